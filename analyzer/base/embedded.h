@@ -1,0 +1,24 @@
+/* Texts that the build compiles into the program: the rule and guideline pages and the database schema.
+ *
+ * Invariants: sorted by name; a name is the file's path from the top of the repository ("rules/leaks/leaked_reference.md");
+ * a text ends with NUL and is valid for the whole run. After the last entry stands one with a NULL name.
+ * Made by analyzer/cmake/embed.cmake. */
+#ifndef RL_BASE_EMBEDDED_H
+#define RL_BASE_EMBEDDED_H
+
+#include <stddef.h>
+
+struct rl_embedded {
+    const char *name;
+    const char *text;
+};
+
+/* rules/<group>/<rule>.md and rules/guidelines/<guideline>.md */
+extern const struct rl_embedded rl_embedded_pages[];
+extern const size_t rl_embedded_pages_count;
+
+/* db/schema/<migration>.sql */
+extern const struct rl_embedded rl_embedded_schema[];
+extern const size_t rl_embedded_schema_count;
+
+#endif

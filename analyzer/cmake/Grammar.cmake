@@ -1,0 +1,62 @@
+# tree_sitter_c: the C grammar, npm's tree-sitter-c 0.23.6 (the newest of ABI 14, which Debian's libtree-sitter loads).
+# The package is fetched once, checked, and kept in $REFLINT_GRAMMAR_DIR or ~/.cache/reflint; it is never committed.
+set(grammar_name tree-sitter-c-0.23.6)
+set(grammar_sha512
+    d1dc572b39d5c94034b3a3e336894936cdb217cecee5a2f9dfc03f791ea78c0e68a97dc2def1f8be7c7741d38ac2e51da4a11c15d1ee883a5128b2c203fb63bd)
+set(grammar_dir ${PROJECT_BINARY_DIR}/grammar)
+
+if(DEFINED ENV{REFLINT_GRAMMAR_DIR})
+  set(grammar_cache $ENV{REFLINT_GRAMMAR_DIR})
+elseif(DEFINED ENV{HOME})
+  set(grammar_cache $ENV{HOME}/.cache/reflint)
+else()
+  set(grammar_cache ${PROJECT_BINARY_DIR})
+endif()
+
+# Whether FILE is the package, by its hash.
+function(rl_grammar_is_sound file out)
+  set(${out} FALSE PARENT_SCOPE)
+  if(EXISTS ${file})
+    file(SHA512 ${file} actual)
+    if(actual STREQUAL grammar_sha512)
+      set(${out} TRUE PARENT_SCOPE)
+    endif()
+  endif()
+endfunction()
+
+if(NOT EXISTS ${grammar_dir}/package/src/parser.c)
+  set(tarball ${grammar_cache}/${grammar_name}.tgz)
+  rl_grammar_is_sound(${tarball} sound)
+  if(NOT sound)
+    find_program(RL_NPM npm)
+    if(NOT RL_NPM)
+      message(FATAL_ERROR "no npm to fetch ${grammar_name} with; put ${grammar_name}.tgz into ${grammar_cache} or install npm")
+    endif()
+    message(STATUS "fetching ${grammar_name} with npm")
+    file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/fetch ${grammar_cache})
+    foreach(attempt RANGE 1 3)
+      execute_process(COMMAND ${RL_NPM} pack --silent tree-sitter-c@0.23.6 WORKING_DIRECTORY ${PROJECT_BINARY_DIR}/fetch
+                      RESULT_VARIABLE failed OUTPUT_QUIET ERROR_VARIABLE npm_says)
+      set(tarball ${PROJECT_BINARY_DIR}/fetch/${grammar_name}.tgz)
+      rl_grammar_is_sound(${tarball} sound)
+      if(sound)
+        break()
+      endif()
+    endforeach()
+    if(NOT sound)
+      message(FATAL_ERROR "npm pack tree-sitter-c@0.23.6 did not bring the package with the expected SHA-512\n${npm_says}")
+    endif()
+    # Renamed into place: two builds may fetch at the same time.
+    string(RANDOM LENGTH 12 suffix)
+    file(COPY_FILE ${tarball} ${grammar_cache}/.${suffix}.tgz RESULT unwritable)
+    if(NOT unwritable)
+      file(RENAME ${grammar_cache}/.${suffix}.tgz ${grammar_cache}/${grammar_name}.tgz RESULT unwritable)
+    endif()
+  endif()
+  file(ARCHIVE_EXTRACT INPUT ${tarball} DESTINATION ${grammar_dir} PATTERNS package/src/* package/LICENSE)
+endif()
+
+add_library(tree_sitter_c STATIC ${grammar_dir}/package/src/parser.c)
+target_include_directories(tree_sitter_c PRIVATE ${grammar_dir}/package/src)
+# Tables and one huge switch: optimised in every preset, and not ours to sanitise.
+target_compile_options(tree_sitter_c PRIVATE -w -O2 -fno-sanitize=all)
