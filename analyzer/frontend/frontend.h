@@ -1,0 +1,37 @@
+/* Reading one source file into the neutral tree. */
+#ifndef RL_FRONTEND_FRONTEND_H
+#define RL_FRONTEND_FRONTEND_H
+
+#include <glib.h>
+
+#include "analyzer/frontend/syntax.h"
+
+struct rl_models;
+
+struct rl_parse_request {
+    const char *path;         /* as the user or the compile database names it */
+    const char *directory;    /* working directory for relative flags, or NULL */
+    const char *const *flags; /* compiler flags without compiler, input and output */
+    size_t nflags;
+    const struct rl_models *models; /* which macros become intrinsics */
+};
+
+/* Reads PATH with libclang.  Compile errors become notes of the unit.
+ * Returns: owned by ARENA, or NULL with ERROR set when no tree could be made. */
+struct rl_unit *rl_clang_parse(struct rl_arena *arena, const struct rl_parse_request *request, GError **error);
+
+/* The same with tree-sitter; needs no flags and no headers. */
+struct rl_unit *rl_treesitter_parse(struct rl_arena *arena, const struct rl_parse_request *request, GError **error);
+
+/* Looks at the text alone.  Why a file is not worth a front end. */
+enum rl_input_kind {
+    RL_INPUT_C,
+    RL_INPUT_NO_REFCOUNTS, /* C that names no refcounted API */
+    RL_INPUT_CPLUSPLUS,
+    RL_INPUT_GENERATED, /* Cython's output */
+    RL_INPUT_BINARY,
+    RL_INPUT_EMPTY,
+};
+enum rl_input_kind rl_classify_input(const char *path, const char *text, size_t len, const struct rl_models *models);
+
+#endif

@@ -1,0 +1,182 @@
+/* What each API call does to references.
+ *
+ * Models are C headers with [[reflint::...]] attributes (rules/apis, whose
+ * README lists the vocabulary).  The shipped ones are compiled into the constant
+ * table rl_builtin_apis; a project's own are read at run time and win over it.
+ * One row describes one function, macro or singleton for a range of versions.
+ */
+#ifndef RL_MODEL_MODEL_H
+#define RL_MODEL_MODEL_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum rl_api_kind {
+    RL_API_FUNCTION,   /* functions, inlines, function-like macros */
+    RL_API_STATEMENT,  /* statement macros: Py_CLEAR, Py_VISIT, Py_RETURN_NONE */
+    RL_API_SINGLETON,  /* Py_None, Py_True, PyExc_ValueError, PyLong_Type: borrowed, lives for ever */
+    RL_API_TYPE,       /* a struct that starts with a counted head: PyObject, PyListObject */
+};
+
+/* Ownership of the result. */
+enum rl_result {
+    RL_RESULT_OTHER,    /* not a reference: void, integers, plain pointers */
+    RL_RESULT_NEW,      /* caller owns it */
+    RL_RESULT_BORROWED, /* owner is argument `from`, or not known (-1) */
+    RL_RESULT_IMMORTAL, /* borrowed from static storage: Py_TYPE of static types, PyExc_* */
+    RL_RESULT_INTERIOR, /* pointer into argument `from` */
+    RL_RESULT_ALLOC,    /* memory to be released by `family` */
+    RL_RESULT_NULL,     /* always NULL: PyErr_NoMemory, PyErr_Format */
+    RL_RESULT_ARGUMENT, /* argument `from` itself, same pointer: casts, _PyObject_CAST */
+    RL_RESULT_UNKNOWN,
+};
+
+enum rl_nullness { RL_NULL_NEVER, RL_NULL_MAYBE, RL_NULL_ALWAYS };
+
+/* How failure shows in the result. */
+enum rl_failure {
+    RL_FAIL_NEVER,
+    RL_FAIL_NULL,      /* NULL means failed */
+    RL_FAIL_NEGATIVE,  /* -1, or below 0 */
+    RL_FAIL_ZERO,      /* 0 means failed: PyArg_ParseTuple */
+    RL_FAIL_NONZERO,   /* anything but 0 */
+    RL_FAIL_AMBIGUOUS, /* NULL or -1 may be a value: PyErr_Occurred() tells */
+};
+
+enum rl_exception { RL_EXC_NONE, RL_EXC_ON_FAILURE, RL_EXC_MAYBE, RL_EXC_ALWAYS, RL_EXC_CLEARS };
+
+enum rl_runs { RL_RUNS_NOTHING, RL_RUNS_DECREF, RL_RUNS_GC, RL_RUNS_MAYBE, RL_RUNS_CODE };
+
+/* What a call does with one argument. */
+enum rl_effect {
+    RL_EFFECT_BORROW,            /* looks at it only */
+    RL_EFFECT_STORES,            /* keeps a reference of its own; caller still owns its own */
+    RL_EFFECT_STEALS,            /* takes the caller's reference, on failure too */
+    RL_EFFECT_STEALS_ON_SUCCESS, /* takes it only when it succeeds */
+    RL_EFFECT_RETAINS,           /* +1 */
+    RL_EFFECT_RETAINS_ON_SUCCESS,
+    RL_EFFECT_RELEASES,          /* -1 */
+    RL_EFFECT_CLEARS,            /* argument is a place: its value is released, the place set to NULL */
+    RL_EFFECT_REPLACES,          /* argument 0 is a place: its old value is released, the next argument (stolen) stored */
+    RL_EFFECT_OUT_NEW,           /* address: receives a new reference, or NULL on failure */
+    RL_EFFECT_OUT_BORROWED,      /* address: receives a borrowed reference */
+    RL_EFFECT_OUT_OTHER,         /* address: receives a value without a reference */
+    RL_EFFECT_OUT_ALLOC,         /* address: receives memory of `family` */
+    RL_EFFECT_INOUT_REPLACES,    /* address: old reference consumed, a new one stored; NULL on failure (_PyTuple_Resize) */
+    RL_EFFECT_INOUT_KEEPS,       /* the same, but the old one stays on failure */
+    RL_EFFECT_INIT_NEW,          /* raw memory becomes an object owned by the caller (PyObject_Init) */
+    RL_EFFECT_FREES,             /* memory of `family` is released */
+    RL_EFFECT_FREES_ON_SUCCESS,  /* realloc: the old block goes when it succeeds */
+    RL_EFFECT_DESTROYS,          /* object memory is freed without looking at its count (tp_free, PyObject_GC_Del) */
+    RL_EFFECT_BUFFER_ACQUIRE,    /* a Py_buffer that must be released on success */
+    RL_EFFECT_BUFFER_RELEASE,
+    RL_EFFECT_ESCAPES,           /* kept in a way not known: no leak is claimed afterwards */
+    RL_EFFECT_STORES_UNCOUNTED,  /* kept without a reference (user data, PyCapsule pointer) */
+    RL_EFFECT_VISITS,            /* Py_VISIT */
+};
+
+enum rl_varargs {
+    RL_VARARGS_NONE,
+    RL_VARARGS_OBJECTS_BORROW, /* NULL-terminated objects: PyObject_CallFunctionObjArgs */
+    RL_VARARGS_OBJECTS_STORE,  /* counted objects: PyTuple_Pack */
+    RL_VARARGS_PARSE,          /* PyArg_Parse*: format at `format` */
+    RL_VARARGS_BUILD,          /* Py_BuildValue, PyObject_CallFunction */
+    RL_VARARGS_PRINTF,         /* PyErr_Format, PyUnicode_FromFormat */
+    RL_VARARGS_OUT_BORROWED,   /* PyArg_UnpackTuple */
+};
+
+struct rl_api_arg {
+    const char *name;
+    const char *type;           /* as written: "PyObject *" */
+    const char *family;         /* release function's name for ALLOC and FREES; NULL */
+    enum rl_effect effect;
+    enum rl_nullness null;      /* NEVER: NULL is not allowed; MAYBE: allowed or not known */
+    bool null_known;            /* the row above was stated, not assumed */
+    int8_t into;                /* STORES, STEALS: the container argument's index, -1 if none */
+};
+
+/* Versions are 0x030b for 3.11; 0 stands for "always". */
+struct rl_api {
+    const char *name;
+    const char *header;     /* model file */
+    const char *type;       /* result type as written */
+    const char *family;     /* RL_RESULT_ALLOC: release function(s), "|" between */
+    const char *returns;    /* statement macros that return: the value ("Py_None"), else NULL */
+    const char *note;       /* one line for `reflint model`, or NULL */
+    const struct rl_api_arg *args;
+    uint16_t nargs;
+    uint16_t since, until;  /* valid for since <= version < until */
+    enum rl_api_kind kind;
+    enum rl_result result;
+    int8_t from;            /* BORROWED, INTERIOR, ARGUMENT: argument index, -1: none */
+    enum rl_nullness null;
+    enum rl_failure failure;
+    enum rl_exception exception;
+    enum rl_runs runs;
+    enum rl_varargs varargs;
+    int8_t format;          /* index of the format argument, -1 */
+    bool noreturn;
+    bool is_macro;          /* the front end turns its expansion into one call */
+    bool immortal;          /* singletons: counts are not real from 3.12 on */
+    bool needs_gil;
+};
+
+/* The shipped models, sorted by name, made by rl-model-compile. */
+extern const struct rl_api rl_builtin_apis[];
+extern const size_t rl_builtin_apis_count;
+
+struct rl_models;
+
+/* All shipped models, and later a project's own.  Returns: owned. */
+struct rl_models *rl_models_new(void);
+void rl_models_free(struct rl_models *models);
+
+/* Reads an annotated header.  On a mistake nothing is added and ERROR says
+ * FILE:LINE:COL and what was expected. */
+bool rl_models_load_file(struct rl_models *models, const char *path, GError **error);
+bool rl_models_load_text(struct rl_models *models, const char *path, const char *text, size_t len, GError **error);
+
+/* Adds one row built from annotations in source ("reflint::new"); copied. */
+void rl_models_add(struct rl_models *models, const struct rl_api *api);
+
+/* The row for NAME that holds for VERSION (0: the newest), or NULL.
+ * Also follows `_Py_NewRef`-like private spellings that models declare as aliases. */
+const struct rl_api *rl_models_find(const struct rl_models *models, const char *name, int version);
+
+/* Every row of NAME, all versions; borrowed rows in an owned array. */
+GPtrArray *rl_models_all(const struct rl_models *models, const char *name);
+
+/* Each distinct known name in order; borrowed strings, owned array. */
+GPtrArray *rl_models_names(const struct rl_models *models);
+
+/* Text for `reflint model NAME`: owned. */
+char *rl_api_describe(const struct rl_api *api);
+
+/* ---- formats ------------------------------------------------------------------ */
+
+enum rl_format_effect {
+    RL_FORMAT_VALUE,    /* a C value, in or out: no reference */
+    RL_FORMAT_BORROWED, /* parse O, S, U...: out, borrowed; build O: in, retained by the callee */
+    RL_FORMAT_STOLEN,   /* build N */
+    RL_FORMAT_ALLOC,    /* parse es, et: char ** to be freed with PyMem_Free */
+    RL_FORMAT_BUFFER,   /* parse s*, y*, w*, z*: Py_buffer to be released */
+    RL_FORMAT_INTERIOR, /* parse s, z, y: const char ** */
+    RL_FORMAT_CONVERTER,/* O&: the converter function (next: its argument) */
+    RL_FORMAT_CONVERTED,/* O&: the address handed to the converter, or the value in Py_BuildValue */
+    RL_FORMAT_INPUT,    /* an argument read by the unit itself: O! type, es encoding */
+};
+
+struct rl_format_arg {
+    enum rl_format_effect effect;
+    bool optional; /* parse: behind "|": unchanged when absent */
+    bool object;   /* its C type is PyObject * (in) or PyObject ** (out) */
+    char unit[4];  /* "O!", "es#" */
+};
+
+/* Splits FORMAT into one row a C argument.
+ * Returns: owned GArray of struct rl_format_arg, or NULL when it is malformed. */
+GArray *rl_format_split(enum rl_varargs kind, const char *format);
+
+#endif
