@@ -13,7 +13,7 @@ endif()
 function(rl_embed output symbol)
   set(list ${RL_GENERATED}/${symbol}.list)
   list(JOIN ARGN "\n" lines)
-  file(CONFIGURE OUTPUT ${list} CONTENT "${lines}" @ONLY)
+  file(CONFIGURE OUTPUT ${list} CONTENT "${lines}\n" @ONLY)
   add_custom_command(
     OUTPUT ${output}
     COMMAND ${CMAKE_COMMAND} -DROOT=${PROJECT_SOURCE_DIR} -DLIST=${list} -DSYMBOL=${symbol} -DOUTPUT=${output}
@@ -27,6 +27,7 @@ rl_embed(${RL_GENERATED}/schema.c rl_embedded_schema ${RL_SCHEMA})
 add_library(reflint_embedded STATIC ${RL_GENERATED}/rule_pages.c ${RL_GENERATED}/schema.c)
 target_link_libraries(reflint_embedded PRIVATE rl_options)
 
+# An object library, so that a program gets the tables by naming it, wherever it stands among the static libraries.
 if(EXISTS ${PROJECT_SOURCE_DIR}/analyzer/model/compile_main.c AND RL_API_MODELS)
   add_executable(rl-model-compile analyzer/model/compile_main.c)
   target_link_libraries(rl-model-compile PRIVATE rl_options reflint_model)
@@ -35,8 +36,8 @@ if(EXISTS ${PROJECT_SOURCE_DIR}/analyzer/model/compile_main.c AND RL_API_MODELS)
     COMMAND rl-model-compile -o ${RL_GENERATED}/model_tables.c ${RL_API_MODELS}
     DEPENDS rl-model-compile ${RL_API_MODELS}
     COMMENT "Compiling the API models" VERBATIM)
-  add_library(reflint_tables STATIC ${RL_GENERATED}/model_tables.c)
-  target_link_libraries(reflint_tables PRIVATE rl_options)
+  add_library(reflint_tables OBJECT ${RL_GENERATED}/model_tables.c)
+  target_link_libraries(reflint_tables PRIVATE rl_options PkgConfig::GLIB)
 else()
   add_library(reflint_tables INTERFACE)
 endif()
