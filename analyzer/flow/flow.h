@@ -1,0 +1,150 @@
+/* The flow engine: follows every reference through every path of one function.
+ *
+ * Path-sensitive symbolic execution with property-guided merging (after Das,
+ * Lerner, Seigle: ESP, PLDI 2002).  What it sees is told as observations; it
+ * judges nothing: the rules do.
+ */
+#ifndef RL_FLOW_FLOW_H
+#define RL_FLOW_FLOW_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "analyzer/ir/ir.h"
+#include "analyzer/model/model.h"
+
+/* ---- observations ---------------------------------------------------------------- */
+
+enum rl_obs_kind {
+    RL_OBS_LOST,           /* the last handle on a reference the function still owns is gone */
+    RL_OBS_OVER_RELEASE,   /* a release without a reference to release */
+    RL_OBS_RETURN_BORROWED,/* a borrowed reference is returned where a new one is promised */
+    RL_OBS_STORE_BORROWED, /* a borrowed reference is kept in a field or global without being retained */
+    RL_OBS_STEAL_BORROWED, /* a borrowed reference is given to a thief */
+    RL_OBS_USE_DEAD,       /* use after the function released its (last) reference */
+    RL_OBS_USE_STOLEN,     /* use after a thief took the reference and may have dropped it */
+    RL_OBS_NULL,           /* a value that may be NULL is used where NULL crashes */
+    RL_OBS_COUNT
+};
+
+/* How a reference was lost (RL_OBS_LOST). */
+enum rl_loss {
+    RL_LOSS_RETURN,    /* still owned at the exit */
+    RL_LOSS_OVERWRITE, /* the variable or field was assigned over */
+    RL_LOSS_SCOPE,     /* the variable left its scope */
+    RL_LOSS_DISCARD,   /* the call's result was never held: discarded, compared, or a temporary argument */
+};
+
+enum rl_origin {
+    RL_ORIGIN_CALL,      /* result or out-parameter of `api` */
+    RL_ORIGIN_PARAMETER,
+    RL_ORIGIN_FIELD,     /* read from memory that was there before */
+    RL_ORIGIN_GLOBAL,
+    RL_ORIGIN_SINGLETON, /* Py_None and friends, static types */
+    RL_ORIGIN_OTHER,
+};
+
+struct rl_obs_step {
+    struct rl_loc loc;
+    const char *text;
+    int count;
+    bool has_count, is_branch;
+};
+
+struct rl_obs {
+    enum rl_obs_kind kind;
+    const struct rl_ir_func *func;
+    struct rl_loc loc;
+    const char *macro;
+
+    /* the object */
+    enum rl_origin origin;
+    const char *object;     /* variable or field that holds or held it, else the making call's name */
+    const char *api;        /* the call that made it, or NULL */
+    struct rl_loc origin_loc;
+    bool held;              /* some variable or field held it at some time */
+
+    /* the situation */
+    enum rl_loss loss;
+    bool failure_path;      /* the function reports failure on this path (NULL, -1, exception), and succeeds on another */
+    bool in_loop;           /* lost by a later round of the loop that made it */
+    int surplus;            /* delta above may (LOST), below must (OVER_RELEASE), as a positive number */
+    int retains;            /* explicit retains among what is owned */
+    bool made_here;         /* it arrived as a new reference (else: only retained here) */
+    bool into_field;        /* overwritten place is a field or global */
+    bool after_conditional_steal; /* a call that steals on success failed on this path, and it is still owned */
+    bool null_certain;      /* NULL on this path for sure (tested, or assigned) */
+    bool null_from_failure; /* the NULL is a failed call's result */
+    const char *user;       /* the call or operation that uses, steals, releases, stores: "PyList_Append", "*", "->" */
+    const char *target;     /* overwritten or storing place: "self->name" */
+    bool module_init;       /* the function is a module's initialisation */
+
+    enum rl_confidence_level { RL_SURE = 2, RL_LIKELY = 1, RL_GUESS = 0 } confidence;
+
+    struct rl_obs_step *steps;
+    uint32_t nsteps;
+    /* the same bug on other paths: places where it shows, first one excluded */
+    struct rl_loc *also;
+    uint32_t nalso;
+};
+
+/* ---- running ------------------------------------------------------------------------ */
+
+struct rl_flow_limits {
+    uint32_t states;      /* states worked on in one function before degrading; 0: default */
+    uint32_t per_block;   /* distinct states kept at one block */
+};
+
+enum rl_completeness {
+    RL_COMPLETE,
+    RL_COARSENED, /* a budget was hit; integers, then null-ness were forgotten, or one object was followed a pass */
+    RL_ABANDONED, /* nothing is said about it */
+};
+
+/* One switch a mechanism, so that tests can prove that each is needed (RL_FLOW_NO_* set: off). */
+enum rl_flow_off {
+    RL_FLOW_NO_MERGE = 1 << 0,
+    RL_FLOW_NO_RECENCY = 1 << 1,
+    RL_FLOW_NO_AGGREGATES = 1 << 2,
+    RL_FLOW_NO_EQUALITIES = 1 << 3,
+    RL_FLOW_NO_CONDITIONS = 1 << 4,
+    RL_FLOW_NO_ESCAPES = 1 << 5,
+    RL_FLOW_NO_NORETURN = 1 << 6,
+    RL_FLOW_NO_IMMORTAL = 1 << 7,
+    RL_FLOW_NO_FORMATS = 1 << 8,
+    RL_FLOW_NO_HANDLES = 1 << 9,  /* check at exit only, not when a handle is lost */
+    RL_FLOW_NO_HOLDERS = 1 << 10, /* entry and exit holders of fields do not count */
+    RL_FLOW_NO_NULLS = 1 << 11,   /* nullable variables are not told apart */
+    RL_FLOW_NO_BUDGET = 1 << 12,
+};
+
+struct rl_flow_options {
+    const struct rl_models *models;
+    int python;              /* target version, 0x030b */
+    struct rl_flow_limits limits;
+    uint32_t off;            /* enum rl_flow_off */
+};
+
+struct rl_flow_result {
+    struct rl_obs **obs;
+    uint32_t nobs;
+    enum rl_completeness completeness;
+    const char *why;         /* for what is not complete: "10000 states" */
+    uint32_t states;         /* states worked on */
+};
+
+/* What the engine needs to know of a whole unit, made once. */
+struct rl_flow_unit;
+
+/* Returns: borrowed from ARENA; borrows UNIT and OPTIONS, which must live as long. */
+struct rl_flow_unit *rl_flow_unit_new(struct rl_arena *arena, const struct rl_ir_unit *unit,
+                                      const struct rl_flow_options *options);
+
+/* Analyses one function.  Observations are borrowed from ARENA, sorted by place. */
+void rl_flow_run(struct rl_flow_unit *unit, const struct rl_ir_func *func, struct rl_arena *arena,
+                 struct rl_flow_result *result);
+
+/* The states at each block's entry as text, for `reflint dump --states`; owned. */
+char *rl_flow_dump(struct rl_flow_unit *unit, const struct rl_ir_func *func);
+
+#endif

@@ -1,0 +1,30 @@
+/* Reports: views of one run in the database. */
+#ifndef RL_DB_REPORT_REPORT_H
+#define RL_DB_REPORT_REPORT_H
+
+#include <glib.h>
+#include <stdio.h>
+
+#include "db/store.h"
+
+struct rl_report_options {
+    struct rl_filter filter;
+    bool color;
+    bool statistics;    /* text: the closing summary with rules and time */
+    const char *root;   /* paths are printed relative to it */
+    const char *version;
+};
+
+/* Writes the report of RUN to OUT.  Borrows all.  False with ERROR when the database or OUT fails (disk full). */
+typedef bool rl_report_fn(struct rl_store *store, int64_t run, const struct rl_report_options *options, FILE *out,
+                          GError **error);
+
+rl_report_fn rl_report_text, rl_report_json, rl_report_sarif;
+
+/* "text", "json", "sarif" -> its function, or NULL. */
+rl_report_fn *rl_report_find(const char *format);
+
+/* Space-separated names for messages. */
+const char *rl_report_names(void);
+
+#endif

@@ -1,0 +1,120 @@
+/* The findings database: SQLite, one writer, one transaction a unit.
+ *
+ * Every report reads the database only (db/report/); nothing else in the program
+ * knows SQL.  The schema is db/schema/NNN_*.sql, applied in order and counted by
+ * PRAGMA user_version; db/README.md documents it for people who query it.
+ */
+#ifndef RL_DB_STORE_H
+#define RL_DB_STORE_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "rules/finding.h"
+
+struct rl_store;
+
+/* Opens or creates PATH (NULL: in memory, for --no-db) and migrates it.
+ * ERROR for a corrupt, newer, locked (after a few seconds' wait) or unwritable file.
+ * Returns: owned. */
+struct rl_store *rl_store_open(const char *path, GError **error);
+void rl_store_close(struct rl_store *store);
+
+/* What is needed to describe a rule in a report: copied into the table of rules. */
+struct rl_rule_row {
+    const char *id, *name, *family, *guideline, *summary, *page;
+    enum rl_severity severity;
+    bool preview;
+};
+bool rl_store_put_rule(struct rl_store *store, const struct rl_rule_row *rule, GError **error);
+
+struct rl_run_row {
+    const char *root;      /* project root, absolute */
+    const char *arguments; /* command line, for people */
+    const char *version;
+    int python;            /* 0x030b */
+};
+/* Starts a run.  Returns its id, 0 with ERROR. */
+int64_t rl_store_begin_run(struct rl_store *store, const struct rl_run_row *run, GError **error);
+
+enum rl_unit_status {
+    RL_UNIT_DONE,
+    RL_UNIT_SKIPPED, /* C++, generated, no refcounted API: `why` says which */
+    RL_UNIT_FAILED,  /* missing, unreadable, binary, empty */
+    RL_UNIT_CRASHED, /* the front end or engine died on it */
+};
+
+struct rl_function_row {
+    const char *file; /* may be a header or an included .c file */
+    const char *name;
+    struct rl_loc loc;
+    int completeness;      /* 0 complete, 1 coarsened, 2 not analysed */
+    const char *why;       /* NULL when complete */
+    const char *frontend;  /* "clang", "tree-sitter" */
+    uint32_t states;
+    uint64_t microseconds;
+    uint64_t text_hash;
+};
+
+struct rl_note_row {
+    const char *file;
+    struct rl_loc loc;
+    bool is_error;
+    const char *text;
+};
+
+struct rl_finding_row {
+    struct rl_finding finding;
+    bool suppressed;      /* by a NOLINT comment */
+    const char *suppressed_by; /* its text */
+};
+
+struct rl_unit_row {
+    const char *path; /* absolute */
+    const char *directory;
+    const char *flags; /* joined by spaces */
+    enum rl_unit_status status;
+    const char *why;
+    const char *cache_key; /* hex hash of everything the result depends on; NULL: none */
+    uint64_t cpu_frontend, cpu_engine; /* microseconds */
+    const struct rl_function_row *functions;
+    uint32_t nfunctions;
+    const struct rl_note_row *notes;
+    uint32_t nnotes;
+    const struct rl_finding_row *findings;
+    uint32_t nfindings;
+};
+/* Stores one unit with all that belongs to it, in one transaction.  A function or finding in a header that another
+ * unit of this run has stored already is left out. */
+bool rl_store_put_unit(struct rl_store *store, int64_t run, const struct rl_unit_row *unit, GError **error);
+
+/* Closes the run with its totals. */
+bool rl_store_end_run(struct rl_store *store, int64_t run, GError **error);
+
+/* The newest finished run, 0 when there is none. */
+int64_t rl_store_last_run(struct rl_store *store);
+
+struct rl_run_totals {
+    uint32_t files, skipped, failed, crashed;
+    uint32_t complete, coarsened, abandoned; /* functions */
+    uint32_t findings, suppressed;
+    uint32_t errors, warnings, notes; /* findings by severity */
+    uint64_t cpu_frontend, cpu_engine;
+    double seconds;
+};
+/* Over what `filter` lets through. */
+struct rl_filter {
+    const char *const *select; /* rule ids, names or prefixes ("RL1"), NULL-terminated; NULL: all that are on */
+    const char *const *ignore;
+    enum rl_confidence min_confidence;
+    bool preview;
+    bool suppressed; /* show suppressed ones too */
+};
+bool rl_store_totals(struct rl_store *store, int64_t run, const struct rl_filter *filter, struct rl_run_totals *totals,
+                     GError **error);
+
+/* Number of findings through `filter` with at least SEVERITY. */
+int64_t rl_store_count(struct rl_store *store, int64_t run, const struct rl_filter *filter, enum rl_severity severity);
+
+#endif

@@ -1,0 +1,61 @@
+/* A finding: what a rule says about one place, ready to be stored.
+ *
+ * Strings are borrowed from whoever made the finding (a unit's arena, or the
+ * decoder's); copy what must outlive it.
+ */
+#ifndef RL_RULES_FINDING_H
+#define RL_RULES_FINDING_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "analyzer/base/loc.h"
+
+enum rl_severity { RL_SEVERITY_NOTE, RL_SEVERITY_WARNING, RL_SEVERITY_ERROR };
+enum rl_confidence { RL_CONFIDENCE_LOW, RL_CONFIDENCE_MEDIUM, RL_CONFIDENCE_HIGH };
+
+/* One step of the path that leads to the finding. */
+struct rl_path_step {
+    const char *file;
+    struct rl_loc loc;    /* `file` above counts, not loc.file */
+    const char *text;     /* "`item` is made by PyLong_FromLong (new reference)" */
+    int count;            /* references this function owns after the step */
+    bool has_count;
+    bool is_branch;       /* a decision, not an effect on the object */
+};
+
+/* Another place of the same bug: a second exit that loses the object, a second expansion of the macro. */
+struct rl_related {
+    const char *file;
+    struct rl_loc loc;
+    const char *text;
+};
+
+struct rl_finding {
+    const char *rule; /* "RL101" */
+    enum rl_severity severity;
+    enum rl_confidence confidence;
+    const char *file; /* as the unit names it; absolute where known */
+    struct rl_loc loc;
+    const char *function; /* NULL: none */
+    const char *object;   /* "item", or the call that made it where no variable held it */
+    const char *origin;   /* "PyLong_FromLong", "parameter", "field"; NULL: none */
+    struct rl_loc origin_loc;
+    const char *origin_file;
+    const char *message; /* one sentence, no full stop */
+    const char *hint;    /* how to mend it, one sentence; NULL */
+    const char *macro;   /* user macro that the place was expanded from; NULL */
+    struct rl_path_step *steps;
+    uint32_t nsteps;
+    struct rl_related *related;
+    uint32_t nrelated;
+    /* Hash of rule, function, object, origin and normalised path: no line numbers.  Equal ones within a
+     * function are told apart by `occurrence`. */
+    uint64_t fingerprint;
+    uint32_t occurrence;
+};
+
+const char *rl_severity_name(enum rl_severity severity);     /* "note", "warning", "error" */
+const char *rl_confidence_name(enum rl_confidence confidence); /* "low", "medium", "high" */
+
+#endif

@@ -1,0 +1,48 @@
+/* A rule: its identity, its page and its judgement on observations.
+ *
+ * One rule is one file rules/<group>/<rule>.c with its page <rule>.md beside it and
+ * one row in rules/registry.c.  A rule looks at an observation and says whether it is
+ * its own; the engine decides nothing about rules and rules follow no paths.
+ */
+#ifndef RL_RULES_RULE_H
+#define RL_RULES_RULE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "analyzer/base/arena.h"
+#include "analyzer/flow/flow.h"
+#include "rules/finding.h"
+
+struct rl_rule {
+    const char *id;        /* "RL101" */
+    const char *name;      /* "leaked-reference" */
+    const char *family;    /* "leak": DESIGN section 4 */
+    const char *guideline; /* page in rules/guidelines: "reference-counts" */
+    const char *summary;   /* one sentence for lists and SARIF's shortDescription */
+    enum rl_severity severity;
+    bool preview;          /* off unless asked for */
+    unsigned observes;     /* bits 1u << enum rl_obs_kind */
+    /* True when OBS is this rule's; then fills MESSAGE and HINT (from ARENA) and may change SEVERITY. */
+    bool (*judge)(const struct rl_obs *obs, struct rl_arena *arena, struct rl_finding *finding);
+};
+
+extern const struct rl_rule *const rl_rules[];
+extern const size_t rl_rules_count;
+
+/* By id or name, or NULL. */
+const struct rl_rule *rl_rule_find(const char *id);
+
+/* The page's Markdown, or NULL. */
+const char *rl_rule_page(const struct rl_rule *rule);
+
+/* Judges OBS by the rules in order; at most one takes it.  Returns: borrowed from ARENA, or NULL. */
+struct rl_finding *rl_rules_judge(const struct rl_obs *obs, const struct rl_ir_unit *unit, struct rl_arena *arena);
+
+/* Judges all observations of a unit's function: merges repeats (one bug, one finding; expansions of one macro
+ * are grouped), numbers equal fingerprints, drops what a NOLINT comment in the source hides (kept with
+ * `suppressed` by the store).  Appends owned-by-ARENA findings to OUT (GPtrArray of struct rl_finding *). */
+void rl_rules_judge_all(const struct rl_flow_result *result, const struct rl_ir_unit *unit, struct rl_arena *arena,
+                        GPtrArray *out);
+
+#endif
