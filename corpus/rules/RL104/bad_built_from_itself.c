@@ -1,0 +1,36 @@
+/* A string is replaced by a longer one made from it, and the shorter one is lost. */
+#include <Python.h>
+
+static PyObject *
+path_of(PyObject *self, PyObject *args)
+{
+    PyObject *path;
+    const char *dir, *ext;
+
+    if (!PyArg_ParseTuple(args, "ss", &dir, &ext))
+        return NULL;
+    path = PyUnicode_FromFormat("%s/data", dir);
+    if (path == NULL)
+        return NULL;
+    if (ext[0] != '\0')
+        path = PyUnicode_FromFormat("%U.%s", path, ext); // expect: RL104 'path'
+    return path;
+}
+
+static PyMethodDef path_methods[] = {
+    {"of", path_of, METH_VARARGS, NULL},
+    {NULL, NULL, 0, NULL}
+};
+
+static struct PyModuleDef path_module = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "path",
+    .m_size = -1,
+    .m_methods = path_methods,
+};
+
+PyMODINIT_FUNC
+PyInit_path(void)
+{
+    return PyModule_Create(&path_module);
+}
