@@ -35,7 +35,7 @@ if(NOT EXISTS ${grammar_dir}/package/src/parser.c)
     message(STATUS "fetching ${grammar_name} with npm")
     file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/fetch ${grammar_cache})
     foreach(attempt RANGE 1 3)
-      execute_process(COMMAND ${RL_NPM} pack --silent tree-sitter-c@0.23.6 WORKING_DIRECTORY ${PROJECT_BINARY_DIR}/fetch
+      execute_process(COMMAND ${RL_NPM} pack --loglevel=error tree-sitter-c@0.23.6 WORKING_DIRECTORY ${PROJECT_BINARY_DIR}/fetch
                       RESULT_VARIABLE failed OUTPUT_QUIET ERROR_VARIABLE npm_says)
       set(tarball ${PROJECT_BINARY_DIR}/fetch/${grammar_name}.tgz)
       rl_grammar_is_sound(${tarball} sound)
