@@ -1,12 +1,15 @@
-/* An argument is retained before a callback, and no one gives that reference back. */
+/* A list's item is retained before a callback, and no one gives that reference back. */
 #include <Python.h>
 
 static PyObject *
 event_fire(PyObject *self, PyObject *args)
 {
-    PyObject *callback, *event, *result;
+    PyObject *callback, *events, *event, *result;
 
-    if (!PyArg_ParseTuple(args, "OO", &callback, &event))
+    if (!PyArg_ParseTuple(args, "OO!", &callback, &PyList_Type, &events))
+        return NULL;
+    event = PyList_GetItem(events, 0);
+    if (event == NULL)
         return NULL;
     Py_INCREF(event);
     result = PyObject_CallFunctionObjArgs(callback, event, NULL);

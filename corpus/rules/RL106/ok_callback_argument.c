@@ -1,12 +1,15 @@
-/* An argument is retained for the time of a callback, and released after it. */
+/* A list's item is retained for the time of a callback, and released after it. */
 #include <Python.h>
 
 static PyObject *
 event_fire(PyObject *self, PyObject *args)
 {
-    PyObject *callback, *event, *result;
+    PyObject *callback, *events, *event, *result;
 
-    if (!PyArg_ParseTuple(args, "OO", &callback, &event))
+    if (!PyArg_ParseTuple(args, "OO!", &callback, &PyList_Type, &events))
+        return NULL;
+    event = PyList_GetItem(events, 0);
+    if (event == NULL)
         return NULL;
     Py_INCREF(event);
     result = PyObject_CallFunctionObjArgs(callback, event, NULL);

@@ -1,0 +1,40 @@
+/* None is returned with a reference of its own. */
+#include <Python.h>
+
+static int verbosity;
+
+static PyObject *
+log_set_level(PyObject *self, PyObject *args)
+{
+    int level;
+
+    if (!PyArg_ParseTuple(args, "i", &level))
+        return NULL;
+    verbosity = level;
+    Py_RETURN_NONE;
+}
+
+static PyObject *
+log_get_level(PyObject *self, PyObject *Py_UNUSED(ignored))
+{
+    return PyLong_FromLong(verbosity);
+}
+
+static PyMethodDef log_methods[] = {
+    {"set_level", log_set_level, METH_VARARGS, NULL},
+    {"get_level", log_get_level, METH_NOARGS, NULL},
+    {NULL, NULL, 0, NULL}
+};
+
+static struct PyModuleDef log_module = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "log",
+    .m_size = -1,
+    .m_methods = log_methods,
+};
+
+PyMODINIT_FUNC
+PyInit_log(void)
+{
+    return PyModule_Create(&log_module);
+}
