@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Runs every test and counts.
 
-    tests/run.py [-j N] [-k] [--suite NAME]... BUILD_DIR... [-- PATTERN...]
+    tests/run.py [-j N] [-q] [--suite NAME]... BUILD_DIR... [-- PATTERN...]
 
 A test is a program that prints TAP on stdout: a Criterion executable (tests/unit/**/*.c), or a script tests/<suite>/*.sh or *.py
 whose name does not begin with "_". It runs from the top of the repository with REFLINT (the binary), RL_BUILD_DIR and
-RL_TMP (an empty folder of its own) in the environment. With several build folders all tests run in each, but those of
-tests/house, which look at sources only, run once. PATTERNs choose programs by a part of their name.
+RL_TMP (an empty folder of its own) in the environment. With several build folders all tests run in each, but the
+suites that do not look at the build (ONCE, below) run once. PATTERNs choose programs by a part of their name.
 
 `not ok ... # TODO why` is a known miss, `# SKIP why` did not run. A program that fails without saying so, that prints fewer tests
 than it planned, or that leaves a sanitizer's report is a failure too. The last line is
@@ -29,7 +29,7 @@ from pathlib import Path
 
 TOP = Path(__file__).resolve().parent.parent
 NOT_SUITES = {"unit", "bench", "browser", "fuzz"}
-ONCE = {"house"}  # suites that do not look at the build
+ONCE = {"house", "modules"}  # suites that do not look at the build
 
 TEST_LINE = re.compile(r"^(not )?ok\b\s*\d*\s*-?\s*([^#]*?(?:\\#[^#]*?)*)\s*(?:#\s*(SKIP|TODO)\b\s*(.*))?$", re.I)
 PLAN_LINE = re.compile(r"^1\.\.(\d+)\s*(?:#\s*(SKIP)?.*)?$", re.I)
@@ -69,9 +69,9 @@ def find_units(build, suites):
         yield Program(f"unit/{name}", [str(build / "tests" / "unit" / name), "--tap=-", "-j1"], build)
 
 
-def build_all(build, keep_going):
-    """Builds the target `tests`; the text of what failed, or None."""
-    command = ["cmake", "--build", str(build), "--target", "tests", "-j2", "--"] + (["-k", "0"] if keep_going else [])
+def build_tests(build):
+    """Builds the target `tests` as far as it goes; the text of what failed, or None."""
+    command = ["cmake", "--build", str(build), "--target", "tests", "-j2", "--", "-k", "0"]
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
     return done.stdout if done.returncode else None
 
@@ -175,7 +175,7 @@ def main():
     failures = []
     programs = []
     for index, build in enumerate(path.resolve() for path in options.build):
-        broken = build_all(build, keep_going=True)
+        broken = build_tests(build)
         if broken is not None:
             failures.append(f"{build.name}: the build")
             print(f"not ok {build.name}: the build\n{broken[-6000:]}")

@@ -26,7 +26,7 @@ done
 use='RL_NEW void *make(void); int keep(RL_STORES void *list, RL_STEALS void *item);'
 for language in "-x c -std=c89" "-x c -std=c17" "-x c++ -std=c++11"; do
     for compiler in cc clang-19; do
-        command -v $compiler >/dev/null || continue
+        $compiler $language -fsyntax-only /dev/null 2>/dev/null || continue # not installed, or without its C++ part
         compiles "reflint.h with $compiler $language" $compiler $language -Wall -Wextra -Wpedantic -Werror -Ianalyzer -fsyntax-only - \
             < <(printf '#include "reflint.h"\n%s\n' "$use")
     done
