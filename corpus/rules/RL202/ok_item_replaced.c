@@ -1,0 +1,50 @@
+/* The first object is measured before a second PyList_SetItem on its slot releases it. */
+#include <Python.h>
+
+static PyObject *
+spam_swap_in(PyObject *self, PyObject *args)
+{
+    PyObject *list, *first, *second;
+    Py_ssize_t n;
+    const char *a, *b;
+
+    if (!PyArg_ParseTuple(args, "ss", &a, &b))
+        return NULL;
+    list = PyList_New(1);
+    if (list == NULL)
+        return NULL;
+    first = PyBytes_FromString(a);
+    if (first == NULL)
+        goto error;
+    if (PyList_SetItem(list, 0, first) < 0)
+        goto error;
+    second = PyBytes_FromString(b);
+    if (second == NULL)
+        goto error;
+    n = PyBytes_GET_SIZE(first);
+    if (PyList_SetItem(list, 0, second) < 0)
+        goto error;
+    return Py_BuildValue("(nN)", n, list);
+
+error:
+    Py_DECREF(list);
+    return NULL;
+}
+
+static PyMethodDef spam_methods[] = {
+    {"swap_in", spam_swap_in, METH_VARARGS, NULL},
+    {NULL, NULL, 0, NULL}
+};
+
+static struct PyModuleDef spam_module = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "spam",
+    .m_size = -1,
+    .m_methods = spam_methods,
+};
+
+PyMODINIT_FUNC
+PyInit_spam(void)
+{
+    return PyModule_Create(&spam_module);
+}
