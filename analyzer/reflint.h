@@ -19,7 +19,8 @@
 
 /* Results. */
 #define RL_NEW RL_ANNOTATE_("new")                                  /* the caller owns it */
-#define RL_BORROWED(from) RL_ANNOTATE_("borrowed(\"" from "\")")    /* lives while the parameter FROM lives; "" if unknown */
+#define RL_BORROWED(from) RL_ANNOTATE_("borrowed(\"" from "\")")    /* lives while the parameter named FROM lives */
+#define RL_BORROWED_ELSEWHERE RL_ANNOTATE_("borrowed")              /* something that is no parameter keeps it alive */
 #define RL_INTERIOR(from) RL_ANNOTATE_("interior(\"" from "\")")    /* a plain pointer into the parameter FROM */
 
 /* Parameters: what the function does with the caller's reference. */
@@ -34,9 +35,10 @@
 #define RL_OUT_NEW RL_ANNOTATE_("out_new")                          /* receives a reference that the caller owns */
 #define RL_OUT_BORROWED RL_ANNOTATE_("out_borrowed")                /* receives a borrowed reference */
 
-/* Results and parameters. */
-#define RL_NULLABLE RL_ANNOTATE_("nullable")                        /* may be NULL */
-#define RL_NONNULL RL_ANNOTATE_("nonnull")                          /* is never NULL, or may not be */
+/* NULL. */
+#define RL_NULLABLE RL_ANNOTATE_("nullable")                        /* a result or parameter that may be NULL */
+#define RL_NONNULL RL_ANNOTATE_("nonnull")                          /* a parameter that must not be NULL */
+#define RL_RETURNS_NONNULL RL_ANNOTATE_("returns_nonnull")          /* a result that is never NULL */
 
 /* Functions. */
 #define RL_NORETURN RL_ANNOTATE_("noreturn")                        /* does not come back */
