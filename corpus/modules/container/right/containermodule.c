@@ -17,8 +17,6 @@ typedef struct {
     PyObject *key;         /* owned; NULL: an item is its own key */
 } BagObject;
 
-static PyTypeObject Bag_Type;
-
 /* ---- storage ---- */
 
 static int
