@@ -66,7 +66,7 @@ def find_units(build, suites):
     if (suites and "unit" not in suites) or not listed.exists():
         return
     for name in listed.read_text().split():
-        yield Program(f"unit/{name}", [str(build / "tests" / "unit" / name), "--tap=-", "-j1"], build)
+        yield Program(f"unit/{name}", [str(build / "tests" / "unit" / f"unit_{name}"), "--tap=-", "-j1"], build)
 
 
 def build_tests(build):

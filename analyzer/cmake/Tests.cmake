@@ -20,7 +20,7 @@ foreach(file IN LISTS unit_files)
   add_executable(unit_${name} EXCLUDE_FROM_ALL tests/unit/${file})
   target_link_libraries(unit_${name} PRIVATE rl_options ${links} reflint_tables m PkgConfig::CRITERION)
   target_compile_definitions(unit_${name} PRIVATE RL_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
-  set_target_properties(unit_${name} PROPERTIES OUTPUT_NAME ${name} RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests/unit)
+  set_target_properties(unit_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests/unit)
   add_dependencies(tests unit_${name})
 endforeach()
 # The runner takes its list from here: an executable whose source is gone is not run.
