@@ -1,0 +1,561 @@
+/* Drafts of model rows: the vocabulary as a table, and the defaults.
+ * See draft.h; neighbours: loader.c and annotations.c, which feed it. */
+#include "analyzer/model/draft.h"
+
+#include <string.h>
+
+enum place { ON_DECLARATION = 1, ON_PARAMETER = 2, ON_BOTH = 3 };
+
+enum shape {
+    BARE,          /* new */
+    ONE,           /* since("3.9") */
+    OPTIONAL,      /* borrowed, borrowed("list") */
+    MANY,          /* alias("a", "b") */
+    CHOICE,        /* error(NULL) */
+    CHOICE_OR_NOT, /* runs_code, runs_code(gc) */
+};
+
+enum action {
+    SET_RESULT,
+    SET_NULL,
+    SET_FAILURE,
+    SET_EXCEPTION,
+    SET_RUNS,
+    SET_VARARGS,
+    SET_FORMAT,
+    SET_EFFECT,
+    SET_KIND,
+    SET_SINCE,
+    SET_UNTIL,
+    SET_NOTE,
+    SET_RETURNS,
+    SET_SLOT,
+    SET_GIL,
+    SET_ALIAS,
+    SET_HANDLE,
+    SET_ENDS,
+    SET_NORETURN,
+    SET_MACRO,
+    SET_IMMORTAL,
+};
+
+struct choice {
+    const char *name;
+    int value;
+};
+
+static const struct choice failures[] = {
+    {"NULL", RL_FAIL_NULL}, {"-1", RL_FAIL_NEGATIVE},           {"nonzero", RL_FAIL_NONZERO},
+    {"0", RL_FAIL_ZERO},    {"ambiguous", RL_FAIL_AMBIGUOUS},   {"none", RL_FAIL_NEVER},
+    {NULL, 0},
+};
+
+static const struct choice exceptions[] = {
+    {"none", RL_EXC_NONE},     {"on_failure", RL_EXC_ON_FAILURE}, {"maybe", RL_EXC_MAYBE},
+    {"always", RL_EXC_ALWAYS}, {"clears", RL_EXC_CLEARS},         {NULL, 0},
+};
+
+static const struct choice runs[] = {
+    {"yes", RL_RUNS_CODE},      {"no", RL_RUNS_NOTHING}, {"gc", RL_RUNS_GC},
+    {"decref", RL_RUNS_DECREF}, {"maybe", RL_RUNS_MAYBE}, {NULL, 0},
+};
+
+static const struct choice formats[] = {
+    {"parse", RL_VARARGS_PARSE}, {"build", RL_VARARGS_BUILD}, {"printf", RL_VARARGS_PRINTF}, {NULL, 0},
+};
+
+static const struct choice objects[] = {
+    {"borrow", RL_VARARGS_OBJECTS_BORROW},
+    {"store", RL_VARARGS_OBJECTS_STORE},
+    {"out_borrowed", RL_VARARGS_OUT_BORROWED},
+    {NULL, 0},
+};
+
+struct word {
+    const char *name;
+    enum place place;
+    enum shape shape;
+    enum action action;
+    int value; /* the enumerator that the word stands for */
+    const struct choice *choices;
+};
+
+/* The vocabulary.  A word may stand twice, once for each place. */
+static const struct word words[] = {
+    /* what the result is */
+    {"new", ON_DECLARATION, BARE, SET_RESULT, RL_RESULT_NEW, NULL},
+    {"borrowed", ON_DECLARATION, OPTIONAL, SET_RESULT, RL_RESULT_BORROWED, NULL},
+    {"interior", ON_DECLARATION, OPTIONAL, SET_RESULT, RL_RESULT_INTERIOR, NULL},
+    {"argument", ON_DECLARATION, ONE, SET_RESULT, RL_RESULT_ARGUMENT, NULL},
+    {"alloc", ON_DECLARATION, ONE, SET_RESULT, RL_RESULT_ALLOC, NULL},
+    {"returns_null", ON_DECLARATION, BARE, SET_RESULT, RL_RESULT_NULL, NULL},
+    {"unknown", ON_DECLARATION, BARE, SET_RESULT, RL_RESULT_UNKNOWN, NULL},
+    {"handle", ON_DECLARATION, ONE, SET_HANDLE, 0, NULL},
+    {"immortal", ON_DECLARATION, BARE, SET_IMMORTAL, 0, NULL},
+    {"returns_nonnull", ON_DECLARATION, BARE, SET_NULL, RL_NULL_NEVER, NULL},
+    {"nullable", ON_BOTH, BARE, SET_NULL, RL_NULL_MAYBE, NULL},
+    {"nonnull", ON_PARAMETER, BARE, SET_NULL, RL_NULL_NEVER, NULL},
+    /* how the call fails, and what else it does */
+    {"error", ON_DECLARATION, CHOICE, SET_FAILURE, 0, failures},
+    {"exception", ON_DECLARATION, CHOICE, SET_EXCEPTION, 0, exceptions},
+    {"runs_code", ON_DECLARATION, CHOICE_OR_NOT, SET_RUNS, RL_RUNS_CODE, runs},
+    {"noreturn", ON_DECLARATION, BARE, SET_NORETURN, 0, NULL},
+    {"no_gil", ON_DECLARATION, BARE, SET_GIL, false, NULL},
+    {"objects", ON_DECLARATION, CHOICE, SET_VARARGS, 0, objects},
+    /* what is declared */
+    {"macro", ON_DECLARATION, BARE, SET_MACRO, 0, NULL},
+    {"statement", ON_DECLARATION, BARE, SET_KIND, RL_API_STATEMENT, NULL},
+    {"singleton", ON_DECLARATION, BARE, SET_KIND, RL_API_SINGLETON, NULL},
+    {"object", ON_DECLARATION, BARE, SET_KIND, RL_API_TYPE, NULL},
+    {"slot", ON_DECLARATION, ONE, SET_SLOT, 0, NULL},
+    {"alias", ON_DECLARATION, MANY, SET_ALIAS, 0, NULL},
+    {"returns", ON_DECLARATION, ONE, SET_RETURNS, 0, NULL},
+    {"since", ON_DECLARATION, ONE, SET_SINCE, 0, NULL},
+    {"until", ON_DECLARATION, ONE, SET_UNTIL, 0, NULL},
+    {"note", ON_DECLARATION, ONE, SET_NOTE, 0, NULL},
+    /* what the call does with an argument */
+    {"borrows", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_BORROW, NULL},
+    {"stores", ON_PARAMETER, OPTIONAL, SET_EFFECT, RL_EFFECT_STORES, NULL},
+    {"steals", ON_PARAMETER, OPTIONAL, SET_EFFECT, RL_EFFECT_STEALS, NULL},
+    {"steals_on_success", ON_PARAMETER, OPTIONAL, SET_EFFECT, RL_EFFECT_STEALS_ON_SUCCESS, NULL},
+    {"retains", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_RETAINS, NULL},
+    {"retains_on_success", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_RETAINS_ON_SUCCESS, NULL},
+    {"releases", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_RELEASES, NULL},
+    {"clears", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_CLEARS, NULL},
+    {"replaces", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_REPLACES, NULL},
+    {"visits", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_VISITS, NULL},
+    {"out", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_OUT_OTHER, NULL},
+    {"out_new", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_OUT_NEW, NULL},
+    {"out_borrowed", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_OUT_BORROWED, NULL},
+    {"out_alloc", ON_PARAMETER, ONE, SET_EFFECT, RL_EFFECT_OUT_ALLOC, NULL},
+    {"inout_replaces", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_INOUT_REPLACES, NULL},
+    {"inout_keeps", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_INOUT_KEEPS, NULL},
+    {"init_new", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_INIT_NEW, NULL},
+    {"frees", ON_PARAMETER, OPTIONAL, SET_EFFECT, RL_EFFECT_FREES, NULL},
+    {"frees_on_success", ON_PARAMETER, OPTIONAL, SET_EFFECT, RL_EFFECT_FREES_ON_SUCCESS, NULL},
+    {"destroys", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_DESTROYS, NULL},
+    {"buffer_acquire", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_BUFFER_ACQUIRE, NULL},
+    {"buffer_release", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_BUFFER_RELEASE, NULL},
+    {"stores_uncounted", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_STORES_UNCOUNTED, NULL},
+    {"escapes", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_ESCAPES, NULL},
+    {"ends", ON_PARAMETER, OPTIONAL, SET_ENDS, 0, NULL},
+    {"format", ON_PARAMETER, CHOICE, SET_FORMAT, 0, formats},
+};
+
+void rl_draft_init(struct rl_draft *draft, struct rl_arena *arena, const char *name, const char *type)
+{
+    memset(draft, 0, sizeof(*draft));
+    draft->arena = arena;
+    draft->api = (struct rl_api){.name = name, .type = type, .from = -1, .format = -1};
+}
+
+bool rl_draft_param(struct rl_draft *draft, const char *name, const char *type)
+{
+    if (draft->api.nargs == RL_DRAFT_ARGS)
+        return false;
+    draft->args[draft->api.nargs++] = (struct rl_api_arg){.name = name, .type = type, .null = RL_NULL_MAYBE, .into = -1};
+    return true;
+}
+
+/* ---- mistakes ---------------------------------------------------------------------- */
+
+static bool mistaken(struct rl_mistake *mistake, const struct rl_attr *attr, const char *text)
+{
+    *mistake = (struct rl_mistake){attr->line, attr->col, text};
+    return false;
+}
+
+/* Edit distance of two words, for suggestions. */
+static int distance(const char *a, const char *b)
+{
+    enum { LONGEST = 40 };
+    size_t m = strlen(a), n = strlen(b);
+    if (m > LONGEST || n > LONGEST)
+        return LONGEST;
+    int row[LONGEST + 1];
+    for (size_t j = 0; j <= n; j++)
+        row[j] = (int)j;
+    for (size_t i = 1; i <= m; i++) {
+        int diagonal = row[0];
+        row[0] = (int)i;
+        for (size_t j = 1; j <= n; j++) {
+            int above = row[j];
+            int change = diagonal + (a[i - 1] != b[j - 1]);
+            row[j] = MIN(change, MIN(above, row[j - 1]) + 1);
+            diagonal = above;
+        }
+    }
+    return row[n];
+}
+
+static const char *nearest(const char *name)
+{
+    const char *best = NULL;
+    int least = 1 + (int)strlen(name) / 2;
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        int d = distance(name, words[i].name);
+        if (d < least) {
+            least = d;
+            best = words[i].name;
+        }
+    }
+    return best;
+}
+
+static const char *choice_list(struct rl_arena *arena, const struct choice *choices)
+{
+    const char *list = choices->name;
+    for (const struct choice *c = choices + 1; c->name; c++)
+        list = rl_arena_printf(arena, c[1].name ? "%s, %s" : "%s or %s", list, c->name);
+    return list;
+}
+
+/* ---- attributes -------------------------------------------------------------------- */
+
+static const struct word *find_word(const struct rl_draft *draft, int param, const struct rl_attr *attr,
+                                    struct rl_mistake *mistake)
+{
+    enum place place = param == RL_DRAFT_RESULT ? ON_DECLARATION : ON_PARAMETER;
+    bool elsewhere = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        if (strcmp(words[i].name, attr->name) != 0)
+            continue;
+        if (words[i].place & place)
+            return &words[i];
+        elsewhere = true;
+    }
+    if (elsewhere) {
+        const char *text = place == ON_PARAMETER ? "expected an attribute of a parameter; '%s' describes the function"
+                                                 : "expected an attribute of the function; '%s' describes a parameter";
+        mistaken(mistake, attr, rl_arena_printf(draft->arena, text, attr->name));
+        return NULL;
+    }
+    const char *guess = nearest(attr->name);
+    mistaken(mistake, attr,
+             guess ? rl_arena_printf(draft->arena, "expected a known attribute, found '%s'; did you mean '%s'?", attr->name, guess)
+                   : rl_arena_printf(draft->arena, "expected a known attribute, found '%s'", attr->name));
+    return NULL;
+}
+
+/* Checks the number and the kind of values; *VALUE gets the chosen enumerator. */
+static bool read_values(const struct rl_draft *draft, const struct word *word, const struct rl_attr *attr, int *value,
+                        struct rl_mistake *mistake)
+{
+    *value = word->value;
+    switch (word->shape) {
+    case BARE:
+        if (attr->nvalues == 0)
+            return true;
+        return mistaken(mistake, attr, rl_arena_printf(draft->arena, "expected no value for '%s'", attr->name));
+    case ONE:
+        if (attr->nvalues == 1)
+            return true;
+        return mistaken(mistake, attr, rl_arena_printf(draft->arena, "expected one value: %s(\"...\")", attr->name));
+    case OPTIONAL:
+        if (attr->nvalues <= 1)
+            return true;
+        return mistaken(mistake, attr, rl_arena_printf(draft->arena, "expected at most one value for '%s'", attr->name));
+    case MANY:
+        if (attr->nvalues >= 1)
+            return true;
+        return mistaken(mistake, attr, rl_arena_printf(draft->arena, "expected at least one value: %s(\"...\")", attr->name));
+    case CHOICE:
+    case CHOICE_OR_NOT:
+        if (attr->nvalues == 0 && word->shape == CHOICE_OR_NOT)
+            return true;
+        if (attr->nvalues == 1)
+            for (const struct choice *c = word->choices; c->name; c++)
+                if (strcmp(c->name, attr->values[0]) == 0) {
+                    *value = c->value;
+                    return true;
+                }
+        return mistaken(mistake, attr,
+                        rl_arena_printf(draft->arena, "expected %s in '%s'", choice_list(draft->arena, word->choices),
+                                        attr->name));
+    }
+    return false;
+}
+
+static bool set_result(struct rl_draft *draft, const struct rl_attr *attr, int value, struct rl_mistake *mistake)
+{
+    if (draft->says_result)
+        return mistaken(mistake, attr, "expected one attribute for the result, found a second");
+    draft->says_result = true;
+    draft->api.result = (enum rl_result)value;
+    if (attr->nvalues == 0)
+        return true;
+    if (value == RL_RESULT_ALLOC)
+        draft->api.family = attr->values[0];
+    else
+        draft->from = (struct rl_draft_name){attr->values[0], attr->line, attr->col};
+    return true;
+}
+
+static bool set_effect(struct rl_draft *draft, int param, const struct rl_attr *attr, int value, struct rl_mistake *mistake)
+{
+    if (draft->says_effect[param])
+        return mistaken(mistake, attr,
+                        rl_arena_printf(draft->arena, "expected one effect for '%s', found a second", draft->args[param].name));
+    draft->says_effect[param] = true;
+    struct rl_api_arg *arg = &draft->args[param];
+    arg->effect = (enum rl_effect)value;
+    bool memory = value == RL_EFFECT_FREES || value == RL_EFFECT_FREES_ON_SUCCESS || value == RL_EFFECT_OUT_ALLOC;
+    if (memory)
+        arg->family = attr->nvalues ? attr->values[0] : draft->api.name;
+    else if (attr->nvalues)
+        draft->into[param] = (struct rl_draft_name){attr->values[0], attr->line, attr->col};
+    return true;
+}
+
+static bool set_version(uint16_t *version, const struct rl_attr *attr, struct rl_mistake *mistake)
+{
+    *version = rl_version_parse(attr->values[0]);
+    return *version != 0 || mistaken(mistake, attr, "expected a version such as \"3.11\"");
+}
+
+static bool set_aliases(struct rl_draft *draft, const struct rl_attr *attr, struct rl_mistake *mistake)
+{
+    for (size_t i = 0; i < attr->nvalues; i++) {
+        if (draft->naliases == RL_DRAFT_ALIASES)
+            return mistaken(mistake, attr, "expected fewer aliases");
+        draft->aliases[draft->naliases++] = attr->values[i];
+    }
+    return true;
+}
+
+static void set_null(struct rl_draft *draft, int param, int value)
+{
+    if (param == RL_DRAFT_RESULT) {
+        draft->says_null = true;
+        draft->api.null = (enum rl_nullness)value;
+    } else {
+        draft->args[param].null = (enum rl_nullness)value;
+        draft->args[param].null_known = true;
+    }
+}
+
+bool rl_draft_attr(struct rl_draft *draft, int param, const struct rl_attr *attr, struct rl_mistake *mistake)
+{
+    const struct word *word = find_word(draft, param, attr, mistake);
+    int value;
+    if (!word || !read_values(draft, word, attr, &value, mistake))
+        return false;
+    struct rl_api *api = &draft->api;
+    switch (word->action) {
+    case SET_RESULT:
+        return set_result(draft, attr, value, mistake);
+    case SET_EFFECT:
+        return set_effect(draft, param, attr, value, mistake);
+    case SET_ALIAS:
+        return set_aliases(draft, attr, mistake);
+    case SET_SINCE:
+        return set_version(&api->since, attr, mistake);
+    case SET_UNTIL:
+        return set_version(&api->until, attr, mistake);
+    case SET_NULL:
+        set_null(draft, param, value);
+        return true;
+    case SET_FAILURE:
+        draft->says_failure = true;
+        api->failure = (enum rl_failure)value;
+        return true;
+    case SET_EXCEPTION:
+        draft->says_exception = true;
+        api->exception = (enum rl_exception)value;
+        return true;
+    case SET_RUNS:
+        api->runs = (enum rl_runs)value;
+        return true;
+    case SET_VARARGS:
+        api->varargs = (enum rl_varargs)value;
+        return true;
+    case SET_FORMAT:
+        api->varargs = (enum rl_varargs)value;
+        api->format = (int8_t)param;
+        return true;
+    case SET_KIND:
+        api->kind = (enum rl_api_kind)value;
+        api->is_macro |= value == RL_API_STATEMENT;
+        return true;
+    case SET_NOTE:
+        api->note = attr->values[0];
+        return true;
+    case SET_RETURNS:
+        api->returns = attr->values[0];
+        return true;
+    case SET_SLOT:
+        draft->slot = attr->values[0];
+        return true;
+    case SET_GIL:
+        draft->says_gil = true;
+        api->needs_gil = value;
+        return true;
+    case SET_HANDLE:
+        draft->says_result = true;
+        api->family = attr->values[0];
+        return true;
+    case SET_ENDS:
+        draft->args[param].family = attr->nvalues ? attr->values[0] : api->name;
+        return true;
+    case SET_NORETURN:
+        api->noreturn = true;
+        return true;
+    case SET_MACRO:
+        api->is_macro = true;
+        return true;
+    case SET_IMMORTAL:
+        api->immortal = true;
+        return true;
+    }
+    return true;
+}
+
+/* ---- the finished row -------------------------------------------------------------- */
+
+static int find_param(const struct rl_draft *draft, const char *name)
+{
+    for (int i = 0; i < draft->api.nargs; i++)
+        if (draft->args[i].name && strcmp(draft->args[i].name, name) == 0)
+            return i;
+    return -1;
+}
+
+static bool resolve(const struct rl_draft *draft, const struct rl_draft_name *name, int8_t *index, struct rl_mistake *mistake)
+{
+    if (!name->name)
+        return true;
+    int found = find_param(draft, name->name);
+    *index = (int8_t)found;
+    if (found >= 0)
+        return true;
+    *mistake = (struct rl_mistake){name->line, name->col,
+                                   rl_arena_printf(draft->arena, "expected the name of a parameter, found '%s'", name->name)};
+    return false;
+}
+
+static bool is_pointer(const char *type)
+{
+    size_t len = strlen(type);
+    return len > 0 && type[len - 1] == '*';
+}
+
+bool rl_type_is_object(const char *type)
+{
+    const char *tail = "Object *";
+    if (g_str_has_prefix(type, "const "))
+        type += strlen("const ");
+    return g_str_has_prefix(type, "Py") && g_str_has_suffix(type, tail) && strchr(type, '*') == type + strlen(type) - 1;
+}
+
+uint16_t rl_version_parse(const char *text)
+{
+    char *end;
+    unsigned long major = strtoul(text, &end, 10);
+    if (end == text || *end != '.' || major < 2 || major > 9)
+        return 0;
+    const char *minor_text = end + 1;
+    unsigned long minor = strtoul(minor_text, &end, 10);
+    if (end == minor_text || *end != '\0' || minor > 99)
+        return 0;
+    return (uint16_t)(major << 8 | minor);
+}
+
+/* Whether NULL can come back, where the author did not say so. */
+static enum rl_nullness default_null(const struct rl_api *api)
+{
+    switch (api->result) {
+    case RL_RESULT_NULL:
+        return RL_NULL_ALWAYS;
+    case RL_RESULT_ARGUMENT:
+    case RL_RESULT_IMMORTAL:
+        return RL_NULL_NEVER;
+    case RL_RESULT_NEW:
+    case RL_RESULT_BORROWED:
+    case RL_RESULT_INTERIOR:
+    case RL_RESULT_ALLOC:
+    case RL_RESULT_UNKNOWN:
+        return RL_NULL_MAYBE;
+    case RL_RESULT_OTHER:
+        return is_pointer(api->type) ? RL_NULL_MAYBE : RL_NULL_NEVER;
+    }
+    return RL_NULL_MAYBE;
+}
+
+/* A reference or memory that may be NULL says by NULL that it failed, unless
+ * the author wrote `nullable` (NULL is an answer) or `error`. */
+static enum rl_failure default_failure(const struct rl_draft *draft)
+{
+    const struct rl_api *api = &draft->api;
+    if (draft->says_null || api->null != RL_NULL_MAYBE || api->result == RL_RESULT_OTHER)
+        return RL_FAIL_NEVER;
+    return RL_FAIL_NULL;
+}
+
+static enum rl_exception default_exception(const struct rl_draft *draft)
+{
+    if (draft->plain_c)
+        return RL_EXC_NONE;
+    if (draft->api.result == RL_RESULT_NULL)
+        return RL_EXC_ALWAYS;
+    return draft->api.failure == RL_FAIL_NEVER ? RL_EXC_NONE : RL_EXC_ON_FAILURE;
+}
+
+static void finish_singleton(struct rl_draft *draft)
+{
+    struct rl_api *api = &draft->api;
+    api->result = RL_RESULT_IMMORTAL;
+    api->null = RL_NULL_NEVER;
+}
+
+static bool check(const struct rl_draft *draft, struct rl_mistake *mistake)
+{
+    const struct rl_api *api = &draft->api;
+    const char *text = NULL;
+    if (api->kind == RL_API_FUNCTION && !draft->says_result && rl_type_is_object(api->type))
+        text = "expected new, borrowed, argument, returns_null or unknown for the object that '%s' returns";
+    else if (api->until && api->since >= api->until)
+        text = "expected since to be lower than until for '%s'";
+    else if (api->varargs != RL_VARARGS_NONE && !draft->variadic)
+        text = "expected '...' in the parameters of '%s'";
+    if (text) {
+        *mistake = (struct rl_mistake){draft->line, draft->col, rl_arena_printf(draft->arena, text, api->name)};
+        return false;
+    }
+    for (int i = 0; i < api->nargs; i++)
+        if (draft->args[i].effect == RL_EFFECT_STEALS_ON_SUCCESS && api->failure == RL_FAIL_NEVER) {
+            *mistake = (struct rl_mistake){
+                draft->line, draft->col,
+                rl_arena_printf(draft->arena, "expected error(...) for '%s', which steals '%s' on success", api->name,
+                                draft->args[i].name)};
+            return false;
+        }
+    return true;
+}
+
+bool rl_draft_finish(struct rl_draft *draft, struct rl_mistake *mistake)
+{
+    struct rl_api *api = &draft->api;
+    if (!resolve(draft, &draft->from, &api->from, mistake))
+        return false;
+    for (int i = 0; i < api->nargs; i++)
+        if (!resolve(draft, &draft->into[i], &draft->args[i].into, mistake))
+            return false;
+    if (api->kind == RL_API_SINGLETON)
+        finish_singleton(draft);
+    else if (api->kind == RL_API_FUNCTION && api->immortal && !draft->says_result) {
+        draft->says_result = true;
+        api->result = RL_RESULT_IMMORTAL;
+    }
+    if (!draft->says_null)
+        api->null = default_null(api);
+    if (!draft->says_failure)
+        api->failure = default_failure(draft);
+    if (!draft->says_exception)
+        api->exception = default_exception(draft);
+    if (!draft->says_gil)
+        api->needs_gil = !draft->plain_c && api->kind == RL_API_FUNCTION;
+    if (!check(draft, mistake))
+        return false;
+    api->args = rl_arena_memdup(draft->arena, draft->args, api->nargs * sizeof(draft->args[0]));
+    return true;
+}
