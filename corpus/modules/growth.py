@@ -9,8 +9,8 @@ def _blocks():
     return sys.getallocatedblocks()
 
 
-def show(mark, call, rounds=500):
-    """Prints "LEAK mark" when `call` keeps at least one block a round, else "none mark"."""
+def growth(call, rounds=500):
+    """Memory blocks that each round of `call` keeps."""
     def repeat():
         for _ in range(rounds):
             call()
@@ -18,5 +18,10 @@ def show(mark, call, rounds=500):
     repeat()
     before = _blocks()
     repeat()
-    grown = _blocks() - before
-    print("LEAK" if grown >= rounds * 0.9 else "none", mark, f"({grown / rounds:.2f} blocks a round)")
+    return (_blocks() - before) / rounds
+
+
+def show(mark, call, above=0.0):
+    """Prints "LEAK mark" when a round of `call` keeps at least one block above `above`, else "none mark"."""
+    kept = growth(call) - above
+    print("LEAK" if kept >= 0.9 else "none", mark, f"({kept:.2f} blocks a round)")
