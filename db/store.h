@@ -19,6 +19,8 @@ struct rl_store;
  * ERROR for a corrupt, newer, locked (after a few seconds' wait) or unwritable file.
  * Returns: owned. */
 struct rl_store *rl_store_open(const char *path, GError **error);
+/* The same for a report: makes and changes nothing, and works where nothing can be written.  Returns: owned. */
+struct rl_store *rl_store_open_to_read(const char *path, GError **error);
 void rl_store_close(struct rl_store *store);
 
 /* What is needed to describe a rule in a report: copied into the table of rules. */
@@ -28,6 +30,8 @@ struct rl_rule_row {
     bool preview;
 };
 bool rl_store_put_rule(struct rl_store *store, const struct rl_rule_row *rule, GError **error);
+/* TITLE and PAGE may be NULL.  A rule makes the row of its guideline when it is missing. */
+bool rl_store_put_guideline(struct rl_store *store, const char *id, const char *title, const char *page, GError **error);
 
 struct rl_run_row {
     const char *root;      /* project root, absolute */

@@ -1,0 +1,129 @@
+/* Reading numbers: the filter, totals and counts of a run. */
+#include <string.h>
+
+#include "db/sql.h"
+
+int64_t rl_store_last_run(struct rl_store *store)
+{
+    sqlite3_stmt *get = rl_sql(store, "SELECT ifnull(max(id), 0) FROM run WHERE finished_at IS NOT NULL", NULL);
+    int64_t run = 0;
+    if (get && rl_sql_row(store, get, NULL)) {
+        run = sqlite3_column_int64(get, 0);
+        rl_sql_reset(get);
+    }
+    return run;
+}
+
+/* A word of --select or --ignore: a rule's name, its id or the beginning of its id, in any case. */
+static bool word_means(const char *word, const char *id, const char *name)
+{
+    return g_ascii_strncasecmp(id, word, strlen(word)) == 0 || g_ascii_strcasecmp(name, word) == 0 || g_ascii_strcasecmp(word, "ALL") == 0;
+}
+
+static bool word_is(const char *word, const char *id, const char *name)
+{
+    return g_ascii_strcasecmp(id, word) == 0 || g_ascii_strcasecmp(name, word) == 0;
+}
+
+/* A preview rule is off unless previews are on or it is selected by its whole id or name; ignoring wins over selecting. */
+static bool rule_is_on(const struct rl_filter *filter, const char *id, const char *name, bool preview)
+{
+    bool chosen = !filter->select, named = false;
+    for (const char *const *word = filter->select; word && *word; word++) {
+        chosen = chosen || word_means(*word, id, name);
+        named = named || word_is(*word, id, name);
+    }
+    for (const char *const *word = filter->ignore; word && *word; word++)
+        if (word_means(*word, id, name))
+            return false;
+    return chosen && (!preview || filter->preview || named);
+}
+
+char *rl_filter_sql(struct rl_store *store, const struct rl_filter *filter, GError **error)
+{
+    GError *failed = NULL;
+    sqlite3_stmt *get = rl_sql(store, "SELECT id, name, preview FROM rule ORDER BY id", error);
+    if (!get)
+        return NULL;
+    GString *sql = g_string_new(NULL);
+    g_string_printf(sql, "f.confidence >= %d", (int)filter->min_confidence);
+    if (!filter->suppressed)
+        g_string_append(sql, " AND f.suppressed = 0");
+    g_string_append(sql, " AND f.rule IN (");
+    while (rl_sql_row(store, get, &failed)) {
+        const char *id = (const char *)sqlite3_column_text(get, 0), *name = (const char *)sqlite3_column_text(get, 1);
+        if (!rule_is_on(filter, id, name, sqlite3_column_int(get, 2)))
+            continue;
+        char *quoted = sqlite3_mprintf(",%Q", id);
+        g_string_append(sql, sql->str[sql->len - 1] == '(' ? quoted + 1 : quoted);
+        sqlite3_free(quoted);
+    }
+    g_string_append_c(sql, ')');
+    if (!failed)
+        return g_string_free(sql, FALSE);
+    g_propagate_error(error, failed);
+    g_string_free(sql, TRUE);
+    return NULL;
+}
+
+/* One row of up to COUNT numbers; SQL's only parameter is the run. */
+static bool numbers(struct rl_store *store, int64_t run, const char *sql, double *values, int count, GError **error)
+{
+    sqlite3_stmt *get = rl_sql(store, sql, error);
+    if (!get)
+        return false;
+    rl_sql_int(get, 1, run);
+    if (!rl_sql_row(store, get, error))
+        return false;
+    for (int i = 0; i < count; i++)
+        values[i] = sqlite3_column_double(get, i);
+    rl_sql_reset(get);
+    return true;
+}
+
+bool rl_store_totals(struct rl_store *store, int64_t run, const struct rl_filter *filter, struct rl_run_totals *totals, GError **error)
+{
+    struct rl_filter all = *filter;
+    all.suppressed = true;
+    g_autofree char *condition = rl_filter_sql(store, &all, error);
+    g_autofree char *findings = g_strdup_printf(
+        "SELECT count(*) FILTER (WHERE NOT f.suppressed OR %d), count(*) FILTER (WHERE f.suppressed),"
+        " count(*) FILTER (WHERE f.severity = 2 AND (NOT f.suppressed OR %d)),"
+        " count(*) FILTER (WHERE f.severity = 1 AND (NOT f.suppressed OR %d)),"
+        " count(*) FILTER (WHERE f.severity = 0 AND (NOT f.suppressed OR %d))"
+        " FROM finding f WHERE f.run_id = ?1 AND %s",
+        filter->suppressed, filter->suppressed, filter->suppressed, filter->suppressed, condition ? condition : "0");
+    double unit[6], function[3], finding[5], seconds;
+    memset(totals, 0, sizeof *totals);
+    if (!condition ||
+        !numbers(store, run,
+                 "SELECT count(*) FILTER (WHERE status = 0), count(*) FILTER (WHERE status = 1), count(*) FILTER (WHERE status = 2),"
+                 " count(*) FILTER (WHERE status = 3), sum(cpu_frontend_us), sum(cpu_engine_us) FROM unit WHERE run_id = ?1",
+                 unit, 6, error) ||
+        !numbers(store, run,
+                 "SELECT count(*) FILTER (WHERE completeness = 0), count(*) FILTER (WHERE completeness = 1),"
+                 " count(*) FILTER (WHERE completeness = 2) FROM function WHERE run_id = ?1",
+                 function, 3, error) ||
+        !numbers(store, run, findings, finding, 5, error) ||
+        !numbers(store, run, "SELECT sum(seconds) FROM run WHERE id = ?1", &seconds, 1, error))
+        return false;
+    *totals = (struct rl_run_totals){
+        .files = (uint32_t)unit[0], .skipped = (uint32_t)unit[1], .failed = (uint32_t)unit[2], .crashed = (uint32_t)unit[3],
+        .cpu_frontend = (uint64_t)unit[4], .cpu_engine = (uint64_t)unit[5],
+        .complete = (uint32_t)function[0], .coarsened = (uint32_t)function[1], .abandoned = (uint32_t)function[2],
+        .findings = (uint32_t)finding[0], .suppressed = (uint32_t)finding[1],
+        .errors = (uint32_t)finding[2], .warnings = (uint32_t)finding[3], .notes = (uint32_t)finding[4],
+        .seconds = seconds,
+    };
+    return true;
+}
+
+int64_t rl_store_count(struct rl_store *store, int64_t run, const struct rl_filter *filter, enum rl_severity severity)
+{
+    g_autofree char *condition = rl_filter_sql(store, filter, NULL);
+    double count = 0;
+    if (!condition)
+        return 0;
+    g_autofree char *sql = g_strdup_printf("SELECT count(*) FROM finding f WHERE f.run_id = ?1 AND f.severity >= %d AND %s", (int)severity, condition);
+    return numbers(store, run, sql, &count, 1, NULL) ? (int64_t)count : 0;
+}
