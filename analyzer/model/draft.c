@@ -128,8 +128,8 @@ static const struct word words[] = {
     {"out_new", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_OUT_NEW, NULL},
     {"out_borrowed", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_OUT_BORROWED, NULL},
     {"out_alloc", ON_PARAMETER, ONE, SET_EFFECT, RL_EFFECT_OUT_ALLOC, NULL},
-    {"inout_replaces", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_INOUT_REPLACES, NULL},
-    {"inout_keeps", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_INOUT_KEEPS, NULL},
+    {"inout_replaces", ON_PARAMETER, OPTIONAL, SET_EFFECT, RL_EFFECT_INOUT_REPLACES, NULL},
+    {"inout_keeps", ON_PARAMETER, OPTIONAL, SET_EFFECT, RL_EFFECT_INOUT_KEEPS, NULL},
     {"init_new", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_INIT_NEW, NULL},
     {"frees", ON_PARAMETER, OPTIONAL, SET_EFFECT, RL_EFFECT_FREES, NULL},
     {"frees_on_success", ON_PARAMETER, OPTIONAL, SET_EFFECT, RL_EFFECT_FREES_ON_SUCCESS, NULL},
@@ -299,8 +299,9 @@ static bool set_effect(struct rl_draft *draft, int param, const struct rl_attr *
     draft->says_effect[param] = true;
     struct rl_api_arg *arg = &draft->args[param];
     arg->effect = (enum rl_effect)value;
-    bool memory = value == RL_EFFECT_FREES || value == RL_EFFECT_FREES_ON_SUCCESS || value == RL_EFFECT_OUT_ALLOC;
-    if (memory)
+    bool frees = value == RL_EFFECT_FREES || value == RL_EFFECT_FREES_ON_SUCCESS;
+    bool memory = value == RL_EFFECT_OUT_ALLOC || value == RL_EFFECT_INOUT_REPLACES || value == RL_EFFECT_INOUT_KEEPS;
+    if (frees || (memory && attr->nvalues))
         arg->family = attr->nvalues ? attr->values[0] : draft->api.name;
     else if (attr->nvalues)
         draft->into[param] = (struct rl_draft_name){attr->values[0], attr->line, attr->col};
