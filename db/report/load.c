@@ -215,11 +215,28 @@ static void load_units(struct loading *l)
     }
 }
 
+static void load_functions(struct loading *l)
+{
+    sqlite3_stmt *row = rows(l, "SELECT file.path, f.line, f.name, c.name, f.why FROM function f JOIN file ON file.id = f.file_id"
+                                " JOIN completeness c ON c.level = f.completeness WHERE f.run_id = ?1 AND f.completeness <> 0"
+                                " ORDER BY file.path, f.line, f.col, f.name");
+    if (row)
+        rl_sql_int(row, 1, l->run);
+    while (next(l, row)) {
+        struct rl_shown_function *function = rl_new(l->shown->arena, struct rl_shown_function);
+        *function = (struct rl_shown_function){
+            .path = path_of(l, row, 0), .line = (uint32_t)sqlite3_column_int64(row, 1), .name = text_of(l, row, 2),
+            .completeness = text_of(l, row, 3), .why = text_of(l, row, 4),
+        };
+        g_ptr_array_add(l->shown->functions, function);
+    }
+}
+
 struct rl_shown_run *rl_shown_run_load(struct rl_store *store, int64_t run, const struct rl_report_options *options, GError **error)
 {
     struct rl_shown_run *shown = g_new0(struct rl_shown_run, 1);
     *shown = (struct rl_shown_run){.arena = rl_arena_new(), .rules = g_ptr_array_new(), .findings = g_ptr_array_new(),
-                                   .notes = g_ptr_array_new(), .units = g_ptr_array_new()};
+                                   .notes = g_ptr_array_new(), .units = g_ptr_array_new(), .functions = g_ptr_array_new()};
     struct loading l = {
         .store = store, .shown = shown, .run = run,
         .paths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
@@ -230,6 +247,7 @@ struct rl_shown_run *rl_shown_run_load(struct rl_store *store, int64_t run, cons
     load_findings(&l, &options->filter);
     load_notes(&l);
     load_units(&l);
+    load_functions(&l);
     if (!l.error)
         rl_store_totals(store, run, &options->filter, &shown->totals, &l.error);
     g_hash_table_destroy(l.paths);
@@ -249,6 +267,7 @@ void rl_shown_run_free(struct rl_shown_run *shown)
     g_ptr_array_free(shown->findings, TRUE);
     g_ptr_array_free(shown->notes, TRUE);
     g_ptr_array_free(shown->units, TRUE);
+    g_ptr_array_free(shown->functions, TRUE);
     rl_arena_free(shown->arena);
     g_free(shown->run_root);
     g_free(shown->root);

@@ -35,11 +35,17 @@ struct rl_shown_unit {
     bool is_skipped;
 };
 
+/* A function that was not analysed completely. */
+struct rl_shown_function {
+    const char *path, *name, *completeness, *why;
+    uint32_t line;
+};
+
 struct rl_shown_run {
     struct rl_arena *arena;
     char *run_root, *root; /* where stored paths begin; where printed ones do */
     bool finished;
-    GPtrArray *rules, *findings, *notes, *units;
+    GPtrArray *rules, *findings, *notes, *units, *functions;
     struct rl_run_totals totals;
 };
 

@@ -13,6 +13,7 @@ struct rl_report_options {
     bool statistics;    /* text: the closing summary with rules and time */
     const char *root;   /* paths are printed relative to it */
     const char *version;
+    const char *home;   /* SARIF: the address of reflint's own page; NULL: none */
 };
 
 /* Writes the report of RUN to OUT.  Borrows all.  False with ERROR when the database or OUT fails (disk full). */
