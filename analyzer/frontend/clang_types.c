@@ -1,0 +1,201 @@
+/* Types and records.
+ *
+ * A type is read once (keyed by libclang's QualType) and shared.  A record is
+ * made when a type first names it; its fields are read later, from a queue, so
+ * that records which hold each other do not recurse.
+ */
+#include "analyzer/frontend/clang_private.h"
+
+struct rl_clang_unfilled {
+    struct rl_record *record;
+    CXType type;
+};
+
+/* The type behind typedefs, `struct` spellings and attributes. */
+static CXType desugar(CXType type)
+{
+    for (;;) {
+        CXType next;
+        switch ((int)type.kind) {
+        case CXType_Elaborated: next = clang_Type_getNamedType(type); break;
+        case CXType_Typedef: next = clang_getTypedefDeclUnderlyingType(clang_getTypeDeclaration(type)); break;
+        case CXType_Attributed: next = clang_Type_getModifiedType(type); break;
+        case CXType_Atomic: next = clang_Type_getValueType(type); break;
+        case CXType_Unexposed:
+        case CXType_Auto: next = clang_getCanonicalType(type); break;
+        default: return type;
+        }
+        if (next.kind == CXType_Invalid || next.data[0] == type.data[0])
+            return type;
+        type = next;
+    }
+}
+
+static const char *record_name(struct rl_clang *c, CXCursor cursor, const char *tag)
+{
+    const char *name = g_hash_table_lookup(c->typedefs, cursor.data[0]);
+    return name ? name : tag ? tag : rl_arena_intern(c->arena, "");
+}
+
+static struct rl_record *record_of(struct rl_clang *c, CXType type)
+{
+    CXCursor cursor = clang_getTypeDeclaration(type);
+    struct rl_record *record = g_hash_table_lookup(c->records, cursor.data[0]);
+    if (record)
+        return record;
+    record = rl_new(c->arena, struct rl_record);
+    g_hash_table_insert(c->records, (gpointer)cursor.data[0], record);
+    if (!clang_Cursor_isAnonymous(cursor)) {
+        const char *tag = rl_clang_intern(c, clang_getCursorSpelling(cursor));
+        bool has_tag = *tag != '\0' && tag != g_hash_table_lookup(c->typedefs, cursor.data[0]);
+        record->tag = has_tag ? tag : NULL;
+    }
+    record->name = record_name(c, cursor, record->tag);
+    record->is_union = cursor.kind == CXCursor_UnionDecl;
+    record->loc = rl_clang_loc(c, clang_getCursorExtent(cursor));
+    struct rl_clang_unfilled *unfilled = rl_new(c->arena, struct rl_clang_unfilled);
+    *unfilled = (struct rl_clang_unfilled){record, type};
+    g_queue_push_tail(&c->unfilled, unfilled);
+    g_ptr_array_add(c->record_list, record);
+    return record;
+}
+
+static void set_integer(struct rl_type *type, CXType source)
+{
+    CXType plain = source;
+    if (source.kind == CXType_Enum)
+        plain = clang_getEnumDeclIntegerType(clang_getTypeDeclaration(source));
+    plain = clang_getCanonicalType(plain);
+    long long size = clang_Type_getSizeOf(plain);
+    type->kind = RL_TYPE_INT;
+    type->size = size > 0 ? (uint32_t)size : 0;
+    type->is_unsigned = plain.kind == CXType_Bool || (plain.kind >= CXType_Char_U && plain.kind <= CXType_UInt128);
+}
+
+static void set_function(struct rl_clang *c, struct rl_type *type, CXType source)
+{
+    type->kind = RL_TYPE_FUNCTION;
+    type->to = rl_clang_type(c, clang_getResultType(source));
+    type->variadic = source.kind == CXType_FunctionNoProto || clang_isFunctionTypeVariadic(source);
+    int count = clang_getNumArgTypes(source);
+    type->nparams = count > 0 ? (uint32_t)count : 0;
+    type->params = rl_new_array(c->arena, type->nparams, const struct rl_type *);
+    for (uint32_t i = 0; i < type->nparams; i++)
+        type->params[i] = rl_clang_type(c, clang_getArgType(source, i));
+}
+
+static void set_array(struct rl_clang *c, struct rl_type *type, CXType source)
+{
+    type->kind = RL_TYPE_ARRAY;
+    type->to = rl_clang_type(c, clang_getArrayElementType(source));
+    type->length = source.kind == CXType_ConstantArray ? clang_getArraySize(source) : -1;
+}
+
+static void set_kind(struct rl_clang *c, struct rl_type *type, CXType source)
+{
+    switch ((int)source.kind) {
+    case CXType_Void: type->kind = RL_TYPE_VOID; break;
+    case CXType_Bool:
+    case CXType_Char_U:
+    case CXType_UChar:
+    case CXType_Char16:
+    case CXType_Char32:
+    case CXType_UShort:
+    case CXType_UInt:
+    case CXType_ULong:
+    case CXType_ULongLong:
+    case CXType_UInt128:
+    case CXType_Char_S:
+    case CXType_SChar:
+    case CXType_WChar:
+    case CXType_Short:
+    case CXType_Int:
+    case CXType_Long:
+    case CXType_LongLong:
+    case CXType_Int128:
+    case CXType_Enum: set_integer(type, source); break;
+    case CXType_Float:
+    case CXType_Double:
+    case CXType_LongDouble:
+    case CXType_Float128:
+    case CXType_Half:
+    case CXType_Float16:
+    case CXType_Complex: type->kind = RL_TYPE_FLOAT; break;
+    case CXType_Pointer:
+    case CXType_BlockPointer:
+        type->kind = RL_TYPE_POINTER;
+        type->to = rl_clang_type(c, clang_getPointeeType(source));
+        break;
+    case CXType_ConstantArray:
+    case CXType_IncompleteArray:
+    case CXType_VariableArray:
+    case CXType_DependentSizedArray: set_array(c, type, source); break;
+    case CXType_FunctionProto:
+    case CXType_FunctionNoProto: set_function(c, type, source); break;
+    case CXType_Record:
+        type->kind = RL_TYPE_RECORD;
+        type->record = record_of(c, source);
+        break;
+    default: type->kind = RL_TYPE_UNKNOWN; break;
+    }
+}
+
+const struct rl_type *rl_clang_type(struct rl_clang *c, CXType source)
+{
+    if (source.kind == CXType_Invalid || !source.data[0])
+        return c->no_type;
+    struct rl_type *type = g_hash_table_lookup(c->types, source.data[0]);
+    if (type)
+        return type;
+    type = rl_new(c->arena, struct rl_type);
+    g_hash_table_insert(c->types, source.data[0], type);
+    type->name = rl_clang_intern(c, clang_getTypeSpelling(clang_getUnqualifiedType(source)));
+    type->is_const = clang_isConstQualifiedType(source) != 0;
+    set_kind(c, type, desugar(source));
+    return type;
+}
+
+void rl_clang_note_typedef(struct rl_clang *c, CXCursor cursor)
+{
+    CXType type = clang_getTypedefDeclUnderlyingType(cursor);
+    if (type.kind == CXType_Elaborated)
+        type = clang_Type_getNamedType(type);
+    if (type.kind != CXType_Record)
+        return;
+    gconstpointer key = clang_getTypeDeclaration(type).data[0];
+    if (!g_hash_table_contains(c->typedefs, key))
+        g_hash_table_insert(c->typedefs, (gpointer)key, (gpointer)rl_clang_intern(c, clang_getCursorSpelling(cursor)));
+}
+
+struct field_reader {
+    struct rl_clang *c;
+    GArray *fields;
+};
+
+static enum CXVisitorResult read_field(CXCursor cursor, CXClientData data)
+{
+    struct field_reader *reader = data;
+    struct rl_field field = {
+        .name = clang_Cursor_isAnonymous(cursor) ? rl_arena_intern(reader->c->arena, "")
+                                                 : rl_clang_intern(reader->c, clang_getCursorSpelling(cursor)),
+        .type = rl_clang_type(reader->c, clang_getCursorType(cursor)),
+    };
+    g_array_append_val(reader->fields, field);
+    return CXVisit_Continue;
+}
+
+void rl_clang_fill_records(struct rl_clang *c)
+{
+    struct field_reader reader = {c, g_array_new(FALSE, FALSE, sizeof(struct rl_field))};
+    struct rl_clang_unfilled *unfilled;
+    while ((unfilled = g_queue_pop_head(&c->unfilled)) != NULL) {
+        struct rl_record *record = unfilled->record;
+        g_array_set_size(reader.fields, 0);
+        clang_Type_visitFields(unfilled->type, read_field, &reader);
+        record->complete = clang_Type_getSizeOf(unfilled->type) >= 0;
+        record->nfields = reader.fields->len;
+        if (record->nfields)
+            record->fields = rl_arena_memdup(c->arena, reader.fields->data, reader.fields->len * sizeof(struct rl_field));
+    }
+    g_array_free(reader.fields, TRUE);
+}
