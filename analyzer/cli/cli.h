@@ -1,0 +1,34 @@
+/* The command line: its commands and what they share.
+ *
+ * Everything under cli/ may print and exit; nothing below may.  The pieces, from
+ * the terminal inwards:
+ *
+ *     main.c       which command
+ *     cmd_*.c      one command each: its options, then calls
+ *     options.c    options that several commands take, and GOption's manners
+ *     console.c    stderr: messages;  progress.c: the progress line;  color.c
+ *     output.c     stdout or a file that appears whole
+ *     project.c    the root and the database's place
+ *     inputs.c     arguments and folders -> files;  compdb.c, flags.c: their compiler flags
+ *     jobs.c       all of that -> one list of units to work on
+ *     driver.c     the two phases;  pool.c: worker processes;  worker.c: what they do
+ *     wire.c       what crosses between processes;  key.c: cache keys;  suppress.c: NOLINT
+ */
+#ifndef RL_CLI_CLI_H
+#define RL_CLI_CLI_H
+
+enum rl_exit {
+    RL_EXIT_CLEAN = 0,
+    RL_EXIT_FINDINGS = 1,
+    RL_EXIT_ERROR = 2, /* usage, or an input that could not be analysed at all */
+};
+
+/* Each takes its own arguments (argv[0] is the command's name) and returns the exit status. */
+int rl_cmd_check(int argc, char **argv);
+int rl_cmd_report(int argc, char **argv);
+int rl_cmd_rules(int argc, char **argv);
+int rl_cmd_explain(int argc, char **argv);
+int rl_cmd_model(int argc, char **argv);
+int rl_cmd_dump(int argc, char **argv);
+
+#endif

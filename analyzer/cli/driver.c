@@ -1,0 +1,278 @@
+#include "analyzer/cli/driver.h"
+
+#include <string.h>
+
+#include "analyzer/cli/pool.h"
+#include "analyzer/cli/project.h"
+#include "analyzer/cli/wire.h"
+#include "analyzer/cli/worker.h"
+
+enum { MOST_LOST_FUNCTIONS = 8 };
+
+struct unit {
+    struct rl_parsed parsed;
+    GArray *lost;  /* struct rl_lost_function; NULL: none */
+    GBytes *reply; /* its row, once known */
+};
+
+struct rl_driver {
+    const struct rl_driver_options *options;
+    GPtrArray *jobs; /* struct rl_job *, borrowed */
+    struct unit *units;
+    struct rl_work work;
+    uint32_t *items; /* item of the pool -> unit */
+    uint32_t nitems, ndone;
+    /* phase 2 */
+    rl_driver_sink *sink;
+    void *sink_data;
+    uint32_t next; /* first unit that the sink has not seen */
+};
+
+static const struct rl_job *job_of(const struct rl_driver *driver, uint32_t unit)
+{
+    return driver->jobs->pdata[unit];
+}
+
+struct rl_driver *rl_driver_new(const struct rl_driver_options *options, GPtrArray *jobs)
+{
+    struct rl_driver *driver = g_new0(struct rl_driver, 1);
+    driver->options = options;
+    driver->jobs = jobs;
+    driver->units = g_new0(struct unit, jobs->len);
+    driver->items = g_new0(uint32_t, jobs->len);
+    driver->work = (struct rl_work){
+        .models = options->models,
+        .models_hash = options->models_hash,
+        .python = options->python,
+        .want_keys = options->want_keys,
+    };
+    return driver;
+}
+
+static void clear_lost(gpointer data)
+{
+    g_free(((struct rl_lost_function *)data)->why);
+}
+
+void rl_driver_free(struct rl_driver *driver)
+{
+    if (!driver)
+        return;
+    for (guint i = 0; i < driver->jobs->len; i++) {
+        struct unit *unit = &driver->units[i];
+        rl_parsed_release(&unit->parsed);
+        if (unit->lost)
+            g_array_unref(unit->lost);
+        if (unit->reply)
+            g_bytes_unref(unit->reply);
+    }
+    g_free(driver->units);
+    g_free(driver->items);
+    g_free(driver);
+}
+
+GBytes *rl_driver_ir(const struct rl_driver *driver, uint32_t index)
+{
+    return driver->units[index].parsed.ir;
+}
+
+static void show_progress(struct rl_driver *driver, uint32_t item)
+{
+    char *name = rl_path_display(job_of(driver, driver->items[item])->path, driver->options->here);
+    rl_progress(driver->options->console, ++driver->ndone, driver->nitems, name);
+    g_free(name);
+}
+
+/* What both phases have in common. */
+static struct rl_pool make_pool(struct rl_driver *driver)
+{
+    driver->ndone = 0;
+    return (struct rl_pool){
+        .nitems = driver->nitems,
+        .workers = driver->options->workers,
+        .cpu_limit = driver->options->cpu_limit,
+        .stop = driver->options->stop,
+        .data = driver,
+    };
+}
+
+/* ---- phase 1 -------------------------------------------------------------------------- */
+
+static void parse_item(void *data, uint32_t item, const uint8_t *request, size_t size, struct rl_pool_slot *slot,
+                       GByteArray *reply)
+{
+    struct rl_driver *driver = data;
+    (void)request, (void)size;
+    rl_work_parse(&driver->work, job_of(driver, driver->items[item]), slot, reply);
+}
+
+static void item_parsed(void *data, uint32_t item, GBytes *reply)
+{
+    struct rl_driver *driver = data;
+    struct rl_parsed *parsed = &driver->units[driver->items[item]].parsed;
+    if (!rl_work_read_parsed(reply, parsed)) {
+        parsed->status = RL_UNIT_CRASHED;
+        parsed->why = g_strdup("internal error: a worker's answer was not understood");
+    }
+    show_progress(driver, item);
+}
+
+static bool parse_lost(void *data, uint32_t item, const struct rl_pool_loss *loss)
+{
+    struct rl_driver *driver = data;
+    struct rl_parsed *parsed = &driver->units[driver->items[item]].parsed;
+    parsed->status = RL_UNIT_CRASHED;
+    parsed->why = rl_pool_loss_text(loss, driver->options->cpu_limit);
+    show_progress(driver, item);
+    return false;
+}
+
+bool rl_driver_parse(struct rl_driver *driver, GError **error)
+{
+    driver->nitems = 0;
+    for (guint i = 0; i < driver->jobs->len; i++) {
+        const struct rl_job *job = job_of(driver, i);
+        struct rl_parsed *parsed = &driver->units[i].parsed;
+        parsed->status = job->failed ? RL_UNIT_FAILED : RL_UNIT_SKIPPED;
+        parsed->why = g_strdup(job->failed ? job->failed : job->skipped);
+        if (!parsed->why)
+            driver->items[driver->nitems++] = i;
+    }
+    struct rl_pool pool = make_pool(driver);
+    pool.work = parse_item;
+    pool.done = item_parsed;
+    pool.lost = parse_lost;
+    return rl_pool_run(&pool, error);
+}
+
+/* ---- phase 2 ---------------------------------------------------------------------------- */
+
+/* Hands UNIT's row to the sink. */
+static void deliver(struct rl_driver *driver, uint32_t index)
+{
+    GBytes *reply = driver->units[index].reply;
+    gsize size;
+    const uint8_t *data = g_bytes_get_data(reply, &size);
+    struct rl_arena *arena = rl_arena_new();
+    struct rl_wire_reader in = {.at = data, .end = data + size, .arena = arena};
+    struct rl_unit_row row;
+    if (rl_wire_get_unit(&in, &row))
+        driver->sink(driver->sink_data, index, &row, reply);
+    rl_arena_free(arena);
+    g_clear_pointer(&driver->units[index].reply, g_bytes_unref);
+}
+
+/* Delivers what is next in order, as far as it is known; with ALL, later units too. */
+static void deliver_ready(struct rl_driver *driver, bool all)
+{
+    for (; driver->next < driver->jobs->len; driver->next++) {
+        if (driver->units[driver->next].reply)
+            deliver(driver, driver->next);
+        else if (!all)
+            return;
+    }
+}
+
+/* The row of a unit that no worker can tell about. */
+static void set_plain_row(struct rl_driver *driver, uint32_t index, enum rl_unit_status status, const char *why)
+{
+    const struct rl_job *job = job_of(driver, index);
+    struct unit *unit = &driver->units[index];
+    struct rl_unit_row row = {
+        .path = job->path,
+        .directory = job->directory,
+        .flags = job->flags_text,
+        .status = status,
+        .why = why,
+        .cpu_frontend = unit->parsed.cpu,
+    };
+    GByteArray *bytes = g_byte_array_new();
+    rl_wire_put_unit(bytes, &row);
+    unit->reply = g_byte_array_free_to_bytes(bytes);
+}
+
+static void judge_item(void *data, uint32_t item, const uint8_t *request, size_t size, struct rl_pool_slot *slot,
+                       GByteArray *reply)
+{
+    struct rl_driver *driver = data;
+    uint32_t index = driver->items[item];
+    rl_work_judge(&driver->work, job_of(driver, index), &driver->units[index].parsed, request, size, slot, reply);
+}
+
+static void ask_item(void *data, uint32_t item, GByteArray *request)
+{
+    struct rl_driver *driver = data;
+    rl_work_ask(driver->units[driver->items[item]].lost, request);
+}
+
+/* Whether the bytes are one whole row. */
+static bool is_row(GBytes *reply)
+{
+    gsize size;
+    const uint8_t *data = g_bytes_get_data(reply, &size);
+    struct rl_arena *arena = rl_arena_new();
+    struct rl_wire_reader in = {.at = data, .end = data + size, .arena = arena};
+    struct rl_unit_row row;
+    bool ok = rl_wire_get_unit(&in, &row);
+    rl_arena_free(arena);
+    return ok;
+}
+
+static void item_judged(void *data, uint32_t item, GBytes *reply)
+{
+    struct rl_driver *driver = data;
+    uint32_t index = driver->items[item];
+    if (is_row(reply))
+        driver->units[index].reply = g_bytes_ref(reply);
+    else
+        set_plain_row(driver, index, RL_UNIT_CRASHED, "internal error: a worker's answer was not understood");
+    g_clear_pointer(&driver->units[index].parsed.ir, g_bytes_unref);
+    show_progress(driver, item);
+    deliver_ready(driver, false);
+}
+
+/* A function that kills its worker is left out, and the rest of its unit judged again. */
+static bool judge_lost(void *data, uint32_t item, const struct rl_pool_loss *loss)
+{
+    struct rl_driver *driver = data;
+    uint32_t index = driver->items[item];
+    struct unit *unit = &driver->units[index];
+    char *why = rl_pool_loss_text(loss, driver->options->cpu_limit);
+    if (loss->slot->index != UINT32_MAX && (!unit->lost || unit->lost->len < MOST_LOST_FUNCTIONS)) {
+        if (!unit->lost) {
+            unit->lost = g_array_new(FALSE, TRUE, sizeof(struct rl_lost_function));
+            g_array_set_clear_func(unit->lost, clear_lost);
+        }
+        struct rl_lost_function function = {loss->slot->index, why};
+        g_array_append_val(unit->lost, function);
+        return true;
+    }
+    set_plain_row(driver, index, RL_UNIT_CRASHED, why);
+    g_free(why);
+    show_progress(driver, item);
+    deliver_ready(driver, false);
+    return false;
+}
+
+bool rl_driver_judge(struct rl_driver *driver, rl_driver_sink *sink, void *data, GError **error)
+{
+    driver->sink = sink;
+    driver->sink_data = data;
+    driver->next = driver->nitems = 0;
+    for (guint i = 0; i < driver->jobs->len; i++) {
+        struct unit *unit = &driver->units[i];
+        if (unit->parsed.ir)
+            driver->items[driver->nitems++] = i;
+        else if (unit->parsed.why)
+            set_plain_row(driver, i, unit->parsed.status, unit->parsed.why);
+    }
+    deliver_ready(driver, false);
+    struct rl_pool pool = make_pool(driver);
+    pool.ask = ask_item;
+    pool.work = judge_item;
+    pool.done = item_judged;
+    pool.lost = judge_lost;
+    bool ok = rl_pool_run(&pool, error);
+    deliver_ready(driver, true);
+    return ok;
+}

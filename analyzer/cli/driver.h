@@ -1,0 +1,51 @@
+/* The two phases over a list of units.
+ *
+ * Phase 1 (rl_driver_parse) turns every unit into serial IR; phase 2 (rl_driver_judge)
+ * turns that into rows, which arrive at the sink in the order of the list, whatever the
+ * number of workers.  Between them all that is known of the units lies in the driver,
+ * and the workers of phase 2 inherit it.
+ */
+#ifndef RL_CLI_DRIVER_H
+#define RL_CLI_DRIVER_H
+
+#include <glib.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "analyzer/cli/console.h"
+#include "analyzer/cli/jobs.h"
+#include "analyzer/model/model.h"
+#include "db/store.h"
+
+struct rl_driver_options {
+    const struct rl_models *models;
+    const char *models_hash;
+    int python;         /* 0: that of the headers */
+    unsigned workers;
+    unsigned cpu_limit; /* seconds a unit and phase */
+    bool want_keys;
+    const volatile sig_atomic_t *stop;
+    struct rl_console *console;
+    const char *here; /* names on the progress line are relative to it */
+};
+
+struct rl_driver;
+
+/* Borrows both arguments.  Returns: owned. */
+struct rl_driver *rl_driver_new(const struct rl_driver_options *options, GPtrArray *jobs);
+void rl_driver_free(struct rl_driver *driver);
+
+bool rl_driver_parse(struct rl_driver *driver, GError **error);
+
+/* The IR of unit INDEX; NULL when there is none.  Borrowed. */
+GBytes *rl_driver_ir(const struct rl_driver *driver, uint32_t index);
+
+/* ROW is valid during the call; ENCODED (wire.h) says the same and may be kept by taking a reference. */
+typedef void rl_driver_sink(void *data, uint32_t index, const struct rl_unit_row *row, GBytes *encoded);
+
+/* Units without IR (failed, skipped, crashed in phase 1) reach the sink too.  When the run was stopped, the units that
+ * were done by then reach it, and the others do not. */
+bool rl_driver_judge(struct rl_driver *driver, rl_driver_sink *sink, void *data, GError **error);
+
+#endif

@@ -1,0 +1,36 @@
+/* The list of units to work on: inputs joined with their compiler flags. */
+#ifndef RL_CLI_JOBS_H
+#define RL_CLI_JOBS_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+struct rl_job {
+    char *path;      /* absolute */
+    char *directory; /* that relative flags count from, absolute */
+    char **flags;
+    char *flags_text; /* joined by spaces */
+    bool named;       /* the user named this very file */
+    char *failed;     /* known already: why it cannot be analysed; NULL */
+    char *skipped;    /* known already: why it is left out; NULL */
+};
+
+struct rl_jobs_request {
+    const char *const *paths;   /* arguments; empty: the compile database, or else the working directory */
+    const char *const *command; /* what stood behind "--": flags, or a compile command; NULL: nothing did */
+    const char *compdb;         /* -p; NULL: look for one */
+    const char *root;
+    int python;
+};
+
+struct rl_jobs {
+    GPtrArray *list; /* struct rl_job *, sorted by path, then flags; each pair once */
+    char *compdb;    /* the compile database used, or NULL */
+    char *warning;   /* something the user should know, or NULL */
+};
+
+/* False with ERROR for a compile database that does not read. */
+bool rl_jobs_collect(struct rl_jobs *jobs, const struct rl_jobs_request *request, GError **error);
+void rl_jobs_release(struct rl_jobs *jobs);
+
+#endif

@@ -1,0 +1,333 @@
+#include "analyzer/cli/worker.h"
+
+#include <string.h>
+#include <time.h>
+
+#include "analyzer/cli/key.h"
+#include "analyzer/cli/suppress.h"
+#include "analyzer/cli/wire.h"
+#include "analyzer/flow/flow.h"
+#include "analyzer/frontend/frontend.h"
+#include "analyzer/ir/ir.h"
+#include "rules/rule.h"
+
+enum { DEFAULT_PYTHON = 0x030b };
+
+/* CPU time of this process, in microseconds: front ends may have threads. */
+static uint64_t cpu_now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return (uint64_t)now.tv_sec * 1000000u + (uint64_t)now.tv_nsec / 1000u;
+}
+
+/* ---- phase 1 ---------------------------------------------------------------------- */
+
+void rl_parsed_release(struct rl_parsed *parsed)
+{
+    g_free(parsed->why);
+    g_free(parsed->key);
+    if (parsed->ir)
+        g_bytes_unref(parsed->ir);
+    memset(parsed, 0, sizeof(*parsed));
+}
+
+/* The status of an input that no front end needs to see; WHY is set unless it is DONE. */
+static enum rl_unit_status status_of(enum rl_input_kind kind, const char **why)
+{
+    switch (kind) {
+    case RL_INPUT_C:
+        return RL_UNIT_DONE;
+    case RL_INPUT_NO_REFCOUNTS:
+        *why = "no refcounted API";
+        return RL_UNIT_SKIPPED;
+    case RL_INPUT_CPLUSPLUS:
+        *why = "C++";
+        return RL_UNIT_SKIPPED;
+    case RL_INPUT_GENERATED:
+        *why = "Cython's output";
+        return RL_UNIT_SKIPPED;
+    case RL_INPUT_BINARY:
+        *why = "a binary file";
+        return RL_UNIT_FAILED;
+    case RL_INPUT_EMPTY:
+        *why = "an empty file";
+        return RL_UNIT_FAILED;
+    }
+    g_assert_not_reached();
+}
+
+static char *make_key(struct rl_work *work, const struct rl_job *job, const struct rl_unit *unit, const char *text, size_t len)
+{
+    if (!work->want_keys)
+        return NULL;
+    if (!work->memo)
+        work->memo = rl_key_memo_new();
+    struct rl_key_input input = {
+        .directory = job->directory,
+        .flags = (const char *const *)job->flags,
+        .path = job->path,
+        .text = text,
+        .len = len,
+        .included = (const char *const *)unit->included,
+        .nincluded = unit->nincluded,
+        .models = work->models_hash,
+        .python = work->python,
+    };
+    return rl_key_compute(work->memo, &input);
+}
+
+/* Fills PARSED but for its CPU time. */
+static void parse(struct rl_work *work, const struct rl_job *job, struct rl_pool_slot *slot, const char *text, size_t len,
+                  struct rl_parsed *parsed)
+{
+    GError *error = NULL;
+    struct rl_arena *arena = rl_arena_new();
+    struct rl_parse_request request = {
+        .path = job->path,
+        .directory = job->directory,
+        .flags = (const char *const *)job->flags,
+        .nflags = g_strv_length(job->flags),
+        .models = work->models,
+    };
+    rl_pool_at(slot, "front end", NULL, UINT32_MAX);
+    struct rl_unit *unit = rl_clang_parse(arena, &request, &error);
+    if (unit) {
+        rl_pool_at(slot, "lowering", NULL, UINT32_MAX);
+        parsed->ir = rl_ir_serialise(rl_ir_lower(unit));
+        parsed->key = make_key(work, job, unit, text, len);
+    } else {
+        parsed->status = RL_UNIT_FAILED;
+        parsed->why = g_strdup(error->message);
+        g_error_free(error);
+    }
+    rl_arena_free(arena);
+}
+
+static char *read_input(const char *path, size_t *len, char **why)
+{
+    GError *error = NULL;
+    char *text = NULL;
+    if (g_file_get_contents(path, &text, len, &error))
+        return text;
+    /* "Failed to open file “...”: Permission denied": the path is said already. */
+    const char *reason = strrchr(error->message, ':');
+    *why = g_strdup(reason ? reason + 2 : error->message);
+    g_error_free(error);
+    return NULL;
+}
+
+void rl_work_parse(struct rl_work *work, const struct rl_job *job, struct rl_pool_slot *slot, GByteArray *reply)
+{
+    struct rl_parsed parsed = {.status = RL_UNIT_FAILED};
+    uint64_t start = cpu_now();
+    size_t len = 0;
+    rl_pool_at(slot, "front end", NULL, UINT32_MAX);
+    char *text = read_input(job->path, &len, &parsed.why);
+    if (text) {
+        const char *why = NULL;
+        parsed.status = status_of(rl_classify_input(job->path, text, len, work->models), &why);
+        parsed.why = g_strdup(why);
+        if (parsed.status == RL_UNIT_DONE)
+            parse(work, job, slot, text, len, &parsed);
+    }
+    g_free(text);
+    rl_wire_put_uint(reply, parsed.status);
+    rl_wire_put_text(reply, parsed.why);
+    rl_wire_put_text(reply, parsed.key);
+    rl_wire_put_uint(reply, cpu_now() - start);
+    if (parsed.ir) {
+        gsize size;
+        const void *data = g_bytes_get_data(parsed.ir, &size);
+        rl_wire_put_bytes(reply, data, size);
+    }
+    rl_parsed_release(&parsed);
+}
+
+bool rl_work_read_parsed(GBytes *reply, struct rl_parsed *parsed)
+{
+    gsize size, ir_size = 0;
+    const uint8_t *data = g_bytes_get_data(reply, &size);
+    struct rl_arena *arena = rl_arena_new();
+    struct rl_wire_reader in = {.at = data, .end = data + size, .arena = arena};
+    memset(parsed, 0, sizeof(*parsed));
+    parsed->status = (enum rl_unit_status)rl_wire_get_upto(&in, RL_UNIT_CRASHED);
+    parsed->why = g_strdup(rl_wire_get_text(&in));
+    parsed->key = g_strdup(rl_wire_get_text(&in));
+    parsed->cpu = rl_wire_get_uint(&in);
+    if (parsed->status == RL_UNIT_DONE) {
+        const uint8_t *ir = rl_wire_get_bytes(&in, &ir_size);
+        parsed->ir = g_bytes_new_from_bytes(reply, (gsize)(ir - data), ir_size);
+    }
+    bool ok = !in.bad && in.at == in.end;
+    if (!ok)
+        rl_parsed_release(parsed);
+    rl_arena_free(arena);
+    return ok;
+}
+
+/* ---- phase 2 ------------------------------------------------------------------------ */
+
+void rl_work_ask(const GArray *lost, GByteArray *request)
+{
+    rl_wire_put_uint(request, lost ? lost->len : 0);
+    for (guint i = 0; lost && i < lost->len; i++) {
+        const struct rl_lost_function *function = &g_array_index(lost, struct rl_lost_function, i);
+        rl_wire_put_uint(request, function->index);
+        rl_wire_put_text(request, function->why);
+    }
+}
+
+struct judging {
+    struct rl_work *work;
+    struct rl_pool_slot *slot;
+    const struct rl_ir_unit *unit;
+    struct rl_flow_unit *flow;
+    struct rl_arena *arena; /* the unit's */
+    const char **lost;      /* by function: why it is left out, or NULL */
+    struct rl_function_row *rows;
+    GByteArray *findings;
+    uint32_t nfindings;
+};
+
+/* Which functions to leave out, as rl_work_ask() told. */
+static const char **read_lost(struct rl_arena *arena, const uint8_t *request, size_t size, uint32_t nfunctions, const char **first)
+{
+    struct rl_wire_reader in = {.at = request, .end = request + size, .arena = arena};
+    const char **lost = rl_new_array(arena, nfunctions, const char *);
+    uint32_t count = rl_wire_get_upto(&in, nfunctions);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t index = rl_wire_get_upto(&in, nfunctions - 1);
+        lost[index] = rl_wire_get_text(&in);
+        *first = i == 0 ? lost[index] : *first;
+    }
+    return lost;
+}
+
+static const char *file_path(const struct rl_ir_unit *unit, struct rl_loc loc)
+{
+    return unit->files[loc.file < unit->nfiles ? loc.file : 0].path;
+}
+
+/* Paths absolute and plain, so that a header has one name however it was included. */
+static void settle_paths(struct rl_ir_unit *unit, struct rl_arena *arena, const char *directory)
+{
+    for (uint32_t i = 0; i < unit->nfiles; i++) {
+        if (unit->files[i].path[0] == '<') /* "<built-in>" */
+            continue;
+        char *path = g_canonicalize_filename(unit->files[i].path, directory);
+        unit->files[i].path = rl_arena_strdup(arena, path);
+        g_free(path);
+    }
+}
+
+static void take_findings(struct judging *judging, const struct rl_flow_result *result, struct rl_arena *arena)
+{
+    GPtrArray *found = g_ptr_array_new();
+    rl_pool_at(judging->slot, "rules", judging->slot->function, judging->slot->index);
+    rl_rules_judge_all(result, judging->unit, arena, found);
+    if (!judging->work->suppressor)
+        judging->work->suppressor = rl_suppressor_new();
+    for (guint i = 0; i < found->len; i++) {
+        const struct rl_finding *finding = found->pdata[i];
+        const struct rl_rule *rule = rl_rule_find(finding->rule);
+        struct rl_finding_row row = {.finding = *finding};
+        row.suppressed_by = rl_suppressed_by(judging->work->suppressor, finding, rule ? rule->name : NULL);
+        row.suppressed = row.suppressed_by != NULL;
+        rl_wire_put_finding(judging->findings, &row);
+        judging->nfindings++;
+    }
+    g_ptr_array_free(found, TRUE);
+}
+
+static void judge_function(struct judging *judging, uint32_t index)
+{
+    const struct rl_ir_func *func = judging->unit->functions[index];
+    struct rl_function_row *row = &judging->rows[index];
+    *row = (struct rl_function_row){
+        .file = file_path(judging->unit, func->loc),
+        .name = func->name,
+        .loc = func->loc,
+        .frontend = func->frontend == RL_FRONTEND_CLANG ? "clang" : "tree-sitter",
+        .text_hash = func->text_hash,
+    };
+    row->why = judging->lost[index] ? judging->lost[index] : func->lost;
+    if (row->why) {
+        row->completeness = RL_ABANDONED;
+        return;
+    }
+    struct rl_arena *arena = rl_arena_new();
+    struct rl_flow_result result = {0};
+    uint64_t start = cpu_now();
+    rl_pool_at(judging->slot, "flow engine", func->name, index);
+    rl_flow_run(judging->flow, func, arena, &result);
+    take_findings(judging, &result, arena);
+    row->microseconds = cpu_now() - start;
+    row->completeness = (int)result.completeness;
+    row->why = result.why ? rl_arena_strdup(judging->arena, result.why) : NULL;
+    row->states = result.states;
+    rl_arena_free(arena);
+}
+
+static struct rl_note_row *note_rows(const struct rl_ir_unit *unit, struct rl_arena *arena)
+{
+    struct rl_note_row *rows = rl_new_array(arena, unit->nnotes, struct rl_note_row);
+    for (uint32_t i = 0; i < unit->nnotes; i++) {
+        const struct rl_note *note = &unit->notes[i];
+        rows[i] = (struct rl_note_row){file_path(unit, note->loc), note->loc, note->is_error, note->text};
+    }
+    return rows;
+}
+
+/* Judges every function of UNIT; fills ROW and returns the findings' bytes. */
+static GByteArray *judge_unit(struct judging *judging, struct rl_unit_row *row)
+{
+    struct rl_work *work = judging->work;
+    const struct rl_ir_unit *unit = judging->unit;
+    int python = work->python ? work->python : unit->target_python;
+    struct rl_flow_options options = {.models = work->models, .python = python ? python : DEFAULT_PYTHON};
+    judging->findings = g_byte_array_new();
+    judging->rows = rl_new_array(judging->arena, unit->nfunctions, struct rl_function_row);
+    judging->flow = rl_flow_unit_new(judging->arena, unit, &options);
+    for (uint32_t i = 0; i < unit->nfunctions; i++)
+        judge_function(judging, i);
+    rl_pool_at(judging->slot, "flow engine", NULL, UINT32_MAX);
+    row->functions = judging->rows;
+    row->nfunctions = unit->nfunctions;
+    row->notes = note_rows(unit, judging->arena);
+    row->nnotes = unit->nnotes;
+    return judging->findings;
+}
+
+void rl_work_judge(struct rl_work *work, const struct rl_job *job, const struct rl_parsed *parsed, const uint8_t *request,
+                   size_t size, struct rl_pool_slot *slot, GByteArray *reply)
+{
+    uint64_t start = cpu_now();
+    struct rl_arena *arena = rl_arena_new();
+    GError *error = NULL;
+    struct rl_unit_row row = {
+        .path = job->path,
+        .directory = job->directory,
+        .flags = job->flags_text,
+        .cache_key = parsed->key,
+        .cpu_frontend = parsed->cpu,
+    };
+    rl_pool_at(slot, "flow engine", NULL, UINT32_MAX);
+    struct rl_ir_unit *unit = rl_ir_deserialise(arena, parsed->ir, &error);
+    if (unit) {
+        settle_paths(unit, arena, job->directory);
+        struct judging judging = {.work = work, .slot = slot, .unit = unit, .arena = arena};
+        judging.lost = read_lost(arena, request, size, unit->nfunctions, &row.why);
+        row.status = row.why ? RL_UNIT_CRASHED : RL_UNIT_DONE;
+        GByteArray *findings = judge_unit(&judging, &row);
+        row.cpu_engine = cpu_now() - start;
+        rl_wire_put_unit_with(reply, &row, findings, judging.nfindings);
+        g_byte_array_free(findings, TRUE);
+    } else {
+        row.status = RL_UNIT_FAILED;
+        row.why = error->message;
+        rl_wire_put_unit(reply, &row);
+        g_error_free(error);
+    }
+    rl_arena_free(arena);
+}

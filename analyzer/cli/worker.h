@@ -1,0 +1,56 @@
+/* What a worker process does with one unit, in each phase.
+ *
+ * Phase 1: source text -> tree -> IR -> bytes.  Phase 2: those bytes -> flow engine ->
+ * rules -> a unit's row, as bytes again.  Nothing here writes to the database.
+ */
+#ifndef RL_CLI_WORKER_H
+#define RL_CLI_WORKER_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "analyzer/cli/jobs.h"
+#include "analyzer/cli/pool.h"
+#include "analyzer/model/model.h"
+#include "db/store.h"
+
+struct rl_key_memo;
+struct rl_suppressor;
+
+struct rl_work {
+    const struct rl_models *models;
+    const char *models_hash; /* of the project's own models, or NULL */
+    int python;              /* 0: that of the headers */
+    bool want_keys;
+    struct rl_key_memo *memo;         /* made in the worker, on first use */
+    struct rl_suppressor *suppressor; /* likewise */
+};
+
+/* What phase 1 says of a unit. */
+struct rl_parsed {
+    enum rl_unit_status status; /* DONE: there is `ir` */
+    char *why;
+    char *key;
+    uint64_t cpu; /* microseconds */
+    GBytes *ir;
+};
+void rl_parsed_release(struct rl_parsed *parsed);
+
+void rl_work_parse(struct rl_work *work, const struct rl_job *job, struct rl_pool_slot *slot, GByteArray *reply);
+/* False when REPLY is not what rl_work_parse() writes. */
+bool rl_work_read_parsed(GBytes *reply, struct rl_parsed *parsed);
+
+/* A function that killed a worker: it is left out when the unit is judged again. */
+struct rl_lost_function {
+    uint32_t index;
+    char *why;
+};
+/* LOST (GArray of struct rl_lost_function, or NULL) as bytes for the worker. */
+void rl_work_ask(const GArray *lost, GByteArray *request);
+
+/* Writes a unit's row (wire.h). */
+void rl_work_judge(struct rl_work *work, const struct rl_job *job, const struct rl_parsed *parsed, const uint8_t *request,
+                   size_t size, struct rl_pool_slot *slot, GByteArray *reply);
+
+#endif
