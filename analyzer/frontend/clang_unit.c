@@ -13,6 +13,7 @@
 struct inclusions {
     struct rl_clang *c;
     GPtrArray *paths; /* interned */
+    GHashTable *seen;
     CXFile patchlevel;
 };
 
@@ -22,6 +23,8 @@ static void read_inclusion(CXFile file, CXSourceLocation *stack, unsigned depth,
     (void)depth;
     struct inclusions *inclusions = data;
     const char *path = rl_clang_intern(inclusions->c, clang_getFileName(file));
+    if (!g_hash_table_add(inclusions->seen, (gpointer)path))
+        return;
     g_ptr_array_add(inclusions->paths, (gpointer)path);
     char *base = g_path_get_basename(path);
     if (strcmp(base, "patchlevel.h") == 0) {
@@ -49,7 +52,7 @@ static int defined_number(const char *text, size_t size, const char *name)
 
 static void read_inclusions(struct rl_clang *c)
 {
-    struct inclusions inclusions = {c, g_ptr_array_new(), NULL};
+    struct inclusions inclusions = {c, g_ptr_array_new(), g_hash_table_new(NULL, NULL), NULL};
     clang_getInclusions(c->tu, read_inclusion, &inclusions);
     c->unit->nincluded = inclusions.paths->len;
     if (inclusions.paths->len)
@@ -60,6 +63,7 @@ static void read_inclusions(struct rl_clang *c)
         c->unit->target_python =
             defined_number(text, size, "PY_MAJOR_VERSION") << 8 | defined_number(text, size, "PY_MINOR_VERSION");
     g_ptr_array_free(inclusions.paths, TRUE);
+    g_hash_table_destroy(inclusions.seen);
 }
 
 /* ---- notes ------------------------------------------------------------------------ */
