@@ -482,11 +482,21 @@ static enum rl_nullness default_null(const struct rl_api *api)
     return RL_NULL_MAYBE;
 }
 
+static bool depends_on_success(enum rl_effect effect)
+{
+    return effect == RL_EFFECT_STEALS_ON_SUCCESS || effect == RL_EFFECT_RETAINS_ON_SUCCESS ||
+           effect == RL_EFFECT_FREES_ON_SUCCESS;
+}
+
 /* A reference or memory that may be NULL says by NULL that it failed, unless
- * the author wrote `nullable` (NULL is an answer) or `error`. */
+ * the author wrote `nullable` (NULL is an answer) or `error`.  An integer means
+ * nothing by itself, unless an argument's fate hangs on it. */
 static enum rl_failure default_failure(const struct rl_draft *draft)
 {
     const struct rl_api *api = &draft->api;
+    for (int i = 0; i < api->nargs; i++)
+        if (depends_on_success(draft->args[i].effect) && strcmp(api->type, "void") != 0)
+            return is_pointer(api->type) ? RL_FAIL_NULL : RL_FAIL_NEGATIVE;
     if (draft->says_null || api->null != RL_NULL_MAYBE || api->result == RL_RESULT_OTHER)
         return RL_FAIL_NEVER;
     return RL_FAIL_NULL;
@@ -512,7 +522,7 @@ static bool check(const struct rl_draft *draft, struct rl_mistake *mistake)
 {
     const struct rl_api *api = &draft->api;
     const char *text = NULL;
-    if (api->kind == RL_API_FUNCTION && !draft->says_result && rl_type_is_object(api->type))
+    if (api->kind == RL_API_FUNCTION && !draft->says_result && !draft->lenient && rl_type_is_object(api->type))
         text = "expected new, borrowed, argument, returns_null or unknown for the object that '%s' returns";
     else if (api->until && api->since >= api->until)
         text = "expected since to be lower than until for '%s'";
@@ -523,10 +533,10 @@ static bool check(const struct rl_draft *draft, struct rl_mistake *mistake)
         return false;
     }
     for (int i = 0; i < api->nargs; i++)
-        if (draft->args[i].effect == RL_EFFECT_STEALS_ON_SUCCESS && api->failure == RL_FAIL_NEVER) {
+        if (depends_on_success(draft->args[i].effect) && api->failure == RL_FAIL_NEVER) {
             *mistake = (struct rl_mistake){
                 draft->line, draft->col,
-                rl_arena_printf(draft->arena, "expected error(...) for '%s', which steals '%s' on success", api->name,
+                rl_arena_printf(draft->arena, "expected error(...) for '%s', where '%s' depends on success", api->name,
                                 draft->args[i].name)};
             return false;
         }
@@ -546,7 +556,8 @@ bool rl_draft_finish(struct rl_draft *draft, struct rl_mistake *mistake)
     else if (api->kind == RL_API_FUNCTION && api->immortal && !draft->says_result) {
         draft->says_result = true;
         api->result = RL_RESULT_IMMORTAL;
-    }
+    } else if (api->kind == RL_API_FUNCTION && !draft->says_result && rl_type_is_object(api->type))
+        api->result = RL_RESULT_UNKNOWN;
     if (!draft->says_null)
         api->null = default_null(api);
     if (!draft->says_failure)

@@ -50,6 +50,7 @@ struct rl_draft {
     size_t naliases;
     uint32_t line, col;
     bool plain_c; /* no exceptions and no GIL unless stated */
+    bool lenient; /* annotations: an object result may be left unsaid */
     bool variadic;
     bool says_result, says_null, says_failure, says_exception, says_gil;
     bool says_effect[RL_DRAFT_ARGS];
