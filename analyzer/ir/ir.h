@@ -48,6 +48,7 @@ enum rl_step_kind { RL_STEP_FIELD, RL_STEP_INDEX };
 struct rl_step {
     enum rl_step_kind kind;
     const char *field;   /* FIELD */
+    const struct rl_record *record; /* FIELD: whose field it is, as the source casts it; NULL: not known */
     struct rl_val index; /* INDEX: of the array or pointer reached so far */
 };
 
@@ -59,7 +60,8 @@ enum rl_base_kind {
 
 /* `self->items[i].name` is: t1 = load self; place MEM t1 .items [i] .name, where items is an
  * array inside the struct; if items is a pointer, it is loaded first and [i] is a step from there.
- * `*p` is MEM p without steps; `p[i]` is MEM p with one INDEX step. */
+ * `*p` is MEM p without steps; `p[i]` is MEM p with one INDEX step, which keeps MEM's type; `(*array)[i]` is MEM array [0] [i].
+ * Anonymous structs and unions take no step. */
 struct rl_place {
     enum rl_base_kind base;
     uint32_t id;         /* VAR, GLOBAL */
@@ -106,7 +108,8 @@ struct rl_inst {
     struct rl_val a, b;      /* operands; CALL: a is the callee (FUNC text, or a TEMP) */
     struct rl_place *place, *place2;
     struct rl_val *args;     /* CALL, OPAQUE */
-    struct rl_place **arg_places; /* CALL: the place that arg i was loaded from or is the address of, else NULL: for spelling */
+    struct rl_place **arg_places; /* CALL: the place that arg i was loaded from or is the address of, else NULL; it is the
+                                   * place of the LOAD or ADDR that made the argument's temporary */
     uint32_t nargs;
     bool discarded;          /* CALL: the result is not used by the source */
     bool noreturn;
@@ -239,12 +242,15 @@ GBytes *rl_ir_serialise(const struct rl_ir_unit *unit);
 /* Returns: borrowed from ARENA, or NULL with ERROR when the bytes are cut short or of another version. */
 struct rl_ir_unit *rl_ir_deserialise(struct rl_arena *arena, GBytes *bytes, GError **error);
 
-/* "t3", "NULL", "5", "\"abc\"", "self->items[t3]" */
+/* The invariants at the top of this file.  Returns: NULL, or what is broken; owned. */
+char *rl_ir_verify(const struct rl_ir_func *func);
+
+/* "t3", "0", "5", "\"abc\"", "&function", "?"; "t1->items[t3]", "self", "@global".  Owned. */
 char *rl_val_text(struct rl_val val);
 char *rl_place_text(const struct rl_ir_func *func, const struct rl_ir_unit *unit, const struct rl_place *place);
 
-/* A pointer to a struct that starts with a counted head (a field ob_base, ob_refcnt,
- * or a first field of such a struct), or to one whose name is in NAMES (may be NULL). */
+/* A pointer to a struct that starts with a counted head: a field ob_base or ob_refcnt,
+ * or a first field of such a struct; or whose name says so (PyListObject). */
 bool rl_type_is_object(const struct rl_type *type);
 
 #endif

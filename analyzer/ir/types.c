@@ -1,0 +1,37 @@
+/* Questions about types. */
+#include <string.h>
+
+#include "analyzer/ir/ir.h"
+
+static bool is_object_name(const char *name)
+{
+    if (!name)
+        return false;
+    if (g_str_has_prefix(name, "struct "))
+        name += strlen("struct ");
+    return strcmp(name, "_object") == 0 || strcmp(name, "PyVarObject") == 0 ||
+           (g_str_has_prefix(name, "Py") && g_str_has_suffix(name, "Object"));
+}
+
+static bool starts_with_head(const struct rl_record *record, int depth)
+{
+    if (!record || depth > 8)
+        return false;
+    if (is_object_name(record->name) || is_object_name(record->tag))
+        return true;
+    if (record->nfields == 0)
+        return false;
+    const struct rl_field *first = &record->fields[0];
+    if (first->name && (strcmp(first->name, "ob_base") == 0 || strcmp(first->name, "ob_refcnt") == 0))
+        return true;
+    return first->type && first->type->kind == RL_TYPE_RECORD && starts_with_head(first->type->record, depth + 1);
+}
+
+bool rl_type_is_object(const struct rl_type *type)
+{
+    if (!type || type->kind != RL_TYPE_POINTER || !type->to)
+        return false;
+    if (type->to->kind == RL_TYPE_RECORD)
+        return starts_with_head(type->to->record, 0) || is_object_name(type->to->name);
+    return type->to->kind == RL_TYPE_UNKNOWN && is_object_name(type->to->name);
+}
