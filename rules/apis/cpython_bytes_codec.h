@@ -41,14 +41,17 @@ PyObject *_PyBytes_Join([[reflint::nonnull]] PyObject *sep, PyObject *iterable);
 
 /* ---- writers --------------------------------------------------------------------------------------------- */
 
-[[reflint::alloc("PyBytesWriter_Finish|PyBytesWriter_FinishWithSize|PyBytesWriter_FinishWithPointer|PyBytesWriter_Discard"), reflint::since("3.15")]]
+[[reflint::alloc("PyBytesWriter_Finish|PyBytesWriter_Discard"), reflint::since("3.15")]]
 PyBytesWriter *PyBytesWriter_Create(Py_ssize_t size);
 [[reflint::since("3.15")]] void PyBytesWriter_Discard([[reflint::frees, reflint::nullable]] PyBytesWriter *writer);
-[[reflint::new, reflint::since("3.15")]] PyObject *PyBytesWriter_Finish([[reflint::frees]] PyBytesWriter *writer);
 [[reflint::new, reflint::since("3.15")]]
-PyObject *PyBytesWriter_FinishWithPointer([[reflint::frees]] PyBytesWriter *writer, void *buf);
+PyObject *PyBytesWriter_Finish([[reflint::frees("PyBytesWriter_Finish")]] PyBytesWriter *writer);
 [[reflint::new, reflint::since("3.15")]]
-PyObject *PyBytesWriter_FinishWithSize([[reflint::frees]] PyBytesWriter *writer, Py_ssize_t size);
+PyObject *PyBytesWriter_FinishWithPointer([[reflint::frees("PyBytesWriter_Finish")]] PyBytesWriter *writer,
+    void *buf);
+[[reflint::new, reflint::since("3.15")]]
+PyObject *PyBytesWriter_FinishWithSize([[reflint::frees("PyBytesWriter_Finish")]] PyBytesWriter *writer,
+    Py_ssize_t size);
 [[reflint::error(-1), reflint::since("3.15")]]
 int PyBytesWriter_Format(PyBytesWriter *writer, [[reflint::format(printf)]] const char *format, ...);
 [[reflint::returns_nonnull, reflint::since("3.15")]] void *PyBytesWriter_GetData(PyBytesWriter *writer);

@@ -3,7 +3,7 @@
 /* ---- list ------------------------------------------------------------------------------------------------ */
 
 [[reflint::error(-1), reflint::runs_code(decref),
-  reflint::note("takes the reference also when it fails, reflint::releases the old item")]]
+  reflint::note("takes the reference also when it fails; releases the old item")]]
 int PyList_SetItem([[reflint::nonnull]] PyObject *list, Py_ssize_t index,
     [[reflint::steals("list"), reflint::nullable]] PyObject *item);
 [[reflint::macro, reflint::note("does not release what was there: for new lists only")]]
@@ -39,7 +39,7 @@ PyObject *_PyList_Extend(PyListObject *obj, [[reflint::nonnull]] PyObject *obj2)
 /* ---- tuple ----------------------------------------------------------------------------------------------- */
 
 [[reflint::error(-1), reflint::runs_code(decref),
-  reflint::note("takes the reference also when it fails, reflint::the tuple must have one owner")]]
+  reflint::note("takes the reference also when it fails; the tuple must have one owner")]]
 int PyTuple_SetItem([[reflint::nonnull]] PyObject *p, Py_ssize_t pos,
     [[reflint::steals("p"), reflint::nullable]] PyObject *o);
 [[reflint::macro, reflint::note("does not release what was there: for new tuples only")]]

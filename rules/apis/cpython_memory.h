@@ -17,11 +17,9 @@ void *PyMem_RawRealloc([[reflint::frees_on_success("PyMem_RawFree"), reflint::nu
 
 [[reflint::alloc("PyMem_Free"), reflint::exception(none), reflint::macro]] TYPE *PyMem_New(TYPE type, size_t n);
 [[reflint::alloc("PyMem_Free"), reflint::exception(none), reflint::macro]] TYPE *PyMem_NEW(TYPE type, size_t n);
-[[reflint::statement,
-  reflint::note("assigns the place, reflint::when it fails the place is NULL and the old block is lost")]]
+[[reflint::statement, reflint::note("assigns the place; when it fails the place is NULL and the old block is lost")]]
 void PyMem_Resize([[reflint::inout_replaces("PyMem_Free")]] void *place, TYPE type, size_t n);
-[[reflint::statement,
-  reflint::note("assigns the place, reflint::when it fails the place is NULL and the old block is lost")]]
+[[reflint::statement, reflint::note("assigns the place; when it fails the place is NULL and the old block is lost")]]
 void PyMem_RESIZE([[reflint::inout_replaces("PyMem_Free")]] void *place, TYPE type, size_t n);
 [[reflint::alloc("PyMem_Free"), reflint::exception(none)]] char *_PyMem_Strdup(const char *str);
 [[reflint::alloc("PyMem_Free"), reflint::exception(none)]] void *PyMem_Calloc(size_t nelem, size_t elsize);
@@ -70,11 +68,11 @@ TYPE *PyObject_NEW_VAR(TYPE type, [[reflint::nonnull]] PyTypeObject *typeobj, Py
 [[reflint::new, reflint::runs_code(gc)]]
 PyVarObject *_PyObject_NewVar([[reflint::nonnull]] PyTypeObject *type, Py_ssize_t n);
 [[reflint::argument("op"), reflint::nullable, reflint::alias("_PyObject_INIT", "_PyObject_Init"),
-  reflint::note("the memory becomes an object with one reference, reflint::NULL sets MemoryError")]]
+  reflint::note("the memory becomes an object with one reference; NULL sets MemoryError")]]
 PyObject *PyObject_Init([[reflint::init_new, reflint::nullable]] PyObject *op,
     [[reflint::nonnull]] PyTypeObject *type);
 [[reflint::argument("op"), reflint::nullable, reflint::macro,
-  reflint::note("the memory becomes an object with one reference, reflint::NULL sets MemoryError")]]
+  reflint::note("the memory becomes an object with one reference; NULL sets MemoryError")]]
 PyObject *PyObject_INIT([[reflint::init_new, reflint::nullable]] PyObject *op,
     [[reflint::nonnull]] PyTypeObject *type);
 [[reflint::argument("op"), reflint::nullable, reflint::alias("_PyObject_INIT_VAR", "_PyObject_InitVar")]]
@@ -93,15 +91,14 @@ PyVarObject *PyObject_INIT_VAR([[reflint::init_new, reflint::nullable]] PyVarObj
 TYPE *PyObject_GC_New(TYPE type, [[reflint::nonnull]] PyTypeObject *typeobj);
 [[reflint::new, reflint::runs_code(gc), reflint::macro]]
 TYPE *PyObject_GC_NewVar(TYPE type, [[reflint::nonnull]] PyTypeObject *typeobj, Py_ssize_t n);
-[[reflint::new, reflint::macro,
-  reflint::note("on success use the result only, reflint::on failure op is still valid")]]
+[[reflint::new, reflint::macro, reflint::note("on success use the result only; on failure op is still valid")]]
 TYPE *PyObject_GC_Resize(TYPE type, [[reflint::steals_on_success, reflint::nonnull]] PyVarObject *op, Py_ssize_t n);
 [[reflint::new]]
 PyVarObject *_PyObject_GC_Resize([[reflint::steals_on_success, reflint::nonnull]] PyVarObject *op, Py_ssize_t n);
 [[reflint::new, reflint::runs_code(gc)]] PyObject *_PyObject_GC_New([[reflint::nonnull]] PyTypeObject *type);
 [[reflint::new, reflint::runs_code(gc)]]
 PyVarObject *_PyObject_GC_NewVar([[reflint::nonnull]] PyTypeObject *type, Py_ssize_t n);
-[[reflint::note("untrack first, reflint::does not release the heap type")]]
+[[reflint::note("untrack first; does not release the heap type")]]
 void PyObject_GC_Del([[reflint::destroys, reflint::nonnull]] void *op);
 [[reflint::macro, reflint::alias("_PyObject_GC_TRACK")]] void PyObject_GC_Track([[reflint::nonnull]] void *op);
 [[reflint::macro, reflint::alias("_PyObject_GC_UNTRACK")]] void PyObject_GC_UnTrack([[reflint::nonnull]] void *op);

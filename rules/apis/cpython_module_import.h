@@ -3,10 +3,10 @@
 /* ---- modules --------------------------------------------------------------------------------------------- */
 
 [[reflint::error(-1), reflint::runs_code(decref), reflint::alias("_PyModule_Add"), reflint::since("3.13"),
-  reflint::note("takes the reference always, reflint::NULL is fine with an exception set")]]
+  reflint::note("takes the reference always; NULL is fine with an exception set")]]
 int PyModule_Add([[reflint::nonnull]] PyObject *module, const char *name,
     [[reflint::steals("module"), reflint::nullable]] PyObject *value);
-[[reflint::error(-1), reflint::note("takes the reference only when it succeeds, reflint::NULL gives -1")]]
+[[reflint::error(-1), reflint::note("takes the reference only when it succeeds; NULL gives -1")]]
 int PyModule_AddObject([[reflint::nonnull]] PyObject *module, const char *name,
     [[reflint::steals_on_success("module"), reflint::nullable]] PyObject *value);
 [[reflint::error(-1), reflint::since("3.15")]] int PyABIInfo_Check(PyABIInfo *info, const char *module_name);
@@ -133,8 +133,7 @@ PyObject *_PyImport_GetModuleId(_Py_Identifier *name);
 
 /* ---- capsules -------------------------------------------------------------------------------------------- */
 
-[[reflint::new,
-  reflint::note("keeps the pointer as it is, reflint::the destructor, if any, runs when the capsule dies")]]
+[[reflint::new, reflint::note("keeps the pointer as it is; the destructor, if any, runs when the capsule dies")]]
 PyObject *PyCapsule_New([[reflint::stores_uncounted, reflint::nonnull]] void *pointer, const char *name,
     PyCapsule_Destructor destructor);
 [[reflint::error(-1), reflint::runs_code(decref)]]

@@ -35,7 +35,7 @@ char *PyString_AS_STRING([[reflint::nonnull]] PyObject *string);
 [[reflint::macro]] Py_ssize_t PyString_GET_SIZE([[reflint::nonnull]] PyObject *string);
 [[reflint::macro]] int PyString_Check([[reflint::nonnull]] PyObject *o);
 [[reflint::macro]] int PyString_CheckExact([[reflint::nonnull]] PyObject *o);
-[[reflint::exception(maybe), reflint::note("the old string is released, reflint::on failure *string is NULL")]]
+[[reflint::exception(maybe), reflint::note("the old string is released; on failure *string is NULL")]]
 void PyString_Concat([[reflint::inout_replaces, reflint::nonnull]] PyObject **string,
     [[reflint::nullable]] PyObject *newpart);
 [[reflint::exception(maybe)]]

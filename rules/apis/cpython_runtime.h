@@ -39,8 +39,8 @@ PyInterpreterState *PyThreadState_GetInterpreter(PyThreadState *tstate);
 [[reflint::error(NULL), reflint::exception(none), reflint::no_gil, reflint::since("3.13")]]
 PyThreadState *PyThreadState_GetUnchecked(void);
 [[reflint::since("3.11")]] void PyThreadState_LeaveTracing(PyThreadState *tstate);
-[[reflint::handle("PyThreadState_Delete|PyThreadState_DeleteCurrent"), reflint::error(NULL),
-  reflint::exception(none), reflint::no_gil]]
+[[reflint::handle("PyThreadState_Delete|PyThreadState_DeleteCurrent"), reflint::error(NULL), reflint::exception(none),
+  reflint::no_gil]]
 PyThreadState *PyThreadState_New(PyInterpreterState *interp);
 [[reflint::error(NULL), reflint::exception(none)]] PyThreadState *PyThreadState_Next(PyThreadState *tstate);
 [[reflint::no_gil, reflint::since("3.15")]] void PyThreadState_Release([[reflint::ends]] PyThreadStateToken *token);

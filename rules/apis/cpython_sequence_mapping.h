@@ -100,8 +100,7 @@ int PySlice_Unpack([[reflint::nonnull]] PyObject *slice, [[reflint::out]] Py_ssi
 [[reflint::error(-1), reflint::runs_code]]
 int PyObject_GetBuffer([[reflint::nonnull]] PyObject *exporter,
     [[reflint::buffer_acquire, reflint::nonnull]] Py_buffer *view, int flags);
-[[reflint::error(-1),
-  reflint::note("what a getbuffer slot calls, reflint::view->obj gets its own reference to the exporter")]]
+[[reflint::error(-1), reflint::note("what a getbuffer slot calls; view->obj gets its own reference to the exporter")]]
 int PyBuffer_FillInfo([[reflint::out, reflint::nonnull]] Py_buffer *view,
     [[reflint::stores, reflint::nullable]] PyObject *exporter, void *buf, Py_ssize_t len, int readonly, int flags);
 [[reflint::runs_code(decref)]] void PyBuffer_Release([[reflint::buffer_release, reflint::nonnull]] Py_buffer *view);

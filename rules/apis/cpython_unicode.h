@@ -2,7 +2,7 @@
 
 /* ---- creation and access --------------------------------------------------------------------------------- */
 
-[[reflint::note("the place may point to another, equal string afterwards, reflint::who owned it still does")]]
+[[reflint::note("the place may point to another, equal string afterwards; who owned it still does")]]
 void PyUnicode_InternInPlace([[reflint::nonnull]] PyObject **p_unicode);
 [[reflint::until("3.12")]] void PyUnicode_InternImmortal([[reflint::nonnull]] PyObject **p_unicode);
 [[reflint::interior("unicode"), reflint::returns_nonnull, reflint::macro]]
