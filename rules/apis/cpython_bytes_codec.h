@@ -8,14 +8,15 @@ int _PyBytes_Resize([[reflint::inout_replaces, reflint::nonnull]] PyObject **byt
 char *PyBytes_AS_STRING([[reflint::nonnull]] PyObject *string);
 [[reflint::interior("o")]] char *PyBytes_AsString([[reflint::nonnull]] PyObject *o);
 [[reflint::error(-1)]]
-int PyBytes_AsStringAndSize([[reflint::nonnull]] PyObject *obj, [[reflint::out]] char **buffer,
-    [[reflint::out]] Py_ssize_t *length);
+int PyBytes_AsStringAndSize([[reflint::nonnull]] PyObject *obj, [[reflint::out, reflint::nonnull]] char **buffer,
+    [[reflint::out, reflint::nullable]] Py_ssize_t *length);
 [[reflint::macro]] int PyBytes_Check([[reflint::nonnull]] PyObject *o);
 [[reflint::macro]] int PyBytes_CheckExact([[reflint::nonnull]] PyObject *o);
 [[reflint::exception(maybe), reflint::runs_code(decref)]]
-void PyBytes_Concat([[reflint::inout_replaces]] PyObject **bytes, [[reflint::nullable]] PyObject *newpart);
+void PyBytes_Concat([[reflint::inout_replaces, reflint::nonnull]] PyObject **bytes,
+    [[reflint::nullable]] PyObject *newpart);
 [[reflint::exception(maybe), reflint::runs_code(decref)]]
-void PyBytes_ConcatAndDel([[reflint::inout_replaces]] PyObject **bytes,
+void PyBytes_ConcatAndDel([[reflint::inout_replaces, reflint::nonnull]] PyObject **bytes,
     [[reflint::steals, reflint::nullable]] PyObject *newpart);
 [[reflint::new]]
 PyObject *PyBytes_DecodeEscape(const char *s, Py_ssize_t len, const char *errors, Py_ssize_t unicode,

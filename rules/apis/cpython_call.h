@@ -39,7 +39,7 @@ PyObject *PyObject_CallOneArg([[reflint::nonnull]] PyObject *callable, [[reflint
 [[reflint::alloc("PyObject_Free"), reflint::exception(none), reflint::runs_code]]
 void *PyObject_Calloc(size_t nelem, size_t elsize);
 [[reflint::new, reflint::runs_code, reflint::alias("_PyObject_Vectorcall")]]
-PyObject *PyObject_Vectorcall(PyObject *callable, PyObject *const *args, size_t nargsf,
+PyObject *PyObject_Vectorcall([[reflint::nonnull]] PyObject *callable, PyObject *const *args, size_t nargsf,
     [[reflint::nullable]] PyObject *kwnames);
 [[reflint::new, reflint::runs_code, reflint::alias("_PyObject_VectorcallDict", "_PyObject_FastCallDict"),
   reflint::since("3.9")]]

@@ -2,6 +2,15 @@
 
 /* ---- dict ------------------------------------------------------------------------------------------------ */
 
+[[reflint::error(-1), reflint::runs_code, reflint::note("keeps its own references: the caller still releases")]]
+int PyDict_SetItem([[reflint::nonnull]] PyObject *p, [[reflint::stores("p"), reflint::nonnull]] PyObject *key,
+    [[reflint::stores("p"), reflint::nonnull]] PyObject *val);
+[[reflint::error(-1), reflint::runs_code, reflint::note("keeps its own reference: the caller still releases")]]
+int PyDict_SetItemString([[reflint::nonnull]] PyObject *p, const char *key,
+    [[reflint::stores("p"), reflint::nonnull]] PyObject *val);
+[[reflint::borrowed("p"), reflint::nullable, reflint::runs_code,
+  reflint::note("NULL without an exception: missing, or an error that was swallowed")]]
+PyObject *PyDict_GetItem([[reflint::nonnull]] PyObject *p, [[reflint::nonnull]] PyObject *key);
 [[reflint::macro, reflint::since("3.15")]] int PyAnyDict_Check([[reflint::nonnull]] PyObject *p);
 [[reflint::macro, reflint::since("3.15")]] int PyAnyDict_CheckExact([[reflint::nonnull]] PyObject *p);
 [[reflint::macro]] int PyDictItems_Check([[reflint::nonnull]] PyObject *op);
@@ -25,8 +34,6 @@ int PyDict_DelItem([[reflint::nonnull]] PyObject *p, [[reflint::nonnull]] PyObje
 [[reflint::error(-1), reflint::runs_code]]
 int PyDict_DelItemString([[reflint::nonnull]] PyObject *p, const char *key);
 [[reflint::macro]] Py_ssize_t PyDict_GET_SIZE([[reflint::nonnull]] PyObject *p);
-[[reflint::borrowed("p"), reflint::nullable, reflint::runs_code]]
-PyObject *PyDict_GetItem([[reflint::nonnull]] PyObject *p, [[reflint::nonnull]] PyObject *key);
 [[reflint::error(-1), reflint::runs_code, reflint::alias("_PyDict_GetItemRef"), reflint::since("3.13")]]
 int PyDict_GetItemRef(PyObject *p, PyObject *key, [[reflint::out_new]] PyObject **result);
 [[reflint::borrowed("p"), reflint::nullable, reflint::runs_code]]
@@ -42,7 +49,8 @@ PyObject *PyDict_GetItemWithError([[reflint::nonnull]] PyObject *p, [[reflint::n
 int PyDict_MergeFromSeq2(PyObject *a, [[reflint::nonnull]] PyObject *seq2, int override);
 [[reflint::new, reflint::runs_code(gc)]] PyObject *PyDict_New(void);
 int PyDict_Next([[reflint::nonnull]] PyObject *p, [[reflint::out]] Py_ssize_t *ppos,
-    [[reflint::out_borrowed]] PyObject **pkey, [[reflint::out_borrowed]] PyObject **pvalue);
+    [[reflint::out_borrowed, reflint::nullable]] PyObject **pkey,
+    [[reflint::out_borrowed, reflint::nullable]] PyObject **pvalue);
 [[reflint::error(-1), reflint::runs_code, reflint::since("3.13")]]
 int PyDict_Pop(PyObject *p, PyObject *key, [[reflint::out_new, reflint::nullable]] PyObject **result);
 [[reflint::error(-1), reflint::runs_code, reflint::since("3.13")]]
@@ -53,12 +61,6 @@ PyObject *PyDict_SetDefault([[reflint::nonnull]] PyObject *p,
 [[reflint::error(-1), reflint::runs_code, reflint::since("3.13")]]
 int PyDict_SetDefaultRef(PyObject *p, [[reflint::stores("p")]] PyObject *key,
     [[reflint::stores("p")]] PyObject *default_value, [[reflint::out_new, reflint::nullable]] PyObject **result);
-[[reflint::error(-1), reflint::runs_code]]
-int PyDict_SetItem([[reflint::nonnull]] PyObject *p, [[reflint::stores("p"), reflint::nonnull]] PyObject *key,
-    [[reflint::stores("p"), reflint::nonnull]] PyObject *val);
-[[reflint::error(-1), reflint::runs_code]]
-int PyDict_SetItemString([[reflint::nonnull]] PyObject *p, const char *key,
-    [[reflint::stores("p"), reflint::nonnull]] PyObject *val);
 [[reflint::error(-1)]] Py_ssize_t PyDict_Size(PyObject *p);
 [[reflint::error(-1), reflint::since("3.12")]] int PyDict_Unwatch(int watcher_id, PyObject *dict);
 [[reflint::error(-1), reflint::runs_code]] int PyDict_Update(PyObject *a, PyObject *b);
@@ -73,7 +75,8 @@ PyObject *_PyDictView_Intersect(PyObject *self, PyObject *other);
 PyObject *_PyDictView_New(PyObject *obj, [[reflint::nonnull]] PyTypeObject *obj2);
 [[reflint::new, reflint::runs_code(maybe), reflint::until("3.11")]]
 PyObject *_PyDict_FromKeys(PyObject *obj, PyObject *obj2, PyObject *obj3);
-[[reflint::borrowed("dp"), reflint::runs_code(maybe), reflint::until("3.11")]]
+[[reflint::borrowed("dp"), reflint::nullable, reflint::exception(maybe), reflint::runs_code(maybe),
+  reflint::until("3.11")]]
 PyObject *_PyDict_GetItemId(PyObject *dp, _Py_Identifier *key);
 [[reflint::borrowed("dp"), reflint::error(ambiguous), reflint::runs_code(maybe), reflint::until("3.13")]]
 PyObject *_PyDict_GetItemIdWithError([[reflint::nonnull]] PyObject *dp, _Py_Identifier *key);

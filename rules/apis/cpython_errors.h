@@ -15,10 +15,13 @@ void PyErr_Fetch([[reflint::out_new, reflint::nonnull]] PyObject **ptype,
 [[reflint::new, reflint::nullable, reflint::exception(clears), reflint::since("3.12")]]
 PyObject *PyErr_GetRaisedException(void);
 [[reflint::exception(always), reflint::note("always returns 0")]] int PyErr_BadArgument(void);
-[[reflint::exception(always), reflint::macro, reflint::alias("_PyErr_BadInternalCall")]]
-void PyErr_BadInternalCall(void);
+[[reflint::exception(always), reflint::macro]] void PyErr_BadInternalCall(void);
 [[reflint::borrowed, reflint::nullable, reflint::note("the exception's type, or NULL")]]
 PyObject *PyErr_Occurred(void);
+[[reflint::exception(always)]] void _PyErr_BadInternalCall(const char *filename, int lineno);
+[[reflint::returns_null, reflint::runs_code, reflint::until("3.13")]]
+PyObject *_PyErr_FormatFromCause([[reflint::stores]] PyObject *exception,
+    [[reflint::format(printf)]] const char *format, ...);
 [[reflint::error(-1), reflint::runs_code]] int PyErr_CheckSignals(void);
 [[reflint::exception(clears), reflint::runs_code(decref)]] void PyErr_Clear(void);
 [[reflint::runs_code]] void PyErr_Display(PyObject *unused, PyObject *value, PyObject *tb);
@@ -30,13 +33,17 @@ PyObject *PyErr_Format([[reflint::stores]] PyObject *exception, [[reflint::forma
 void PyErr_FormatUnraisable([[reflint::format(printf)]] const char *format, ...);
 [[reflint::returns_null, reflint::runs_code]]
 PyObject *PyErr_FormatV([[reflint::stores]] PyObject *exception, const char *format, va_list vargs);
-void PyErr_GetExcInfo([[reflint::out_new]] PyObject **ptype, [[reflint::out_new]] PyObject **pvalue,
-    [[reflint::out_new]] PyObject **ptraceback);
+void PyErr_GetExcInfo([[reflint::out_new, reflint::nonnull]] PyObject **ptype,
+    [[reflint::out_new, reflint::nonnull]] PyObject **pvalue,
+    [[reflint::out_new, reflint::nonnull]] PyObject **ptraceback);
 [[reflint::new, reflint::nullable, reflint::since("3.11")]] PyObject *PyErr_GetHandledException(void);
 int PyErr_GivenExceptionMatches([[reflint::nullable]] PyObject *given, [[reflint::nullable]] PyObject *exc);
-[[reflint::new, reflint::runs_code]] PyObject *PyErr_NewException(const char *name, PyObject *base, PyObject *dict);
 [[reflint::new, reflint::runs_code]]
-PyObject *PyErr_NewExceptionWithDoc(const char *name, const char *doc, PyObject *base, PyObject *dict);
+PyObject *PyErr_NewException(const char *name, [[reflint::nullable]] PyObject *base,
+    [[reflint::nullable]] PyObject *dict);
+[[reflint::new, reflint::runs_code]]
+PyObject *PyErr_NewExceptionWithDoc(const char *name, const char *doc, [[reflint::nullable]] PyObject *base,
+    [[reflint::nullable]] PyObject *dict);
 [[reflint::returns_null]] PyObject *PyErr_NoMemory(void);
 [[reflint::runs_code]]
 void PyErr_NormalizeException([[reflint::inout_replaces]] PyObject **exc, [[reflint::inout_replaces]] PyObject **val,
@@ -86,7 +93,8 @@ PyObject *PyErr_SetImportError([[reflint::stores]] PyObject *msg,
     [[reflint::stores, reflint::nullable]] PyObject *name, [[reflint::stores, reflint::nullable]] PyObject *path);
 [[reflint::returns_null, reflint::runs_code]]
 PyObject *PyErr_SetImportErrorSubclass([[reflint::stores, reflint::nonnull]] PyObject *exception,
-    [[reflint::stores]] PyObject *msg, [[reflint::stores]] PyObject *name, PyObject *path);
+    [[reflint::stores]] PyObject *msg, [[reflint::stores, reflint::nullable]] PyObject *name,
+    [[reflint::nullable]] PyObject *path);
 [[reflint::no_gil]] void PyErr_SetInterrupt(void);
 [[reflint::error(-1), reflint::exception(none), reflint::no_gil, reflint::since("3.10")]]
 int PyErr_SetInterruptEx(int signum);
@@ -105,19 +113,16 @@ void PyErr_SyntaxLocationObject([[reflint::stores]] PyObject *filename, int line
 int PyErr_WarnEx([[reflint::nullable]] PyObject *category, const char *message, Py_ssize_t stack_level);
 [[reflint::error(-1), reflint::runs_code]]
 int PyErr_WarnExplicit(PyObject *category, const char *message, const char *filename, int lineno, const char *module,
-    PyObject *registry);
+    [[reflint::nullable]] PyObject *registry);
 [[reflint::error(-1), reflint::runs_code]]
 int PyErr_WarnExplicitFormat(PyObject *category, const char *filename, int lineno, const char *module,
     PyObject *registry, [[reflint::format(printf)]] const char *format, ...);
 [[reflint::error(-1), reflint::runs_code]]
-int PyErr_WarnExplicitObject(PyObject *category, PyObject *message, PyObject *filename, int lineno, PyObject *module,
-    PyObject *registry);
+int PyErr_WarnExplicitObject(PyObject *category, PyObject *message, PyObject *filename, int lineno,
+    [[reflint::nullable]] PyObject *module, [[reflint::nullable]] PyObject *registry);
 [[reflint::error(-1), reflint::runs_code]]
 int PyErr_WarnFormat(PyObject *category, Py_ssize_t stack_level, [[reflint::format(printf)]] const char *format, ...);
 [[reflint::exception(clears), reflint::runs_code]] void PyErr_WriteUnraisable([[reflint::nullable]] PyObject *obj);
-[[reflint::runs_code(maybe)]] void _PyErr_BadInternalCall(const char *filename, int lineno);
-[[reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]]
-PyObject *_PyErr_FormatFromCause(PyObject *exception, const char *format, ...);
 [[reflint::new, reflint::nullable, reflint::runs_code(maybe), reflint::since("3.10"), reflint::until("3.13")]]
 PyObject *_PyErr_GetHandledException(PyThreadState *ptr);
 [[reflint::new, reflint::runs_code(maybe), reflint::since("3.10"), reflint::until("3.13")]]
@@ -130,7 +135,7 @@ PyObject *_PyErr_ProgramDecodedTextObject(PyObject *filename, int lineno, const 
 const char *PyExceptionClass_Name([[reflint::nonnull]] PyObject *ob);
 [[reflint::macro]] int PyExceptionInstance_Check([[reflint::nonnull]] PyObject *op);
 [[reflint::borrowed("op"), reflint::returns_nonnull, reflint::macro]]
-PyObject *PyExceptionInstance_Class(PyObject *op);
+PyObject *PyExceptionInstance_Class([[reflint::nonnull]] PyObject *op);
 [[reflint::new, reflint::since("3.12")]] PyObject *PyException_GetArgs(PyObject *ex);
 [[reflint::new, reflint::nullable]] PyObject *PyException_GetCause([[reflint::nonnull]] PyObject *ex);
 [[reflint::new, reflint::nullable]] PyObject *PyException_GetContext([[reflint::nonnull]] PyObject *ex);

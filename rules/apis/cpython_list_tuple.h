@@ -9,8 +9,10 @@ int PyList_SetItem([[reflint::nonnull]] PyObject *list, Py_ssize_t index,
 [[reflint::macro, reflint::note("does not release what was there: for new lists only")]]
 void PyList_SET_ITEM([[reflint::nonnull]] PyObject *list, Py_ssize_t i,
     [[reflint::steals("list"), reflint::nullable]] PyObject *o);
-[[reflint::error(-1), reflint::runs_code(gc)]]
+[[reflint::error(-1), reflint::runs_code(gc), reflint::note("keeps its own reference: the caller still releases")]]
 int PyList_Append([[reflint::nonnull]] PyObject *list, [[reflint::stores("list")]] PyObject *item);
+[[reflint::new, reflint::runs_code(gc), reflint::note("the items are NULL: fill them before anyone sees the list")]]
+PyObject *PyList_New(Py_ssize_t len);
 [[reflint::new, reflint::runs_code(gc)]] PyObject *PyList_AsTuple(PyObject *list);
 [[reflint::macro]] int PyList_Check([[reflint::nonnull]] PyObject *p);
 [[reflint::macro]] int PyList_CheckExact([[reflint::nonnull]] PyObject *p);
@@ -26,7 +28,6 @@ PyObject *PyList_GET_ITEM([[reflint::nonnull]] PyObject *list, Py_ssize_t i);
 PyObject *PyList_GetSlice([[reflint::nonnull]] PyObject *list, Py_ssize_t low, Py_ssize_t high);
 [[reflint::error(-1), reflint::runs_code(gc)]]
 int PyList_Insert([[reflint::nonnull]] PyObject *list, Py_ssize_t index, [[reflint::stores("list")]] PyObject *item);
-[[reflint::new, reflint::runs_code(gc)]] PyObject *PyList_New(Py_ssize_t len);
 [[reflint::error(-1)]] int PyList_Reverse(PyObject *list);
 [[reflint::error(-1), reflint::runs_code(decref)]]
 int PyList_SetSlice([[reflint::nonnull]] PyObject *list, Py_ssize_t low, Py_ssize_t high,
@@ -47,6 +48,9 @@ void PyTuple_SET_ITEM([[reflint::nonnull]] PyObject *p, Py_ssize_t pos,
     [[reflint::steals("p"), reflint::nullable]] PyObject *o);
 [[reflint::error(-1), reflint::note("on failure the old tuple is released and *p is NULL")]]
 int _PyTuple_Resize([[reflint::inout_replaces, reflint::nonnull]] PyObject **p, Py_ssize_t newsize);
+[[reflint::new, reflint::runs_code(gc), reflint::note("the items are NULL: fill them before anyone sees the tuple")]]
+PyObject *PyTuple_New(Py_ssize_t len);
+[[reflint::new, reflint::runs_code(gc), reflint::objects(store)]] PyObject *PyTuple_Pack(Py_ssize_t n, ...);
 [[reflint::macro]] int PyTuple_Check([[reflint::nonnull]] PyObject *p);
 [[reflint::macro]] int PyTuple_CheckExact([[reflint::nonnull]] PyObject *p);
 [[reflint::new, reflint::runs_code(gc), reflint::since("3.15")]]
@@ -56,8 +60,6 @@ PyObject *PyTuple_GET_ITEM([[reflint::nonnull]] PyObject *p, Py_ssize_t pos);
 [[reflint::macro]] Py_ssize_t PyTuple_GET_SIZE([[reflint::nonnull]] PyObject *p);
 [[reflint::borrowed("p")]] PyObject *PyTuple_GetItem([[reflint::nonnull]] PyObject *p, Py_ssize_t pos);
 [[reflint::new, reflint::runs_code(gc)]] PyObject *PyTuple_GetSlice(PyObject *p, Py_ssize_t low, Py_ssize_t high);
-[[reflint::new, reflint::runs_code(gc)]] PyObject *PyTuple_New(Py_ssize_t len);
-[[reflint::new, reflint::runs_code(gc), reflint::objects(store)]] PyObject *PyTuple_Pack(Py_ssize_t n, ...);
 [[reflint::error(-1)]] Py_ssize_t PyTuple_Size([[reflint::nonnull]] PyObject *p);
 
 /* ---- struct sequence ------------------------------------------------------------------------------------- */
@@ -69,11 +71,11 @@ void PyStructSequence_SET_ITEM([[reflint::nonnull]] PyObject *p, Py_ssize_t pos,
 void PyStructSequence_SetItem([[reflint::nonnull]] PyObject *p, Py_ssize_t pos,
     [[reflint::steals("p"), reflint::nullable]] PyObject *o);
 [[reflint::borrowed("p"), reflint::nullable, reflint::macro]]
-PyObject *PyStructSequence_GET_ITEM(PyObject *p, Py_ssize_t pos);
-[[reflint::borrowed("p"), reflint::nullable]] PyObject *PyStructSequence_GetItem(PyObject *p, Py_ssize_t pos);
-[[reflint::runs_code]]
-void PyStructSequence_InitType([[reflint::stores]] PyTypeObject *type, PyStructSequence_Desc *desc);
+PyObject *PyStructSequence_GET_ITEM([[reflint::nonnull]] PyObject *p, Py_ssize_t pos);
+[[reflint::borrowed("p"), reflint::nullable]]
+PyObject *PyStructSequence_GetItem([[reflint::nonnull]] PyObject *p, Py_ssize_t pos);
+[[reflint::runs_code]] void PyStructSequence_InitType(PyTypeObject *type, PyStructSequence_Desc *desc);
 [[reflint::error(-1), reflint::runs_code]]
-int PyStructSequence_InitType2([[reflint::stores]] PyTypeObject *type, PyStructSequence_Desc *desc);
+int PyStructSequence_InitType2(PyTypeObject *type, PyStructSequence_Desc *desc);
 [[reflint::new, reflint::runs_code(gc)]] PyObject *PyStructSequence_New(PyTypeObject *type);
 [[reflint::new, reflint::runs_code]] PyTypeObject *PyStructSequence_NewType(PyStructSequence_Desc *desc);

@@ -9,17 +9,19 @@ int PyModule_Add([[reflint::nonnull]] PyObject *module, const char *name,
 [[reflint::error(-1), reflint::note("takes the reference only when it succeeds; NULL gives -1")]]
 int PyModule_AddObject([[reflint::nonnull]] PyObject *module, const char *name,
     [[reflint::steals_on_success("module"), reflint::nullable]] PyObject *value);
+[[reflint::new, reflint::note("returned from PyInit_<name> for multi-phase initialisation")]]
+PyObject *PyModuleDef_Init([[reflint::nonnull]] PyModuleDef *def);
+[[reflint::error(-1), reflint::note("never steals; NULL is fine with an exception set"), reflint::since("3.10"),
+  reflint::alias("_PyModule_AddObjectRef")]]
+int PyModule_AddObjectRef([[reflint::nonnull]] PyObject *module, const char *name,
+    [[reflint::stores("module"), reflint::nullable]] PyObject *value);
 [[reflint::error(-1), reflint::since("3.15")]] int PyABIInfo_Check(PyABIInfo *info, const char *module_name);
-[[reflint::borrowed]] PyObject *PyModuleDef_Init(PyModuleDef *def);
 [[reflint::error(-1), reflint::runs_code]]
 int PyModule_AddFunctions([[reflint::nonnull]] PyObject *module, PyMethodDef *functions);
 [[reflint::error(-1), reflint::runs_code]]
 int PyModule_AddIntConstant([[reflint::nonnull]] PyObject *module, const char *name, long value);
 [[reflint::error(-1), reflint::runs_code, reflint::macro]]
 int PyModule_AddIntMacro(PyObject *module, const char *macro);
-[[reflint::error(-1), reflint::runs_code, reflint::since("3.10")]]
-int PyModule_AddObjectRef([[reflint::nonnull]] PyObject *module, const char *name,
-    [[reflint::stores("module"), reflint::nullable]] PyObject *value);
 [[reflint::error(-1), reflint::runs_code]]
 int PyModule_AddStringConstant([[reflint::nonnull]] PyObject *module, const char *name, const char *value);
 [[reflint::error(-1), reflint::runs_code, reflint::macro]]
@@ -75,9 +77,10 @@ PyObject *_PyModule_CreateInitialized(PyModuleDef *ptr, int apiver);
 
 /* ---- imports --------------------------------------------------------------------------------------------- */
 
-[[reflint::borrowed, reflint::runs_code(maybe)]] PyObject *PyImport_AddModule(const char *name);
-[[reflint::borrowed("name"), reflint::runs_code(maybe)]]
+[[reflint::borrowed, reflint::runs_code(maybe)]]
 PyObject *PyImport_AddModuleObject([[reflint::nonnull]] PyObject *name);
+[[reflint::borrowed, reflint::runs_code(maybe), reflint::note("sys.modules owns it")]]
+PyObject *PyImport_AddModule(const char *name);
 [[reflint::new, reflint::runs_code(maybe), reflint::since("3.13")]] PyObject *PyImport_AddModuleRef(const char *name);
 [[reflint::error(-1), reflint::exception(none)]]
 int PyImport_AppendInittab(const char *name, PyModInitFunction initfunc);
@@ -161,7 +164,7 @@ int PyCapsule_IsValid(PyObject *capsule, const char *name);
 PyObject *PyWeakref_GET_OBJECT([[reflint::nonnull]] PyObject *ref);
 [[reflint::borrowed("ref"), reflint::until("3.15")]] PyObject *PyWeakref_GetObject(PyObject *ref);
 [[reflint::error(-1), reflint::since("3.13")]]
-int PyWeakref_GetRef(PyObject *ref, [[reflint::out_new]] PyObject **pobj);
+int PyWeakref_GetRef(PyObject *ref, [[reflint::out_new, reflint::nonnull]] PyObject **pobj);
 [[reflint::error(-1), reflint::since("3.14")]] int PyWeakref_IsDead(PyObject *ref);
 [[reflint::new, reflint::runs_code]]
 PyObject *PyWeakref_NewProxy([[reflint::nonnull]] PyObject *ob,

@@ -87,7 +87,7 @@ int PyLong_AsInt(PyObject *obj);
 [[reflint::error(-1), reflint::runs_code, reflint::since("3.14")]] int PyLong_AsInt64(PyObject *obj, int64_t *value);
 [[reflint::error(ambiguous), reflint::runs_code]] long PyLong_AsLong(PyObject *obj);
 [[reflint::error(ambiguous), reflint::runs_code]]
-long PyLong_AsLongAndOverflow(PyObject *obj, [[reflint::out]] int *overflow);
+long PyLong_AsLongAndOverflow(PyObject *obj, [[reflint::nonnull]] int *overflow);
 [[reflint::error(ambiguous), reflint::runs_code]] long long PyLong_AsLongLong(PyObject *obj);
 [[reflint::error(ambiguous), reflint::runs_code]]
 long long PyLong_AsLongLongAndOverflow(PyObject *obj, [[reflint::out]] int *overflow);

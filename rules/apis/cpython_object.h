@@ -143,7 +143,8 @@ PyObject *PyObject_GetAttr([[reflint::nonnull]] PyObject *o, [[reflint::nonnull]
 [[reflint::new, reflint::runs_code]]
 PyObject *PyObject_GetAttrString([[reflint::nonnull]] PyObject *o, const char *attr_name);
 [[reflint::error(-1), reflint::runs_code, reflint::alias("_PyObject_LookupAttr"), reflint::since("3.13")]]
-int PyObject_GetOptionalAttr(PyObject *obj, PyObject *attr_name, [[reflint::out_new]] PyObject **result);
+int PyObject_GetOptionalAttr([[reflint::nonnull]] PyObject *obj, [[reflint::nonnull]] PyObject *attr_name,
+    [[reflint::out_new, reflint::nonnull]] PyObject **result);
 [[reflint::error(-1), reflint::runs_code, reflint::alias("_PyObject_LookupAttrString"), reflint::since("3.13")]]
 int PyObject_GetOptionalAttrString(PyObject *obj, const char *attr_name, [[reflint::out_new]] PyObject **result);
 [[reflint::runs_code]]
@@ -195,7 +196,7 @@ PyObject *PyObject_GetAIter([[reflint::nonnull]] PyObject *o);
 [[reflint::new, reflint::runs_code]] PyObject *PyObject_GetItem(PyObject *o, PyObject *key);
 [[reflint::new, reflint::runs_code]] PyObject *PyObject_GetIter([[reflint::nonnull]] PyObject *o);
 [[reflint::error(-1), reflint::runs_code]] Py_hash_t PyObject_Hash([[reflint::nonnull]] PyObject *o);
-[[reflint::exception(maybe)]] Py_hash_t PyObject_HashNotImplemented([[reflint::nonnull]] PyObject *o);
+[[reflint::exception(always)]] Py_hash_t PyObject_HashNotImplemented([[reflint::nonnull]] PyObject *o);
 [[reflint::error(-1), reflint::runs_code]]
 int PyObject_IsInstance([[reflint::nonnull]] PyObject *inst, [[reflint::nonnull]] PyObject *cls);
 [[reflint::error(-1), reflint::runs_code]]

@@ -240,7 +240,7 @@ int PyOS_InterruptOccurred(void);
 [[reflint::alloc("PyMem_Free"), reflint::error(ambiguous)]]
 char *PyOS_Readline(FILE *sys_stdin, FILE *sys_stdout, const char *prompt);
 [[reflint::alloc("PyMem_Free")]]
-char *PyOS_double_to_string(double val, char format_code, int precision, int flags, [[reflint::out]] int *ptype);
+char *PyOS_double_to_string(double val, char format_code, int precision, int flags, [[reflint::nullable]] int *ptype);
 PyOS_sighandler_t PyOS_getsig(int i);
 [[reflint::no_gil]] int PyOS_mystricmp(const char *str1, const char *str2);
 [[reflint::no_gil]] int PyOS_mystrnicmp(const char *str1, const char *str2, Py_ssize_t size);
@@ -255,9 +255,9 @@ double PyOS_string_to_double(const char *s, char **endptr, PyObject *overflow_ex
 [[reflint::no_gil]] int PyOS_vsnprintf(char *str, size_t size, const char *format, va_list va);
 [[reflint::error(-1), reflint::exception(none)]] int PySignal_SetWakeupFd(int fd);
 [[reflint::alloc("PyMem_RawFree"), reflint::exception(none), reflint::no_gil]]
-wchar_t *Py_DecodeLocale(const char *arg, [[reflint::out]] size_t *size);
+wchar_t *Py_DecodeLocale(const char *arg, [[reflint::nullable]] size_t *size);
 [[reflint::alloc("PyMem_Free"), reflint::exception(none), reflint::no_gil]]
-char *Py_EncodeLocale(const wchar_t *text, [[reflint::out]] size_t *error_pos);
+char *Py_EncodeLocale(const wchar_t *text, [[reflint::nullable]] size_t *error_pos);
 int Py_FdIsInteractive(FILE *fp, const char *filename);
 [[reflint::error(NULL), reflint::exception(none)]]
 char *Py_UniversalNewlineFgets(char *buf, int n, FILE *stream, [[reflint::nonnull]] PyObject *fobj);

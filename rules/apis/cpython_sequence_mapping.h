@@ -2,6 +2,9 @@
 
 /* ---- sequences ------------------------------------------------------------------------------------------- */
 
+[[reflint::error(-1), reflint::runs_code, reflint::note("does not steal, unlike PyList_SetItem")]]
+int PySequence_SetItem([[reflint::nonnull]] PyObject *o, Py_ssize_t i,
+    [[reflint::stores("o"), reflint::nullable]] PyObject *v);
 int PySequence_Check([[reflint::nonnull]] PyObject *o);
 [[reflint::new, reflint::runs_code]] PyObject *PySequence_Concat(PyObject *o1, PyObject *o2);
 [[reflint::error(-1), reflint::runs_code]] int PySequence_Contains([[reflint::nonnull]] PyObject *o, PyObject *value);
@@ -25,8 +28,6 @@ PyObject *PySequence_ITEM([[reflint::nonnull]] PyObject *o, Py_ssize_t i);
 [[reflint::error(-1), reflint::runs_code]] Py_ssize_t PySequence_Length(PyObject *o);
 [[reflint::new, reflint::runs_code]] PyObject *PySequence_List(PyObject *o);
 [[reflint::new, reflint::runs_code]] PyObject *PySequence_Repeat(PyObject *o, Py_ssize_t count);
-[[reflint::error(-1), reflint::runs_code]]
-int PySequence_SetItem(PyObject *o, Py_ssize_t i, [[reflint::stores("o"), reflint::nullable]] PyObject *v);
 [[reflint::error(-1), reflint::runs_code]]
 int PySequence_SetSlice(PyObject *o, Py_ssize_t i1, Py_ssize_t i2, PyObject *v);
 [[reflint::error(-1), reflint::runs_code]] Py_ssize_t PySequence_Size(PyObject *o);

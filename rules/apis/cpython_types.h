@@ -24,10 +24,12 @@ unsigned int PyType_ClearCache(void);
 [[reflint::new, reflint::runs_code, reflint::since("3.12")]]
 PyObject *PyType_FromMetaclass(PyTypeObject *metaclass, PyObject *module, PyType_Spec *spec, PyObject *bases);
 [[reflint::new, reflint::runs_code, reflint::since("3.9")]]
-PyObject *PyType_FromModuleAndSpec([[reflint::stores]] PyObject *module, PyType_Spec *spec, PyObject *bases);
+PyObject *PyType_FromModuleAndSpec([[reflint::stores, reflint::nullable]] PyObject *module, PyType_Spec *spec,
+    [[reflint::nullable]] PyObject *bases);
 [[reflint::new, reflint::runs_code, reflint::since("3.15")]] PyObject *PyType_FromSlots(PySlot *slots);
 [[reflint::new, reflint::runs_code]] PyObject *PyType_FromSpec(PyType_Spec *spec);
-[[reflint::new, reflint::runs_code]] PyObject *PyType_FromSpecWithBases(PyType_Spec *spec, PyObject *bases);
+[[reflint::new, reflint::runs_code]]
+PyObject *PyType_FromSpecWithBases(PyType_Spec *spec, [[reflint::nullable]] PyObject *bases);
 [[reflint::new, reflint::runs_code(gc)]]
 PyObject *PyType_GenericAlloc([[reflint::nonnull]] PyTypeObject *type, Py_ssize_t nitems);
 [[reflint::new, reflint::runs_code]]
@@ -63,7 +65,7 @@ void *PyType_GetModuleState_DuringGC(PyTypeObject *type);
 [[reflint::macro]] int PyType_IS_GC([[reflint::nonnull]] PyTypeObject *o);
 int PyType_IsSubtype([[reflint::nonnull]] PyTypeObject *a, PyTypeObject *b);
 void PyType_Modified([[reflint::nonnull]] PyTypeObject *type);
-[[reflint::error(-1), reflint::runs_code]] int PyType_Ready(PyTypeObject *type);
+[[reflint::error(-1), reflint::runs_code]] int PyType_Ready([[reflint::nonnull]] PyTypeObject *type);
 int PyType_SUPPORTS_WEAKREFS([[reflint::nonnull]] PyTypeObject *type);
 [[reflint::error(-1), reflint::since("3.12")]] int PyType_Unwatch(int watcher_id, PyObject *type);
 [[reflint::error(-1), reflint::since("3.12")]] int PyType_Watch(int watcher_id, PyObject *type);

@@ -16,9 +16,10 @@ const char *PyUnicode_AS_DATA([[reflint::nonnull]] PyObject *o);
 [[reflint::interior("o"), reflint::macro, reflint::until("3.12")]]
 Py_UNICODE *PyUnicode_AS_UNICODE([[reflint::nonnull]] PyObject *o);
 [[reflint::exception(maybe), reflint::runs_code(decref)]]
-void PyUnicode_Append([[reflint::inout_replaces]] PyObject **p_left, [[reflint::nullable]] PyObject *right);
+void PyUnicode_Append([[reflint::inout_replaces, reflint::nonnull]] PyObject **p_left,
+    [[reflint::nullable]] PyObject *right);
 [[reflint::exception(maybe), reflint::runs_code(decref)]]
-void PyUnicode_AppendAndDel([[reflint::inout_replaces]] PyObject **p_left,
+void PyUnicode_AppendAndDel([[reflint::inout_replaces, reflint::nonnull]] PyObject **p_left,
     [[reflint::steals, reflint::nullable]] PyObject *right);
 [[reflint::new, reflint::runs_code, reflint::until("3.15")]]
 PyObject *PyUnicode_AsDecodedObject([[reflint::nonnull]] PyObject *unicode, const char *encoding, const char *errors);
@@ -31,11 +32,13 @@ Py_UCS4 *PyUnicode_AsUCS4([[reflint::nonnull]] PyObject *unicode, Py_UCS4 *buffe
 [[reflint::interior("unicode"), reflint::alias("_PyUnicode_AsString")]]
 const char *PyUnicode_AsUTF8([[reflint::nonnull]] PyObject *unicode);
 [[reflint::interior("unicode"), reflint::alias("_PyUnicode_AsStringAndSize")]]
-const char *PyUnicode_AsUTF8AndSize([[reflint::nonnull]] PyObject *unicode, Py_ssize_t *size);
+const char *PyUnicode_AsUTF8AndSize([[reflint::nonnull]] PyObject *unicode,
+    [[reflint::out, reflint::nullable]] Py_ssize_t *size);
 [[reflint::interior("unicode"), reflint::until("3.12")]]
 Py_UNICODE *PyUnicode_AsUnicode([[reflint::nonnull]] PyObject *unicode);
 [[reflint::interior("unicode"), reflint::until("3.12")]]
-Py_UNICODE *PyUnicode_AsUnicodeAndSize([[reflint::nonnull]] PyObject *unicode, Py_ssize_t *size);
+Py_UNICODE *PyUnicode_AsUnicodeAndSize([[reflint::nonnull]] PyObject *unicode,
+    [[reflint::out, reflint::nullable]] Py_ssize_t *size);
 [[reflint::alloc("PyMem_Free"), reflint::until("3.10")]] Py_UNICODE *PyUnicode_AsUnicodeCopy(PyObject *unicode);
 [[reflint::error(-1)]] Py_ssize_t PyUnicode_AsWideChar(PyObject *unicode, wchar_t *wstr, Py_ssize_t size);
 [[reflint::new]] PyObject *PyUnicode_BuildEncodingMap([[reflint::nonnull]] PyObject *string);
@@ -55,7 +58,8 @@ Py_ssize_t PyUnicode_CopyCharacters(PyObject *to, Py_ssize_t to_start, [[reflint
 [[reflint::error(-1)]]
 Py_ssize_t PyUnicode_Count([[reflint::nonnull]] PyObject *unicode, [[reflint::nonnull]] PyObject *substr,
     Py_ssize_t start, Py_ssize_t end);
-[[reflint::interior("unicode"), reflint::returns_nonnull, reflint::macro]] void *PyUnicode_DATA(PyObject *unicode);
+[[reflint::interior("unicode"), reflint::returns_nonnull, reflint::macro]]
+void *PyUnicode_DATA([[reflint::nonnull]] PyObject *unicode);
 [[reflint::error(-1), reflint::since("3.14")]] int PyUnicode_Equal(PyObject *a, PyObject *b);
 [[reflint::since("3.13")]] int PyUnicode_EqualToUTF8(PyObject *unicode, const char *string);
 [[reflint::since("3.13")]] int PyUnicode_EqualToUTF8AndSize(PyObject *unicode, const char *string, Py_ssize_t size);
@@ -102,7 +106,7 @@ Py_ssize_t PyUnicode_GET_SIZE([[reflint::nonnull]] PyObject *o);
 int PyUnicode_IsIdentifier([[reflint::nonnull]] PyObject *unicode);
 [[reflint::new, reflint::runs_code]]
 PyObject *PyUnicode_Join([[reflint::nullable]] PyObject *separator, PyObject *seq);
-[[reflint::macro]] int PyUnicode_KIND(PyObject *unicode);
+[[reflint::macro]] int PyUnicode_KIND([[reflint::nonnull]] PyObject *unicode);
 [[reflint::macro]] Py_UCS4 PyUnicode_MAX_CHAR_VALUE([[reflint::nonnull]] PyObject *unicode);
 [[reflint::new]] PyObject *PyUnicode_New(Py_ssize_t size, Py_UCS4 maxchar);
 [[reflint::new, reflint::runs_code(gc)]]
@@ -119,7 +123,8 @@ PyObject *PyUnicode_RSplit([[reflint::nonnull]] PyObject *unicode, [[reflint::nu
 [[reflint::new]]
 PyObject *PyUnicode_Replace([[reflint::nonnull]] PyObject *unicode, [[reflint::nonnull]] PyObject *substr,
     [[reflint::nonnull]] PyObject *replstr, Py_ssize_t maxcount);
-[[reflint::error(-1)]] int PyUnicode_Resize([[reflint::inout_keeps]] PyObject **unicode, Py_ssize_t length);
+[[reflint::error(-1)]]
+int PyUnicode_Resize([[reflint::inout_keeps, reflint::nonnull]] PyObject **unicode, Py_ssize_t length);
 [[reflint::new]]
 PyObject *PyUnicode_RichCompare([[reflint::nonnull]] PyObject *left, [[reflint::nonnull]] PyObject *right, int op);
 [[reflint::new, reflint::runs_code(gc)]]
@@ -161,7 +166,8 @@ PyObject *PyUnicode_AsRawUnicodeEscapeString([[reflint::nonnull]] PyObject *unic
 [[reflint::new, reflint::runs_code(maybe)]] PyObject *PyUnicode_AsUTF8String([[reflint::nonnull]] PyObject *unicode);
 [[reflint::new, reflint::runs_code(maybe)]]
 PyObject *PyUnicode_AsUnicodeEscapeString([[reflint::nonnull]] PyObject *unicode);
-[[reflint::alloc("PyMem_Free")]] wchar_t *PyUnicode_AsWideCharString(PyObject *unicode, Py_ssize_t *size);
+[[reflint::alloc("PyMem_Free")]]
+wchar_t *PyUnicode_AsWideCharString(PyObject *unicode, [[reflint::out, reflint::nullable]] Py_ssize_t *size);
 [[reflint::new, reflint::runs_code]]
 PyObject *PyUnicode_Decode(const char *str, Py_ssize_t size, const char *encoding, const char *errors);
 [[reflint::new, reflint::runs_code(maybe)]]
