@@ -37,7 +37,7 @@ static json_t *sentence(const char *text)
 static json_t *short_text(const char *text)
 {
     g_autofree char *valid = g_utf8_make_valid(text, -1);
-    if (g_utf8_strlen(valid, -1) <= LONGEST_TEXT)
+    if (g_utf8_strlen(valid, -1) < LONGEST_TEXT)
         return sentence(valid);
     strcpy(g_utf8_offset_to_pointer(valid, LONGEST_TEXT - 3), "...");
     return one("text", valid);
