@@ -2,7 +2,7 @@
 #include <Python.h>
 
 static PyObject *
-io_retry(PyObject *self, PyObject *func)
+chan_retry(PyObject *self, PyObject *func)
 {
     PyObject *result = NULL, *checked = NULL;
     int attempt;
@@ -24,20 +24,20 @@ io_retry(PyObject *self, PyObject *func)
     return result;
 }
 
-static PyMethodDef io_methods[] = {
-    {"retry", io_retry, METH_O, NULL},
+static PyMethodDef chan_methods[] = {
+    {"retry", chan_retry, METH_O, NULL},
     {NULL, NULL, 0, NULL}
 };
 
-static struct PyModuleDef io_module = {
+static struct PyModuleDef chan_module = {
     PyModuleDef_HEAD_INIT,
-    .m_name = "io",
+    .m_name = "chan",
     .m_size = -1,
-    .m_methods = io_methods,
+    .m_methods = chan_methods,
 };
 
 PyMODINIT_FUNC
-PyInit_io(void)
+PyInit_chan(void)
 {
-    return PyModule_Create(&io_module);
+    return PyModule_Create(&chan_module);
 }

@@ -4,7 +4,7 @@
 static Py_ssize_t bytes_lost;
 
 static PyObject *
-io_chunk(PyObject *self, PyObject *args)
+chan_chunk(PyObject *self, PyObject *args)
 {
     PyObject *buffer, *pair;
     Py_ssize_t size;
@@ -24,26 +24,26 @@ io_chunk(PyObject *self, PyObject *args)
 }
 
 static PyObject *
-io_lost(PyObject *self, PyObject *Py_UNUSED(ignored))
+chan_lost(PyObject *self, PyObject *Py_UNUSED(ignored))
 {
     return PyLong_FromSsize_t(bytes_lost);
 }
 
-static PyMethodDef io_methods[] = {
-    {"chunk", io_chunk, METH_VARARGS, NULL},
-    {"lost", io_lost, METH_NOARGS, NULL},
+static PyMethodDef chan_methods[] = {
+    {"chunk", chan_chunk, METH_VARARGS, NULL},
+    {"lost", chan_lost, METH_NOARGS, NULL},
     {NULL, NULL, 0, NULL}
 };
 
-static struct PyModuleDef io_module = {
+static struct PyModuleDef chan_module = {
     PyModuleDef_HEAD_INIT,
-    .m_name = "io",
+    .m_name = "chan",
     .m_size = -1,
-    .m_methods = io_methods,
+    .m_methods = chan_methods,
 };
 
 PyMODINIT_FUNC
-PyInit_io(void)
+PyInit_chan(void)
 {
-    return PyModule_Create(&io_module);
+    return PyModule_Create(&chan_module);
 }
