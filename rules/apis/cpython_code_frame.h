@@ -73,6 +73,7 @@ PyObject *_PyCode_ConstantKey([[reflint::nonnull]] PyObject *obj);
 
 /* ---- frames ---------------------------------------------------------------------------------------------- */
 
+[[reflint::until("3.9")]] int PyFrame_ClearFreeList(void);
 [[reflint::macro, reflint::since("3.12")]] int PyFrameLocalsProxy_Check([[reflint::nonnull]] PyObject *obj);
 [[reflint::returns_nonnull, reflint::until("3.11")]] PyTryBlock *PyFrame_BlockPop(PyFrameObject *obj);
 [[reflint::until("3.11")]] void PyFrame_BlockSetup(PyFrameObject *obj, int value, int value2, int value3);

@@ -11,6 +11,8 @@ int PyDict_SetItemString([[reflint::nonnull]] PyObject *p, const char *key,
 [[reflint::borrowed("p"), reflint::nullable, reflint::runs_code,
   reflint::note("NULL without an exception: missing, or an error that was swallowed")]]
 PyObject *PyDict_GetItem([[reflint::nonnull]] PyObject *p, [[reflint::nonnull]] PyObject *key);
+[[reflint::macro]] int PyDictProxy_Check([[reflint::nonnull]] PyObject *o);
+[[reflint::until("3.9")]] int PyDict_ClearFreeList(void);
 [[reflint::macro, reflint::since("3.15")]] int PyAnyDict_Check([[reflint::nonnull]] PyObject *p);
 [[reflint::macro, reflint::since("3.15")]] int PyAnyDict_CheckExact([[reflint::nonnull]] PyObject *p);
 [[reflint::macro]] int PyDictItems_Check([[reflint::nonnull]] PyObject *op);
@@ -112,6 +114,7 @@ int PyODict_SetItem([[reflint::nonnull]] PyObject *od, [[reflint::stores("od"), 
 
 /* ---- set and frozenset ----------------------------------------------------------------------------------- */
 
+[[reflint::until("3.9")]] int PySet_ClearFreeList(void);
 [[reflint::macro]] int PyAnySet_Check([[reflint::nonnull]] PyObject *p);
 [[reflint::macro]] int PyAnySet_CheckExact([[reflint::nonnull]] PyObject *p);
 [[reflint::macro]] int PyFrozenSet_Check([[reflint::nonnull]] PyObject *p);

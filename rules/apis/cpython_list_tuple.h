@@ -13,6 +13,7 @@ void PyList_SET_ITEM([[reflint::nonnull]] PyObject *list, Py_ssize_t i,
 int PyList_Append([[reflint::nonnull]] PyObject *list, [[reflint::stores("list")]] PyObject *item);
 [[reflint::new, reflint::runs_code(gc), reflint::note("the items are NULL: fill them before anyone sees the list")]]
 PyObject *PyList_New(Py_ssize_t len);
+[[reflint::until("3.9")]] int PyList_ClearFreeList(void);
 [[reflint::new, reflint::runs_code(gc)]] PyObject *PyList_AsTuple(PyObject *list);
 [[reflint::macro]] int PyList_Check([[reflint::nonnull]] PyObject *p);
 [[reflint::macro]] int PyList_CheckExact([[reflint::nonnull]] PyObject *p);
@@ -51,6 +52,7 @@ int _PyTuple_Resize([[reflint::inout_replaces, reflint::nonnull]] PyObject **p, 
 [[reflint::new, reflint::runs_code(gc), reflint::note("the items are NULL: fill them before anyone sees the tuple")]]
 PyObject *PyTuple_New(Py_ssize_t len);
 [[reflint::new, reflint::runs_code(gc), reflint::objects(store)]] PyObject *PyTuple_Pack(Py_ssize_t n, ...);
+[[reflint::until("3.9")]] int PyTuple_ClearFreeList(void);
 [[reflint::macro]] int PyTuple_Check([[reflint::nonnull]] PyObject *p);
 [[reflint::macro]] int PyTuple_CheckExact([[reflint::nonnull]] PyObject *p);
 [[reflint::new, reflint::runs_code(gc), reflint::since("3.15")]]

@@ -159,6 +159,7 @@ PyObject *_PyLong_Rshift([[reflint::nonnull]] PyObject *obj, size_t value);
 
 /* ---- float ----------------------------------------------------------------------------------------------- */
 
+[[reflint::until("3.9")]] int PyFloat_ClearFreeList(void);
 [[reflint::macro]] double PyFloat_AS_DOUBLE([[reflint::nonnull]] PyObject *pyfloat);
 [[reflint::error(ambiguous), reflint::runs_code]] double PyFloat_AsDouble(PyObject *pyfloat);
 [[reflint::macro]] int PyFloat_Check([[reflint::nonnull]] PyObject *p);

@@ -7,6 +7,7 @@
 [[reflint::singleton, reflint::immortal]] extern PyObject _Py_NoneStruct, _Py_NotImplementedStruct,
     _Py_EllipsisObject;
 [[reflint::singleton, reflint::immortal]] extern PyLongObject _Py_TrueStruct, _Py_FalseStruct;
+[[reflint::singleton]] extern PyObject *PyDateTime_TimeZone_UTC;
 [[reflint::singleton, reflint::immortal, reflint::until("3.0")]] extern PyObject _Py_ZeroStruct;
 
 /* ---- exceptions ------------------------------------------------------------------------------------ */

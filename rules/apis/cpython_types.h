@@ -156,6 +156,8 @@ void PyFunction_SetVectorcall(PyFunctionObject *func, vectorcallfunc vectorcall)
 
 /* ---- built-in functions and methods ---------------------------------------------------------------------- */
 
+[[reflint::until("3.9")]] int PyMethod_ClearFreeList(void);
+[[reflint::until("3.9")]] int PyCFunction_ClearFreeList(void);
 [[reflint::new, reflint::runs_code, reflint::until("3.13")]]
 PyObject *PyCFunction_Call([[reflint::nonnull]] PyObject *obj, PyObject *obj2, PyObject *obj3);
 [[reflint::macro]] int PyCFunction_Check([[reflint::nonnull]] PyObject *op);

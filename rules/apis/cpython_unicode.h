@@ -5,6 +5,7 @@
 [[reflint::note("the place may point to another, equal string afterwards; who owned it still does")]]
 void PyUnicode_InternInPlace([[reflint::nonnull]] PyObject **p_unicode);
 [[reflint::until("3.12")]] void PyUnicode_InternImmortal([[reflint::nonnull]] PyObject **p_unicode);
+[[reflint::until("3.9")]] int PyUnicode_ClearFreeList(void);
 [[reflint::interior("unicode"), reflint::returns_nonnull, reflint::macro]]
 Py_UCS1 *PyUnicode_1BYTE_DATA([[reflint::nonnull]] PyObject *unicode);
 [[reflint::interior("unicode"), reflint::returns_nonnull, reflint::macro]]
