@@ -133,7 +133,8 @@ static void print_source(struct printer *p, const struct rl_finding *f)
     }
     if (is_long) {
         print_gutter(p, 0, '|');
-        paint(p, DIM, "... to line %" PRIu32 "\n", f->loc.end_line);
+        paint(p, DIM, "... to line %" PRIu32, f->loc.end_line);
+        fputc('\n', p->out);
     }
 }
 
@@ -157,7 +158,8 @@ static void print_steps(struct printer *p, const struct rl_finding *f)
     widest = MIN(widest, WIDEST_STEP);
     if (counted) {
         print_gutter(p, 0, '|');
-        paint(p, DIM, "%*s  count\n", widest, "");
+        paint(p, DIM, "%*s  count", widest, "");
+        fputc('\n', p->out);
     }
     for (uint32_t i = 0; i < f->nsteps; i++) {
         const struct rl_path_step *step = &f->steps[i];
