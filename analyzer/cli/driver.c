@@ -91,7 +91,7 @@ static struct rl_pool make_pool(struct rl_driver *driver)
         .nitems = driver->nitems,
         .workers = driver->options->workers,
         .cpu_limit = driver->options->cpu_limit,
-        .stop = driver->options->stop,
+        .stopped = driver->options->stopped,
         .data = driver,
     };
 }
@@ -254,7 +254,8 @@ static bool judge_lost(void *data, uint32_t item, const struct rl_pool_loss *los
     return false;
 }
 
-bool rl_driver_judge(struct rl_driver *driver, rl_driver_sink *sink, void *data, GError **error)
+/* What phase 1 settled already becomes rows; the others become the pool's items. */
+static void prepare_judging(struct rl_driver *driver, rl_driver_sink *sink, void *data)
 {
     driver->sink = sink;
     driver->sink_data = data;
@@ -266,6 +267,17 @@ bool rl_driver_judge(struct rl_driver *driver, rl_driver_sink *sink, void *data,
         else if (unit->parsed.why)
             set_plain_row(driver, i, unit->parsed.status, unit->parsed.why);
     }
+}
+
+void rl_driver_report_failures(struct rl_driver *driver, rl_driver_sink *sink, void *data)
+{
+    prepare_judging(driver, sink, data);
+    deliver_ready(driver, true);
+}
+
+bool rl_driver_judge(struct rl_driver *driver, rl_driver_sink *sink, void *data, GError **error)
+{
+    prepare_judging(driver, sink, data);
     deliver_ready(driver, false);
     struct rl_pool pool = make_pool(driver);
     pool.ask = ask_item;

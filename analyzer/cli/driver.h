@@ -9,7 +9,6 @@
 #define RL_CLI_DRIVER_H
 
 #include <glib.h>
-#include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -25,7 +24,7 @@ struct rl_driver_options {
     unsigned workers;
     unsigned cpu_limit; /* seconds a unit and phase */
     bool want_keys;
-    const volatile sig_atomic_t *stop;
+    bool (*stopped)(void); /* NULL: never */
     struct rl_console *console;
     const char *here; /* names on the progress line are relative to it */
 };
@@ -47,5 +46,8 @@ typedef void rl_driver_sink(void *data, uint32_t index, const struct rl_unit_row
 /* Units without IR (failed, skipped, crashed in phase 1) reach the sink too.  When the run was stopped, the units that
  * were done by then reach it, and the others do not. */
 bool rl_driver_judge(struct rl_driver *driver, rl_driver_sink *sink, void *data, GError **error);
+
+/* Without phase 2: only the units that have no IR reach the sink. */
+void rl_driver_report_failures(struct rl_driver *driver, rl_driver_sink *sink, void *data);
 
 #endif

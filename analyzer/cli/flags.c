@@ -126,25 +126,42 @@ static void expand(GPtrArray *out, const char *const *words, const char *directo
     }
 }
 
-char **rl_flags_clean(const char *const *words, const char *directory)
+/* Flags into KEPT, inputs into INPUTS; either may be NULL. */
+static void sort_words(const char *const *words, const char *directory, GPtrArray *kept, GPtrArray *inputs)
 {
     GPtrArray *all = g_ptr_array_new_with_free_func(g_free);
     expand(all, rl_flags_is_command(words) ? words + compiler_at(words) + 1 : words, directory, 4);
-    GPtrArray *kept = g_ptr_array_new();
     for (guint i = 0; i < all->len; i++) {
         const char *word = all->pdata[i];
-        if (word[0] != '-' || word[1] == '\0') /* an input */
+        if (word[0] != '-' || word[1] == '\0') {
+            if (inputs && g_str_has_suffix(word, ".c"))
+                g_ptr_array_add(inputs, g_strdup(word));
             continue;
+        }
         enum treat treat = treat_flag(word);
         bool with_next = (treat == KEEP_WITH_NEXT || treat == DROP_WITH_NEXT) && i + 1 < all->len;
-        if (treat == KEEP || treat == KEEP_WITH_NEXT)
+        if (kept && (treat == KEEP || treat == KEEP_WITH_NEXT))
             g_ptr_array_add(kept, g_strdup(word));
-        if (with_next && treat == KEEP_WITH_NEXT)
+        if (kept && with_next && treat == KEEP_WITH_NEXT)
             g_ptr_array_add(kept, g_strdup(all->pdata[i + 1]));
         i += with_next;
     }
-    g_ptr_array_add(kept, NULL);
     g_ptr_array_free(all, TRUE);
+}
+
+char **rl_flags_inputs(const char *const *words, const char *directory)
+{
+    GPtrArray *inputs = g_ptr_array_new();
+    sort_words(words, directory, NULL, inputs);
+    g_ptr_array_add(inputs, NULL);
+    return (char **)g_ptr_array_free(inputs, FALSE);
+}
+
+char **rl_flags_clean(const char *const *words, const char *directory)
+{
+    GPtrArray *kept = g_ptr_array_new();
+    sort_words(words, directory, kept, NULL);
+    g_ptr_array_add(kept, NULL);
     return (char **)g_ptr_array_free(kept, FALSE);
 }
 

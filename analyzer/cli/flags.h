@@ -16,6 +16,9 @@ bool rl_flags_is_command(const char *const *words);
 /* Whether the command says that its input is C++. */
 bool rl_flags_is_cplusplus(const char *const *words);
 
+/* The C files that the command WORDS compiles; owned. */
+char **rl_flags_inputs(const char *const *words, const char *directory);
+
 /* For a file of which nothing is known: the standard, Python's headers for PYTHON (0x030b; 0: the default one), the
  * project's own include folders.  Returns: owned; WARNING (owned) is set when no Python headers were found. */
 char **rl_flags_default(int python, const char *root, char **warning);

@@ -188,6 +188,33 @@ static bool find_database(struct collection *in, GError **error)
     return in->db != NULL;
 }
 
+/* Without paths: the inputs of the command behind "--", or the working directory. */
+static void add_paths(struct collection *in)
+{
+    const struct rl_jobs_request *request = in->request;
+    static const char *const here_only[] = {".", NULL};
+    const char *const *paths = request->paths[0] ? request->paths : here_only;
+    char **compiled = NULL;
+    if (!request->paths[0] && request->command && rl_flags_is_command(request->command)) {
+        compiled = rl_flags_inputs(request->command, in->here);
+        paths = (const char *const *)compiled;
+    }
+    GPtrArray *inputs = rl_inputs_collect(paths);
+    for (guint i = 0; i < inputs->len; i++)
+        add_input(in, inputs->pdata[i]);
+    g_ptr_array_free(inputs, TRUE);
+    g_strfreev(compiled);
+}
+
+static void mark_cplusplus(GPtrArray *list)
+{
+    for (guint i = 0; i < list->len; i++) {
+        struct rl_job *job = list->pdata[i];
+        g_free(job->skipped);
+        job->skipped = g_strdup("C++");
+    }
+}
+
 bool rl_jobs_collect(struct rl_jobs *jobs, const struct rl_jobs_request *request, GError **error)
 {
     memset(jobs, 0, sizeof(*jobs));
@@ -199,21 +226,12 @@ bool rl_jobs_collect(struct rl_jobs *jobs, const struct rl_jobs_request *request
     in.covered = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     if (request->command)
         in.flags = rl_flags_clean(request->command, in.here);
-    if (!request->paths[0] && in.db) {
+    if (!request->paths[0] && in.db)
         add_database(&in);
-    } else {
-        static const char *const here_only[] = {".", NULL};
-        GPtrArray *inputs = rl_inputs_collect(request->paths[0] ? request->paths : here_only);
-        for (guint i = 0; i < inputs->len; i++)
-            add_input(&in, inputs->pdata[i]);
-        g_ptr_array_free(inputs, TRUE);
-    }
-    bool cplusplus = request->command && rl_flags_is_cplusplus(request->command);
-    for (guint i = 0; cplusplus && i < jobs->list->len; i++) {
-        struct rl_job *job = jobs->list->pdata[i];
-        g_free(job->skipped);
-        job->skipped = g_strdup("C++");
-    }
+    else
+        add_paths(&in);
+    if (request->command && rl_flags_is_cplusplus(request->command))
+        mark_cplusplus(jobs->list);
     sort_and_unite(jobs->list);
     rl_compdb_free(in.db);
     g_hash_table_destroy(in.covered);

@@ -1,9 +1,93 @@
+/* Which command; everything else is theirs. */
+#include <glib.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "analyzer/cli/cli.h"
+#include "analyzer/cli/output.h"
+#include "analyzer/cli/suggest.h"
 #include "generated/rl_version.h"
 
-#include <stdio.h>
+struct command {
+    const char *name, *what;
+    int (*run)(int argc, char **argv);
+};
 
-int main(void)
+static const struct command commands[] = {
+    {"check", "find reference leaks in C source", rl_cmd_check},
+    {"report", "print the findings of a run once more", rl_cmd_report},
+    {"rules", "list the rules", rl_cmd_rules},
+    {"explain", "explain a rule or a guideline", rl_cmd_explain},
+    {"model", "show what is known of an API function", rl_cmd_model},
+    {"dump", "print what a stage makes of a function", rl_cmd_dump},
+};
+
+static void print_help(FILE *out)
 {
-    puts("reflint " RL_VERSION);
-    return 0;
+    fputs("Usage: reflint COMMAND [ARGUMENT...]\n\n"
+          "Finds reference leaks in C code that uses the Python/C API.\n\n"
+          "Commands:\n",
+          out);
+    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
+        fprintf(out, "  %-10s %s\n", commands[i].name, commands[i].what);
+    fputs("\n"
+          "  reflint COMMAND --help    tells a command's options\n"
+          "  reflint --version         tells the version\n",
+          out);
+}
+
+/* What was printed must have got out, or the status says so. */
+static int finish(int status)
+{
+    GError *error = NULL;
+    if (rl_output_flush_stdout(&error))
+        return status;
+    fprintf(stderr, "reflint: %s\n", error->message);
+    g_error_free(error);
+    return RL_EXIT_ERROR;
+}
+
+static int unknown(const char *word)
+{
+    const char *names[G_N_ELEMENTS(commands)];
+    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
+        names[i] = commands[i].name;
+    const char *near = rl_suggest(word, names, G_N_ELEMENTS(commands));
+    fprintf(stderr, "reflint: there is no %s %s", word[0] == '-' ? "option" : "command", word);
+    if (near)
+        fprintf(stderr, "; did you mean `reflint %s`?", near);
+    fputs("\nTry `reflint --help`.\n", stderr);
+    return RL_EXIT_ERROR;
+}
+
+static int dispatch(int argc, char **argv)
+{
+    const char *word = argv[1];
+    if (strcmp(word, "--version") == 0 || strcmp(word, "version") == 0) {
+        puts("reflint " RL_VERSION);
+        return RL_EXIT_CLEAN;
+    }
+    bool help = strcmp(word, "help") == 0;
+    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || (help && argc == 2)) {
+        print_help(stdout);
+        return RL_EXIT_CLEAN;
+    }
+    char *ask[] = {argv[help ? 2 : 1], "--help", NULL}; /* help COMMAND */
+    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
+        if (strcmp(commands[i].name, ask[0]) == 0)
+            return help ? commands[i].run(2, ask) : commands[i].run(argc - 1, argv + 1);
+    return unknown(ask[0]);
+}
+
+int main(int argc, char **argv)
+{
+    setlocale(LC_CTYPE, "");
+    signal(SIGPIPE, SIG_IGN); /* a reader that left is an error like a full disk */
+    if (argc < 2) {
+        print_help(stderr);
+        return RL_EXIT_ERROR;
+    }
+    return finish(dispatch(argc, argv));
 }

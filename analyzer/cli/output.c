@@ -67,7 +67,9 @@ bool rl_output_flush_stdout(GError **error)
     bool bad = ferror(stdout) != 0;
     if (fflush(stdout) == 0 && !bad)
         return true;
-    return fail(error, "standard output", errno ? errno : EIO);
+    int number = errno;
+    clearerr(stdout); /* said once */
+    return fail(error, "standard output", number ? number : EIO);
 }
 
 bool rl_output_close(struct rl_output *output, bool keep, GError **error)

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -139,11 +140,14 @@ static _Noreturn void become_worker(struct run *run, struct worker *self, int fd
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent)
         _exit(0);
+    sigset_t none;
+    sigemptyset(&none);
     signal(SIGINT, SIG_IGN); /* the parent decides what a Ctrl-C means */
     signal(SIGTERM, SIG_DFL);
     signal(SIGHUP, SIG_DFL);
     signal(SIGPROF, SIG_DFL);
     signal(SIGALRM, SIG_DFL);
+    sigprocmask(SIG_SETMASK, &none, NULL);
     /* The other workers' ends: while a copy is open here, they would not see the parent close. */
     for (unsigned i = 0; i < run->pool->workers; i++)
         if (run->workers[i].fd >= 0)
@@ -314,14 +318,12 @@ static void wait_and_receive(struct run *run)
         if (fds[i].fd >= 0 && fds[i].revents)
             receive(run, &run->workers[i]);
     g_free(fds);
-    if (run->pool->tick)
-        run->pool->tick(run->pool->data);
 }
 
 static bool work_all(struct run *run, GError **error)
 {
     const struct rl_pool *pool = run->pool;
-    while (run->settled < pool->nitems && !(pool->stop && *pool->stop)) {
+    while (run->settled < pool->nitems && !(pool->stopped && pool->stopped())) {
         if (!feed_all(run, error))
             return false;
         wait_and_receive(run);

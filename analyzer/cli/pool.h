@@ -12,7 +12,6 @@
 #define RL_CLI_POOL_H
 
 #include <glib.h>
-#include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -40,8 +39,8 @@ struct rl_pool {
     uint32_t nitems;
     unsigned workers;   /* at most */
     unsigned cpu_limit; /* seconds of CPU an item; five times as many of the clock */
-    const volatile sig_atomic_t *stop; /* becomes true: leave */
     void *data;
+    bool (*stopped)(void); /* in the parent: true to leave; may be NULL */
     /* In the parent: what the worker must know of ITEM beyond its number; may be NULL. */
     void (*ask)(void *data, uint32_t item, GByteArray *request);
     /* In a worker: works on ITEM. */
@@ -51,8 +50,6 @@ struct rl_pool {
     void (*done)(void *data, uint32_t item, GBytes *reply);
     /* In the parent: true to have the item worked on once more. */
     bool (*lost)(void *data, uint32_t item, const struct rl_pool_loss *loss);
-    /* In the parent, now and then; may be NULL. */
-    void (*tick)(void *data);
 };
 
 /* False with ERROR when no worker can be started.  A stopped run is no error. */

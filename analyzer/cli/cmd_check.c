@@ -1,0 +1,222 @@
+/* reflint check: the whole way from source to report. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "analyzer/cli/cli.h"
+#include "analyzer/cli/interrupt.h"
+#include "analyzer/cli/output.h"
+#include "analyzer/cli/project.h"
+#include "analyzer/cli/ledger.h"
+#include "analyzer/cli/session.h"
+#include "analyzer/cli/tally.h"
+#include "db/report/report.h"
+#include "generated/rl_version.h"
+
+enum { FAIL_ON_NEVER = RL_SEVERITY_ERROR + 1 };
+
+struct check {
+    /* options */
+    struct rl_input_options inputs;
+    struct rl_filter_options filters;
+    char *format, *output, *db, *fail_on_text, *color_text;
+    gboolean no_db, exit_zero, quiet, verbose;
+    char **extra; /* clang-tidy's own options, which CMake adds */
+    struct rl_filter filter;
+    enum rl_color color;
+    int fail_on;
+    rl_report_fn *report;
+    /* the run */
+    char *arguments;
+    struct rl_console console;
+    struct rl_session session;
+    struct rl_ledger ledger;
+    struct rl_tally tally;
+};
+
+static void add_options(struct rl_arguments *arguments, struct check *check)
+{
+    const GOptionEntry entries[] = {
+        {"format", 'f', 0, G_OPTION_ARG_STRING, &check->format, "text (default), json or sarif", "FORMAT"},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &check->output, "write the report there, whole or not at all (default: -, standard output)", "FILE"},
+        {"db", 0, 0, G_OPTION_ARG_FILENAME, &check->db, "findings database (default: .reflint/reflint.db in the project's root)", "FILE"},
+        {"no-db", 0, 0, G_OPTION_ARG_NONE, &check->no_db, "keep nothing", NULL},
+        {"fail-on", 0, 0, G_OPTION_ARG_STRING, &check->fail_on_text, "exit 1 from this severity on: note, warning (default), error, never", "SEVERITY"},
+        {"exit-zero", 0, 0, G_OPTION_ARG_NONE, &check->exit_zero, "exit 0 whatever is found", NULL},
+        {"color", 0, 0, G_OPTION_ARG_STRING, &check->color_text, "auto (default), always or never", "WHEN"},
+        {"quiet", 'q', 0, G_OPTION_ARG_NONE, &check->quiet, "say errors only on standard error", NULL},
+        {"verbose", 'v', 0, G_OPTION_ARG_NONE, &check->verbose, "list skipped files, compile errors and functions not analysed completely", NULL},
+        {"extra-arg", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING_ARRAY, &check->extra, NULL, NULL},
+        {"extra-arg-before", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING_ARRAY, &check->extra, NULL, NULL},
+        {0},
+    };
+    g_option_context_add_main_entries(arguments->context, entries, NULL);
+    rl_options_add_inputs(arguments, &check->inputs);
+    rl_options_add_filter(arguments, &check->filters);
+    g_option_context_set_description(
+        arguments->context,
+        "Without PATH: the files of the compile database, or else the working directory.\n"
+        "Behind -- stand compiler flags, or a whole compile command (CMAKE_C_CLANG_TIDY=\"reflint;check\" works).\n"
+        "Exit status: 0 clean, 1 findings, 2 usage error or an input that could not be analysed at all.\n");
+}
+
+static bool read_options(struct check *check, GError **error)
+{
+    static const char *const severities[] = {"note", "warning", "error", "never", NULL};
+    check->fail_on = RL_SEVERITY_WARNING;
+    if (check->fail_on_text && !rl_options_choice("--fail-on", check->fail_on_text, severities, &check->fail_on, error))
+        return false;
+    const char *format = check->format ? check->format : "text";
+    check->report = rl_report_find(format);
+    if (!check->report) {
+        char **names = g_strsplit(rl_report_names(), " ", -1);
+        int unused;
+        rl_options_choice("--format", format, (const char *const *)names, &unused, error);
+        g_strfreev(names);
+        return false;
+    }
+    return rl_options_color(check->color_text, &check->color, error) && rl_options_inputs(&check->inputs, error) &&
+           rl_options_filter(&check->filters, &check->filter, error);
+}
+
+static void take_unit(void *data, uint32_t index, const struct rl_unit_row *row, GBytes *encoded)
+{
+    struct check *check = data;
+    rl_tally_unit(&check->tally, check->session.jobs.list->pdata[index], row);
+    rl_ledger_put(&check->ledger, row, encoded);
+}
+
+/* Both phases; false when no worker could be started. */
+static bool run_driver(struct check *check)
+{
+    GError *error = NULL;
+    struct rl_driver_options options = rl_session_driver(&check->session, &check->inputs, &check->console);
+    options.want_keys = !check->ledger.in_memory;
+    struct rl_driver *driver = rl_driver_new(&options, check->session.jobs.list);
+    rl_interrupt_hold();
+    bool ok = rl_driver_parse(driver, &error) && rl_driver_judge(driver, take_unit, check, &error);
+    rl_progress_clear(&check->console);
+    if (rl_interrupt_pending()) {
+        rl_error(&check->console, "interrupted: %u of %u files were checked", check->tally.units, check->session.jobs.list->len);
+        if (!check->ledger.in_memory)
+            rl_error(&check->console, "their findings: reflint report --run %" G_GINT64_FORMAT, check->ledger.run);
+        rl_store_close(check->ledger.store);
+        rl_interrupt_release(); /* ends here */
+        exit(RL_EXIT_ERROR);
+    }
+    rl_interrupt_release();
+    rl_driver_free(driver);
+    if (!ok) {
+        rl_error(&check->console, "%s", error->message);
+        g_error_free(error);
+    }
+    return ok;
+}
+
+static bool write_report(struct check *check)
+{
+    GError *error = NULL;
+    struct rl_output output;
+    bool ok = rl_output_open(&output, check->output, &error);
+    if (ok) {
+        struct rl_report_options options = {
+            .filter = check->filter,
+            .color = rl_color_wanted(check->color, rl_output_terminal(&output)),
+            .root = check->session.root,
+            .version = RL_VERSION,
+        };
+        bool written = check->report(check->ledger.store, check->ledger.run, &options, output.file, &error);
+        ok = rl_output_close(&output, written, written ? &error : NULL) && written;
+    }
+    if (!ok) {
+        rl_error(&check->console, "%s", error ? error->message : "the report could not be written");
+        g_clear_error(&error);
+    }
+    return ok;
+}
+
+static enum rl_exit run_check(struct check *check)
+{
+    struct rl_run_row row = {
+        .root = check->session.root,
+        .arguments = check->arguments,
+        .version = RL_VERSION,
+        .python = check->inputs.python,
+    };
+    char *standard = rl_project_database(check->session.root);
+    const char *db = check->no_db ? NULL : check->db ? check->db : standard;
+    bool ok = rl_ledger_open(&check->ledger, db, &row, &check->console);
+    g_free(standard);
+    if (!ok)
+        return RL_EXIT_ERROR;
+    ok = run_driver(check);
+    ok = rl_ledger_end(&check->ledger) && ok;
+    if (!check->ledger.store)
+        return RL_EXIT_ERROR;
+    ok = write_report(check) && ok;
+    rl_tally_close(&check->tally, &check->ledger, &check->filter);
+    if (!ok || check->ledger.failed || check->tally.failed)
+        return RL_EXIT_ERROR;
+    if (check->exit_zero || check->fail_on == FAIL_ON_NEVER)
+        return RL_EXIT_CLEAN;
+    struct rl_filter counted = check->filter;
+    counted.suppressed = false;
+    int64_t count = rl_store_count(check->ledger.store, check->ledger.run, &counted, (enum rl_severity)check->fail_on);
+    return count ? RL_EXIT_FINDINGS : RL_EXIT_CLEAN;
+}
+
+static enum rl_exit open_and_run(struct check *check, const struct rl_arguments *arguments)
+{
+    GError *error = NULL;
+    enum rl_exit status = RL_EXIT_ERROR;
+    rl_console_init(&check->console, check->quiet, check->verbose);
+    if (rl_session_open(&check->session, &check->inputs, arguments->words, arguments->behind, &error)) {
+        rl_tally_init(&check->tally, &check->console, check->session.here);
+        if (check->session.jobs.warning)
+            rl_note(&check->console, "%s", check->session.jobs.warning);
+        if (check->session.jobs.list->len == 0)
+            rl_note(&check->console, "no C files were found");
+        status = run_check(check);
+        rl_ledger_release(&check->ledger);
+        rl_tally_release(&check->tally);
+    } else {
+        rl_error(&check->console, "%s", error->message);
+        g_error_free(error);
+    }
+    rl_session_release(&check->session);
+    return status;
+}
+
+static void release(struct check *check)
+{
+    rl_input_options_release(&check->inputs);
+    rl_filter_options_release(&check->filters);
+    g_free(check->format);
+    g_free(check->output);
+    g_free(check->db);
+    g_free(check->fail_on_text);
+    g_free(check->color_text);
+    g_strfreev(check->extra);
+    g_free(check->arguments);
+}
+
+int rl_cmd_check(int argc, char **argv)
+{
+    struct check check = {0};
+    struct rl_arguments arguments;
+    enum rl_exit status = RL_EXIT_ERROR;
+    rl_arguments_init(&arguments, "check", "[PATH...] [-- FLAGS]", "Finds reference leaks in C extension modules.");
+    add_options(&arguments, &check);
+    check.arguments = g_strjoinv(" ", argv);
+    if (rl_arguments_parse(&arguments, argc, argv)) {
+        GError *error = NULL;
+        if (read_options(&check, &error)) {
+            status = open_and_run(&check, &arguments);
+        } else {
+            rl_arguments_complain(&arguments, error->message);
+            g_error_free(error);
+        }
+    }
+    rl_arguments_release(&arguments);
+    release(&check);
+    return status;
+}

@@ -1,0 +1,32 @@
+/* The run's record: a database, and what to do when it refuses.
+ *
+ * A database that cannot be opened or written is said once; the run then goes on in
+ * memory, with all that was recorded before, so that no finding is lost for the report.
+ */
+#ifndef RL_CLI_LEDGER_H
+#define RL_CLI_LEDGER_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "analyzer/cli/console.h"
+#include "db/store.h"
+
+struct rl_ledger {
+    struct rl_store *store;
+    int64_t run;
+    bool failed;      /* the database refused: the record is in memory only */
+    bool in_memory;   /* so by wish, or after a refusal */
+    GPtrArray *kept;  /* GBytes of the rows (wire.h), to record them again */
+    struct rl_run_row row;
+    struct rl_console *console;
+};
+
+/* DB NULL: in memory.  ROW's texts must outlive the record.  False: not even memory will do; said already. */
+bool rl_ledger_open(struct rl_ledger *ledger, const char *db, const struct rl_run_row *row, struct rl_console *console);
+bool rl_ledger_put(struct rl_ledger *ledger, const struct rl_unit_row *unit, GBytes *encoded);
+/* Closes the run with its totals. */
+bool rl_ledger_end(struct rl_ledger *ledger);
+void rl_ledger_release(struct rl_ledger *ledger);
+
+#endif

@@ -1,0 +1,236 @@
+#include "analyzer/cli/options.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "analyzer/base/error.h"
+#include "analyzer/cli/suggest.h"
+#include "rules/rule.h"
+
+enum { DEFAULT_TIMEOUT = 120, MOST_WORKERS = 512 };
+
+/* ---- arguments ------------------------------------------------------------------------ */
+
+void rl_arguments_init(struct rl_arguments *arguments, const char *command, const char *operands, const char *summary)
+{
+    memset(arguments, 0, sizeof(*arguments));
+    arguments->command = command;
+    arguments->context = g_option_context_new(operands);
+    g_option_context_set_summary(arguments->context, summary);
+    char *name = g_strconcat("reflint ", command, NULL);
+    g_set_prgname(name);
+    g_free(name);
+}
+
+void rl_arguments_release(struct rl_arguments *arguments)
+{
+    g_option_context_free(arguments->context);
+    g_strfreev(arguments->words);
+    g_strfreev(arguments->behind);
+}
+
+void rl_arguments_complain(const struct rl_arguments *arguments, const char *message)
+{
+    fprintf(stderr, "reflint: %s\nTry `reflint %s --help`.\n", message, arguments->command);
+}
+
+bool rl_arguments_parse(struct rl_arguments *arguments, int argc, char **argv)
+{
+    GPtrArray *words = g_ptr_array_new();
+    int i = 0;
+    for (; i < argc && (i == 0 || strcmp(argv[i], "--") != 0); i++)
+        g_ptr_array_add(words, g_strdup(argv[i]));
+    g_ptr_array_add(words, NULL);
+    if (i < argc)
+        arguments->behind = g_strdupv(argv + i + 1);
+    char **all = (char **)g_ptr_array_free(words, FALSE);
+    GError *error = NULL;
+    bool ok = g_option_context_parse_strv(arguments->context, &all, &error);
+    if (ok) {
+        arguments->words = g_strdupv(all + 1);
+    } else {
+        rl_arguments_complain(arguments, error->message);
+        g_error_free(error);
+    }
+    g_strfreev(all);
+    return ok;
+}
+
+bool rl_options_choice(const char *option, const char *text, const char *const *names, int *index, GError **error)
+{
+    GString *list = g_string_new(NULL);
+    size_t count = 0;
+    for (; names[count]; count++) {
+        if (strcmp(names[count], text) == 0) {
+            *index = (int)count;
+            g_string_free(list, TRUE);
+            return true;
+        }
+        g_string_append_printf(list, "%s%s", count ? ", " : "", names[count]);
+    }
+    const char *near = rl_suggest(text, names, count);
+    g_set_error(error, RL_ERROR, RL_ERROR_USAGE, "%s: \"%s\" is none of %s%s%s%s", option, text, list->str,
+                near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
+    g_string_free(list, TRUE);
+    return false;
+}
+
+bool rl_options_color(const char *text, enum rl_color *color, GError **error)
+{
+    if (!text || rl_color_parse(text, color))
+        return true;
+    static const char *const names[] = {"auto", "always", "never", NULL};
+    int unused;
+    return rl_options_choice("--color", text, names, &unused, error);
+}
+
+/* ---- which findings -------------------------------------------------------------------- */
+
+void rl_options_add_filter(struct rl_arguments *arguments, struct rl_filter_options *options)
+{
+    const GOptionEntry entries[] = {
+        {"select", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->select, "only these rules: ids, names, or beginnings of ids (RL1)", "RULES"},
+        {"ignore", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->ignore, "all rules but these", "RULES"},
+        {"min-confidence", 0, 0, G_OPTION_ARG_STRING, &options->confidence, "low, medium (default) or high", "RANK"},
+        {"preview", 0, 0, G_OPTION_ARG_NONE, &options->preview, "rules that are not yet trusted, too", NULL},
+        {"show-suppressed", 0, 0, G_OPTION_ARG_NONE, &options->suppressed, "findings that a comment hides, too", NULL},
+        {0},
+    };
+    g_option_context_add_main_entries(arguments->context, entries, NULL);
+}
+
+/* A rule's id or name, the beginning of ids, or ALL. */
+static bool is_rule_word(const char *word)
+{
+    if (g_ascii_strcasecmp(word, "ALL") == 0)
+        return true;
+    for (size_t i = 0; i < rl_rules_count; i++)
+        if (g_ascii_strncasecmp(rl_rules[i]->id, word, strlen(word)) == 0 || g_ascii_strcasecmp(rl_rules[i]->name, word) == 0)
+            return true;
+    return false;
+}
+
+static const char *suggest_rule(const char *word)
+{
+    const char **names = g_new(const char *, 2 * rl_rules_count + 1);
+    for (size_t i = 0; i < rl_rules_count; i++) {
+        names[2 * i] = rl_rules[i]->id;
+        names[2 * i + 1] = rl_rules[i]->name;
+    }
+    const char *near = rl_suggest(word, names, 2 * rl_rules_count);
+    g_free(names);
+    return near;
+}
+
+/* LISTS (NULL: none) split at commas, blanks dropped; NULL with ERROR for a word that is no rule. */
+static bool split_rules(const char *option, char **lists, char ***words, GError **error)
+{
+    GPtrArray *all = g_ptr_array_new_with_free_func(g_free);
+    bool ok = true;
+    for (char **list = lists; ok && list && *list; list++) {
+        char **parts = g_strsplit(*list, ",", -1);
+        for (char **part = parts; ok && *part; part++) {
+            const char *word = g_strstrip(*part);
+            if (!*word)
+                continue;
+            g_ptr_array_add(all, g_strdup(word));
+            ok = is_rule_word(word);
+            const char *near = ok ? NULL : suggest_rule(word);
+            if (!ok)
+                g_set_error(error, RL_ERROR, RL_ERROR_USAGE, "%s: there is no rule %s%s%s%s", option, word,
+                            near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
+        }
+        g_strfreev(parts);
+    }
+    if (lists && ok) {
+        g_ptr_array_set_free_func(all, NULL);
+        g_ptr_array_add(all, NULL);
+        *words = (char **)g_ptr_array_free(all, FALSE);
+    } else {
+        g_ptr_array_free(all, TRUE);
+    }
+    return ok;
+}
+
+bool rl_options_filter(struct rl_filter_options *options, struct rl_filter *filter, GError **error)
+{
+    static const char *const ranks[] = {"low", "medium", "high", NULL};
+    int rank = RL_CONFIDENCE_MEDIUM;
+    if (options->confidence && !rl_options_choice("--min-confidence", options->confidence, ranks, &rank, error))
+        return false;
+    if (!split_rules("--select", options->select, &options->selected, error) ||
+        !split_rules("--ignore", options->ignore, &options->ignored, error))
+        return false;
+    *filter = (struct rl_filter){
+        .select = (const char *const *)options->selected,
+        .ignore = (const char *const *)options->ignored,
+        .min_confidence = (enum rl_confidence)rank,
+        .preview = options->preview,
+        .suppressed = options->suppressed,
+    };
+    return true;
+}
+
+void rl_filter_options_release(struct rl_filter_options *options)
+{
+    g_strfreev(options->select);
+    g_strfreev(options->ignore);
+    g_strfreev(options->selected);
+    g_strfreev(options->ignored);
+    g_free(options->confidence);
+}
+
+/* ---- which files, and how to read them ----------------------------------------------------- */
+
+void rl_options_add_inputs(struct rl_arguments *arguments, struct rl_input_options *options)
+{
+    const GOptionEntry entries[] = {
+        {NULL, 'p', 0, G_OPTION_ARG_FILENAME, &options->compdb, "folder that holds compile_commands.json", "BUILD_DIR"},
+        {"python", 0, 0, G_OPTION_ARG_STRING, &options->python_text, "target Python (default: that of the headers found)", "X.Y"},
+        {"model", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->model_files, "your own API model, an annotated header; may be repeated", "FILE"},
+        {"jobs", 'j', 0, G_OPTION_ARG_INT, &options->workers, "worker processes (default: one a core)", "N"},
+        {"timeout", 0, 0, G_OPTION_ARG_INT, &options->timeout, "CPU seconds for one file in one phase (default: 120)", "N"},
+        {0},
+    };
+    options->timeout = DEFAULT_TIMEOUT;
+    g_option_context_add_main_entries(arguments->context, entries, NULL);
+}
+
+static bool read_python(const char *text, int *version)
+{
+    char *end;
+    long major = strtol(text, &end, 10);
+    if (*end != '.' || !g_ascii_isdigit(end[1]) || major < 2 || major > 3)
+        return false;
+    long minor = strtol(end + 1, &end, 10);
+    if (*end || minor > 99)
+        return false;
+    *version = (int)(major << 8 | minor);
+    return true;
+}
+
+bool rl_options_inputs(struct rl_input_options *options, GError **error)
+{
+    const char *wrong = NULL;
+    if (options->workers < 0 || options->workers > MOST_WORKERS)
+        wrong = "-j: a number of workers was expected";
+    if (options->timeout < 1 || options->timeout > 86400)
+        wrong = "--timeout: a number of seconds was expected";
+    if (options->python_text && !read_python(options->python_text, &options->python))
+        wrong = "--python: a version like 3.11 was expected";
+    if (wrong) {
+        g_set_error_literal(error, RL_ERROR, RL_ERROR_USAGE, wrong);
+        return false;
+    }
+    if (options->workers == 0)
+        options->workers = (int)g_get_num_processors();
+    return true;
+}
+
+void rl_input_options_release(struct rl_input_options *options)
+{
+    g_free(options->compdb);
+    g_free(options->python_text);
+    g_strfreev(options->model_files);
+}

@@ -1,0 +1,58 @@
+/* Options that several commands share, and how all of them are read. */
+#ifndef RL_CLI_OPTIONS_H
+#define RL_CLI_OPTIONS_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "analyzer/cli/color.h"
+#include "db/store.h"
+
+/* One command's arguments: options are taken out, operands stay. */
+struct rl_arguments {
+    const char *command; /* "check" */
+    GOptionContext *context;
+    char **words;  /* operands after parsing; owned */
+    char **behind; /* what stood behind "--"; NULL: nothing did; owned */
+};
+
+/* OPERANDS and SUMMARY appear in --help. */
+void rl_arguments_init(struct rl_arguments *arguments, const char *command, const char *operands, const char *summary);
+void rl_arguments_release(struct rl_arguments *arguments);
+
+/* Reads ARGV (argv[0] is the command); on a mistake says what is wrong on stderr and returns false. */
+bool rl_arguments_parse(struct rl_arguments *arguments, int argc, char **argv);
+
+/* Says what is wrong with the arguments, as rl_arguments_parse() would. */
+void rl_arguments_complain(const struct rl_arguments *arguments, const char *message);
+
+/* --select, --ignore, --min-confidence, --preview, --show-suppressed */
+struct rl_filter_options {
+    char **select, **ignore; /* as given; owned */
+    char *confidence;
+    gboolean preview, suppressed;
+    char **selected, **ignored; /* split at commas */
+};
+void rl_options_add_filter(struct rl_arguments *arguments, struct rl_filter_options *options);
+/* FILTER borrows from OPTIONS.  ERROR for rules and ranks that do not exist. */
+bool rl_options_filter(struct rl_filter_options *options, struct rl_filter *filter, GError **error);
+void rl_filter_options_release(struct rl_filter_options *options);
+
+/* -p, --python, --model, -j, --timeout */
+struct rl_input_options {
+    char *compdb, *python_text;
+    char **model_files;
+    int workers, timeout;
+    int python; /* read from python_text: 0x030b; 0: not given */
+};
+void rl_options_add_inputs(struct rl_arguments *arguments, struct rl_input_options *options);
+bool rl_options_inputs(struct rl_input_options *options, GError **error);
+void rl_input_options_release(struct rl_input_options *options);
+
+/* --color */
+bool rl_options_color(const char *text, enum rl_color *color, GError **error);
+
+/* One of NAMES, or ERROR: "--fail-on: `warn` is none of note, warning, error, never; did you mean warning?" */
+bool rl_options_choice(const char *option, const char *text, const char *const *names, int *index, GError **error);
+
+#endif

@@ -1,0 +1,31 @@
+/* What a check says on stderr: about single units as they come, and in its closing line. */
+#ifndef RL_CLI_TALLY_H
+#define RL_CLI_TALLY_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "analyzer/cli/console.h"
+#include "analyzer/cli/jobs.h"
+#include "analyzer/cli/ledger.h"
+
+struct rl_tally {
+    struct rl_console *console;
+    const char *here;
+    int64_t started;       /* monotonic, microseconds */
+    uint32_t failed;       /* units that could not be analysed at all, or not wholly: crashed */
+    uint32_t units;        /* that were told of */
+    uint32_t with_errors;  /* units with compile errors */
+    GHashTable *skipped;   /* why -> count */
+};
+
+void rl_tally_init(struct rl_tally *tally, struct rl_console *console, const char *here);
+void rl_tally_release(struct rl_tally *tally);
+
+void rl_tally_unit(struct rl_tally *tally, const struct rl_job *job, const struct rl_unit_row *row);
+
+/* "checked 12 files, 340 functions (337 complete, ...): 14 findings (RL101 6, ...) in 1.2 s" */
+void rl_tally_close(struct rl_tally *tally, const struct rl_ledger *ledger, const struct rl_filter *filter);
+
+#endif
