@@ -85,7 +85,7 @@ extern Py_ssize_t tp_weaklistoffset;
 [[reflint::slot("PyTypeObject"), reflint::note("the instance dictionary is an owned member")]]
 extern Py_ssize_t tp_dictoffset;
 [[reflint::slot("PyTypeObject"),
-  reflint::note("Py_TPFLAGS_HAVE_GC: traverse, track, PyObject_GC_Del; Py_TPFLAGS_HEAPTYPE: instances own their type from 3.8 on")]]
+  reflint::note("with Py_TPFLAGS_HEAPTYPE instances own a reference to their type, from 3.8 on")]]
 extern unsigned long tp_flags;
 [[reflint::slot("PyTypeObject")]] extern PyMethodDef *tp_methods;
 [[reflint::slot("PyTypeObject")]] extern PyMemberDef *tp_members;
