@@ -92,7 +92,7 @@ static void read_source(struct attribute_reader *reader, CXCursor cursor)
     CXSourceRange range = clang_getCursorExtent(cursor);
     struct rl_clang_place begin = rl_clang_file_place(reader->c, clang_getRangeStart(range));
     struct rl_clang_place end = rl_clang_file_place(reader->c, clang_getRangeEnd(range));
-    if (!begin.file || begin.file != end.file || !begin.file->has_checker_words)
+    if (begin.file != end.file || !rl_clang_text(reader->c, begin.file) || !begin.file->has_checker_words)
         return;
     const char *text = begin.file->text;
     uint32_t at = begin.offset, size = begin.file->size;

@@ -236,7 +236,7 @@ static bool spells(const char *text, struct rl_lex_span span, CXString type)
 static uint32_t selected_by_text(struct rl_clang *c, CXCursor control, CXSourceRange range)
 {
     struct rl_clang_place place = rl_clang_spelling_place(c, clang_getRangeStart(range));
-    if (!place.file || !place.file->text)
+    if (!rl_clang_text(c, place.file))
         return 0;
     const char *text = place.file->text;
     uint32_t size = place.file->size;
@@ -293,7 +293,7 @@ static struct rl_node *offset_of(struct rl_clang *c, CXCursor cursor, CXSourceRa
     struct rl_node *node = typed(c, RL_NODE_SIZEOF, cursor, range);
     rl_clang_evaluate(cursor, &node->value);
     struct rl_clang_place place = rl_clang_file_place(c, clang_getRangeStart(range));
-    if (!place.file || !place.file->text)
+    if (!rl_clang_text(c, place.file))
         return node;
     const char *text = place.file->text;
     struct rl_lex_span args[RL_LEX_MAX_ARGS];

@@ -105,7 +105,7 @@ void rl_clang_literal(struct rl_clang *c, CXCursor cursor, CXSourceRange range, 
         return;
     }
     struct rl_clang_place place = rl_clang_spelling_place(c, clang_getRangeStart(range));
-    const char *text = place.file ? place.file->text : NULL;
+    const char *text = rl_clang_text(c, place.file);
     uint32_t size = text ? place.file->size : 0;
     if (cursor.kind == CXCursor_FloatingLiteral || cursor.kind == CXCursor_ImaginaryLiteral) {
         uint32_t end = place.offset;

@@ -36,7 +36,7 @@ struct search {
 static const struct rl_api *whole_macro(struct rl_clang *c, const char *name)
 {
     const struct rl_api *api = rl_clang_api(c, name);
-    if (!api || strstr(name, "_BEGIN") || strstr(name, "_END") || strstr(name, "BLOCK_THREADS"))
+    if (!api || !name || strstr(name, "_BEGIN") || strstr(name, "_END") || strstr(name, "BLOCK_THREADS"))
         return NULL;
     if (api->kind == RL_API_SINGLETON || api->kind == RL_API_STATEMENT)
         return api;
@@ -175,13 +175,6 @@ struct spelled {
     CXCursor found;
 };
 
-static const char *define_at(struct rl_clang *c, struct rl_clang_place place, struct rl_lex_define *define)
-{
-    if (!place.file || !place.file->text || !rl_lex_define(place.file->text, place.file->size, place.offset, define))
-        return NULL;
-    return rl_arena_intern_len(c->arena, place.file->text + define->name.begin, define->name.end - define->name.begin);
-}
-
 /* Is CURSOR the whole body of the macro, as far as the body's first token tells? */
 static bool is_whole_body(CXCursor cursor, const char *text, const struct rl_lex_define *define)
 {
@@ -212,8 +205,7 @@ static enum CXChildVisitResult search_spelled(CXCursor cursor, CXCursor parent, 
     const struct rl_lex_define *own = &search->define;
     if (!place.file || (place.file == search->file && place.offset >= own->body.begin && place.offset < own->body.end))
         return CXChildVisit_Recurse;
-    struct rl_lex_define inner;
-    const char *name = define_at(search->c, place, &inner);
+    const char *name = rl_clang_define(search->c, place)->name;
     if (name) {
         const struct rl_api *api = rl_clang_api(search->c, name);
         bool cast = api ? api->result == RL_RESULT_ARGUMENT : g_str_has_prefix(name, "_Py");
@@ -224,12 +216,13 @@ static enum CXChildVisitResult search_spelled(CXCursor cursor, CXCursor parent, 
     return CXChildVisit_Break;
 }
 
-static struct rl_node *intercept_spelled(struct rl_clang *c, CXCursor cursor, CXSourceRange range)
+static struct rl_node *intercept_spelled(struct rl_clang *c, CXCursor cursor, CXSourceRange range,
+                                         struct rl_clang_place place)
 {
-    struct rl_clang_place place = rl_clang_spelling_place(c, clang_getRangeStart(range));
-    struct spelled search = {.c = c, .file = place.file, .found = clang_getNullCursor()};
-    const char *name = define_at(c, place, &search.define);
-    const struct rl_api *api = name ? whole_macro(c, name) : NULL;
+    const struct rl_clang_defined *defined = rl_clang_define(c, place);
+    const char *name = defined->name;
+    const struct rl_api *api = whole_macro(c, name);
+    struct spelled search = {.c = c, .file = place.file, .define = defined->define, .found = clang_getNullCursor()};
     if (!api || api->nargs > 1 || search.define.nparams > 1 || place.offset != search.define.body.begin)
         return NULL;
     if (!is_whole_body(cursor, place.file->text, &search.define))
@@ -248,27 +241,42 @@ static struct rl_node *intercept_spelled(struct rl_clang *c, CXCursor cursor, CX
 
 /* ---- both ------------------------------------------------------------------------------ */
 
+/* Remembers that no cursor which begins here is an API macro. */
+static void set_no_api(struct rl_clang *c, CXSourceLocation begin) { rl_clang_origin(c, begin.int_data)->no_api = true; }
+
+static bool is_open(const struct rl_clang *c, struct rl_clang_place at)
+{
+    return rl_clang_same_place(at, c->last_macro) || rl_clang_same_place(at, c->open_macro);
+}
+
 struct rl_node *rl_clang_macro(struct rl_clang *c, CXCursor cursor, CXSourceRange range)
 {
-    bool begins = rl_clang_in_macro(range.begin_int_data);
-    if (!c->models || !begins || cursor.kind == CXCursor_InitListExpr)
+    if (!c->models || !rl_clang_in_macro(range.begin_int_data) || cursor.kind == CXCursor_InitListExpr)
+        return NULL;
+    if (rl_clang_origin(c, range.begin_int_data)->no_api)
         return NULL;
     CXSourceLocation begin = clang_getRangeStart(range);
     struct rl_clang_place at = rl_clang_file_place(c, begin);
-    struct invocation call;
-    if (rl_clang_same_place(at, c->last_macro) || rl_clang_same_place(at, c->open_macro))
+    if (is_open(c, at))
         return NULL; /* the second statement of one macro */
-    if (read_invocation(c, at, &call)) {
-        struct rl_node *node = intercept(c, cursor, range, &call);
-        if (node)
+    struct invocation call;
+    struct rl_node *node;
+    bool any = read_invocation(c, at, &call);
+    if (any && (node = intercept(c, cursor, range, &call)) != NULL)
+        return node;
+    struct rl_clang_place spelled = rl_clang_spelling_place(c, begin);
+    if (rl_clang_same_place(at, spelled)) { /* an argument: the body may start with it */
+        struct rl_clang_place outermost = rl_clang_expansion_place(c, begin);
+        bool outer = !is_open(c, outermost) && read_invocation(c, outermost, &call);
+        if (outer && (node = intercept(c, cursor, range, &call)) != NULL)
             return node;
-    }
-    struct rl_clang_place outermost = rl_clang_expansion_place(c, begin);
-    if (!rl_clang_same_place(outermost, at) && !rl_clang_same_place(outermost, c->open_macro) &&
-        !rl_clang_same_place(outermost, c->last_macro) && read_invocation(c, outermost, &call)) {
-        struct rl_node *node = intercept(c, cursor, range, &call); /* its body starts with an argument */
-        if (node)
+        any = any || outer;
+    } else {
+        if ((node = intercept_spelled(c, cursor, range, spelled)) != NULL)
             return node;
+        any = any || whole_macro(c, rl_clang_define(c, spelled)->name);
     }
-    return intercept_spelled(c, cursor, range);
+    if (!any)
+        set_no_api(c, begin);
+    return NULL;
 }

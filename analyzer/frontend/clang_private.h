@@ -27,13 +27,14 @@ struct rl_api;
 /* One file that was read. */
 struct rl_clang_file {
     CXFile handle;
-    const char *text; /* NULL: not to be had */
+    const char *text; /* NULL: not to be had, or not asked for yet (rl_clang_text) */
     uint32_t size;
+    bool text_asked;
     uint32_t *lines; /* offsets of the lines' starts; made on demand */
-    uint32_t nlines;
+    uint32_t nlines, last_line;
     uint32_t index; /* in unit->files */
     bool is_system;
-    bool has_checker_words; /* the text names cpychecker_* */
+    bool has_checker_words; /* the text names cpychecker_*; known once the text is */
 };
 
 /* A place in a file; FILE is NULL when there is none. */
@@ -55,7 +56,23 @@ struct rl_clang_macro_use {
     uint32_t end;
 };
 
-enum { RL_CLANG_SEGMENTS = 4, RL_CLANG_USES = 64, RL_CLANG_MAX_DEPTH = 1500 };
+/* Where a number with the macro bit leads, as far as it was asked for. */
+struct rl_clang_origin {
+    unsigned raw;
+    bool has_file, has_spelling, has_expansion;
+    bool no_api; /* no API macro made it */
+    struct rl_clang_place file, spelling, expansion;
+};
+
+/* The #define that holds a place; NAME is NULL when none does. */
+struct rl_clang_defined {
+    struct rl_clang_place at;
+    const char *name;
+    struct rl_lex_define define;
+};
+
+/* Caches of macros are direct-mapped: an entry is what was seen last. */
+enum { RL_CLANG_SEGMENTS = 8, RL_CLANG_USES = 256, RL_CLANG_ORIGINS = 1024, RL_CLANG_DEFINED = 512, RL_CLANG_MAX_DEPTH = 1500 };
 
 struct rl_clang {
     struct rl_arena *arena;
@@ -80,7 +97,9 @@ struct rl_clang {
     GArray *stack; /* CXCursor: the children being lowered */
 
     struct rl_clang_segment segments[RL_CLANG_SEGMENTS];
-    struct rl_clang_macro_use uses[RL_CLANG_USES];
+    struct rl_clang_macro_use *uses;
+    struct rl_clang_origin *origins;
+    struct rl_clang_defined *defined;
     unsigned next_segment;
     unsigned depth;
     struct rl_clang_place open_macro; /* the API macro whose arguments are being lowered */
@@ -93,6 +112,9 @@ struct rl_clang {
 static inline bool rl_clang_in_macro(unsigned raw) { return (raw & 0x80000000u) != 0; }
 
 struct rl_clang_file *rl_clang_file(struct rl_clang *c, CXFile handle);
+
+/* The file's text, or NULL. */
+const char *rl_clang_text(struct rl_clang *c, struct rl_clang_file *file);
 
 /* Where the text stands that the reader sees: an argument of a macro, or the macro's name. */
 struct rl_clang_place rl_clang_file_place(struct rl_clang *c, CXSourceLocation at);
@@ -109,8 +131,14 @@ static inline bool rl_clang_same_place(struct rl_clang_place a, struct rl_clang_
 void rl_clang_line_col(struct rl_clang *c, struct rl_clang_place place, uint32_t *line, uint32_t *col);
 struct rl_loc rl_clang_loc(struct rl_clang *c, CXSourceRange range);
 
+/* What is known of RAW, a number with the macro bit.  Valid until the next place is asked for. */
+struct rl_clang_origin *rl_clang_origin(struct rl_clang *c, unsigned raw);
+
 /* The identifier that starts at PLACE, interned, or NULL. */
 const char *rl_clang_word(struct rl_clang *c, struct rl_clang_place place);
+
+/* The #define whose body holds PLACE: name NULL when there is none.  Valid until the next call. */
+const struct rl_clang_defined *rl_clang_define(struct rl_clang *c, struct rl_clang_place place);
 
 /* The outermost macro that all of RANGE was expanded from, or NULL. */
 const char *rl_clang_macro_name(struct rl_clang *c, CXSourceRange range);

@@ -15,16 +15,16 @@ static bool has_prefix_dir(const char *path, const char *dir)
     return strncmp(path, dir, len) == 0 && (path[len] == '/' || (len > 0 && dir[len - 1] == '/'));
 }
 
-static bool is_system_file(const struct rl_clang *c, CXFile handle, const char *path)
+static bool is_system_file(const struct rl_clang *c, CXSourceLocation inside, const char *path)
 {
     if (has_prefix_dir(path, "/usr/include") || has_prefix_dir(path, "/usr/lib"))
         return true;
     if (c->python_dir && has_prefix_dir(path, c->python_dir))
         return true;
-    return clang_Location_isInSystemHeader(clang_getLocationForOffset(c->tu, handle, 0)) != 0;
+    return clang_Location_isInSystemHeader(inside) != 0;
 }
 
-struct rl_clang_file *rl_clang_file(struct rl_clang *c, CXFile handle)
+static struct rl_clang_file *file_of(struct rl_clang *c, CXFile handle, CXSourceLocation inside)
 {
     if (!handle)
         return NULL;
@@ -33,23 +33,57 @@ struct rl_clang_file *rl_clang_file(struct rl_clang *c, CXFile handle)
         return file;
     file = rl_new(c->arena, struct rl_clang_file);
     file->handle = handle;
-    size_t size = 0;
-    file->text = clang_getFileContents(c->tu, handle, &size);
-    file->size = file->text ? (uint32_t)size : 0;
     file->index = c->unit_files->len;
     const char *path = rl_clang_intern(c, clang_getFileName(handle));
-    file->is_system = file->index != 0 && is_system_file(c, handle, path);
-    file->has_checker_words = file->text && !file->is_system &&
-                              (memmem(file->text, size, "cpychecker_", 11) || memmem(file->text, size, "CPYCHECKER_", 11));
+    file->is_system = file->index != 0 && is_system_file(c, inside, path);
     struct rl_file row = {.path = path, .is_system = file->is_system};
     g_array_append_val(c->unit_files, row);
     g_hash_table_insert(c->files, handle, file);
     return file;
 }
 
-static struct rl_clang_place place_of(struct rl_clang *c, CXFile handle, unsigned offset)
+struct rl_clang_file *rl_clang_file(struct rl_clang *c, CXFile handle)
 {
-    return (struct rl_clang_place){rl_clang_file(c, handle), offset};
+    return file_of(c, handle, clang_getLocationForOffset(c->tu, handle, 0));
+}
+
+const char *rl_clang_text(struct rl_clang *c, struct rl_clang_file *file)
+{
+    if (!file || file->text_asked)
+        return file ? file->text : NULL;
+    size_t size = 0;
+    file->text_asked = true;
+    file->text = clang_getFileContents(c->tu, file->handle, &size);
+    file->size = file->text ? (uint32_t)size : 0;
+    file->has_checker_words = file->text && !file->is_system &&
+                              (memmem(file->text, size, "cpychecker_", 11) || memmem(file->text, size, "CPYCHECKER_", 11));
+    return file->text;
+}
+
+/* ---- places ------------------------------------------------------------------- */
+
+typedef void locate(CXSourceLocation at, CXFile *file, unsigned *line, unsigned *column, unsigned *offset);
+
+static struct rl_clang_place ask(struct rl_clang *c, CXSourceLocation at, locate *how)
+{
+    CXFile handle = NULL;
+    unsigned offset = 0;
+    how(at, &handle, NULL, NULL, &offset);
+    return (struct rl_clang_place){file_of(c, handle, at), offset};
+}
+
+/* Remembers the file's stretch of numbers: up to its end where the text is known, else up to what was seen. */
+static void learn_segment(struct rl_clang *c, unsigned raw, struct rl_clang_place place)
+{
+    unsigned first = raw - place.offset;
+    unsigned last = place.file->is_system || !rl_clang_text(c, place.file) ? raw : first + place.file->size;
+    for (unsigned i = 0; i < RL_CLANG_SEGMENTS; i++) {
+        if (c->segments[i].file == place.file && c->segments[i].first == first) {
+            c->segments[i].last = MAX(last, c->segments[i].last);
+            return;
+        }
+    }
+    c->segments[c->next_segment++ % RL_CLANG_SEGMENTS] = (struct rl_clang_segment){first, last, place.file};
 }
 
 /* Decodes a place outside macros. */
@@ -60,46 +94,53 @@ static struct rl_clang_place plain_place(struct rl_clang *c, CXSourceLocation at
         if (segment->file && at.int_data >= segment->first && at.int_data <= segment->last)
             return (struct rl_clang_place){segment->file, at.int_data - segment->first};
     }
-    CXFile handle = NULL;
-    unsigned offset = 0;
-    clang_getFileLocation(at, &handle, NULL, NULL, &offset);
-    struct rl_clang_place place = place_of(c, handle, offset);
-    if (place.file && place.file->text && offset <= place.file->size) {
-        unsigned first = at.int_data - offset;
-        c->segments[c->next_segment++ % RL_CLANG_SEGMENTS] = (struct rl_clang_segment){first, first + place.file->size, place.file};
-    }
+    if (at.int_data == 0)
+        return (struct rl_clang_place){NULL, 0};
+    struct rl_clang_place place = ask(c, at, clang_getFileLocation);
+    if (place.file)
+        learn_segment(c, at.int_data, place);
     return place;
+}
+
+struct rl_clang_origin *rl_clang_origin(struct rl_clang *c, unsigned raw)
+{
+    struct rl_clang_origin *entry = &c->origins[(raw * 2654435761u >> 16) % RL_CLANG_ORIGINS];
+    if (entry->raw != raw)
+        *entry = (struct rl_clang_origin){.raw = raw};
+    return entry;
 }
 
 struct rl_clang_place rl_clang_file_place(struct rl_clang *c, CXSourceLocation at)
 {
     if (!rl_clang_in_macro(at.int_data))
-        return at.int_data ? plain_place(c, at) : (struct rl_clang_place){NULL, 0};
-    CXFile handle = NULL;
-    unsigned offset = 0;
-    clang_getFileLocation(at, &handle, NULL, NULL, &offset);
-    return place_of(c, handle, offset);
+        return plain_place(c, at);
+    struct rl_clang_origin *entry = rl_clang_origin(c, at.int_data);
+    if (!entry->has_file)
+        entry->file = ask(c, at, clang_getFileLocation), entry->has_file = true;
+    return entry->file;
 }
 
 struct rl_clang_place rl_clang_spelling_place(struct rl_clang *c, CXSourceLocation at)
 {
     if (!rl_clang_in_macro(at.int_data))
-        return rl_clang_file_place(c, at);
-    CXFile handle = NULL;
-    unsigned offset = 0;
-    clang_getSpellingLocation(at, &handle, NULL, NULL, &offset);
-    return place_of(c, handle, offset);
+        return plain_place(c, at);
+    struct rl_clang_origin *entry = rl_clang_origin(c, at.int_data);
+    if (!entry->has_spelling)
+        entry->spelling = ask(c, at, clang_getSpellingLocation), entry->has_spelling = true;
+    return entry->spelling;
 }
 
 struct rl_clang_place rl_clang_expansion_place(struct rl_clang *c, CXSourceLocation at)
 {
     if (!rl_clang_in_macro(at.int_data))
-        return rl_clang_file_place(c, at);
-    CXFile handle = NULL;
-    unsigned offset = 0;
-    clang_getExpansionLocation(at, &handle, NULL, NULL, &offset);
-    return place_of(c, handle, offset);
+        return plain_place(c, at);
+    struct rl_clang_origin *entry = rl_clang_origin(c, at.int_data);
+    if (!entry->has_expansion)
+        entry->expansion = ask(c, at, clang_getExpansionLocation), entry->has_expansion = true;
+    return entry->expansion;
 }
+
+/* ---- lines -------------------------------------------------------------------- */
 
 static void index_lines(struct rl_clang *c, struct rl_clang_file *file)
 {
@@ -116,20 +157,27 @@ static void index_lines(struct rl_clang *c, struct rl_clang_file *file)
 void rl_clang_line_col(struct rl_clang *c, struct rl_clang_place place, uint32_t *line, uint32_t *col)
 {
     *line = *col = 0;
-    if (!place.file || !place.file->text || place.offset > place.file->size)
+    if (!place.file || !rl_clang_text(c, place.file) || place.offset > place.file->size)
         return;
     if (!place.file->lines)
         index_lines(c, place.file);
-    uint32_t low = 0, high = place.file->nlines;
+    const uint32_t *lines = place.file->lines;
+    uint32_t low = 0, high = place.file->nlines, near = place.file->last_line;
+    if (lines[near] <= place.offset) { /* most places follow the last one */
+        low = near;
+        if (near + 4 < high && lines[near + 4] > place.offset)
+            high = near + 4;
+    }
     while (high - low > 1) {
         uint32_t mid = low + (high - low) / 2;
-        if (place.file->lines[mid] <= place.offset)
+        if (lines[mid] <= place.offset)
             low = mid;
         else
             high = mid;
     }
+    place.file->last_line = low;
     *line = low + 1;
-    *col = place.offset - place.file->lines[low] + 1;
+    *col = place.offset - lines[low] + 1;
 }
 
 struct rl_loc rl_clang_loc(struct rl_clang *c, CXSourceRange range)
@@ -148,14 +196,30 @@ struct rl_loc rl_clang_loc(struct rl_clang *c, CXSourceRange range)
     return loc;
 }
 
+/* ---- macros ---------------------------------------------------------------------- */
+
 const char *rl_clang_word(struct rl_clang *c, struct rl_clang_place place)
 {
-    if (!place.file || !place.file->text)
+    if (!rl_clang_text(c, place.file))
         return NULL;
     uint32_t end = rl_lex_word(place.file->text, place.file->size, place.offset);
     if (end <= place.offset)
         return NULL;
     return rl_arena_intern_len(c->arena, place.file->text + place.offset, end - place.offset);
+}
+
+const struct rl_clang_defined *rl_clang_define(struct rl_clang *c, struct rl_clang_place place)
+{
+    struct rl_clang_defined *entry = &c->defined[place.offset % RL_CLANG_DEFINED];
+    if (entry->at.file && rl_clang_same_place(entry->at, place))
+        return entry;
+    *entry = (struct rl_clang_defined){.at = place};
+    const char *text = rl_clang_text(c, place.file);
+    if (text && rl_lex_define(text, place.file->size, place.offset, &entry->define)) {
+        const struct rl_lex_span *name = &entry->define.name;
+        entry->name = rl_arena_intern_len(c->arena, text + name->begin, name->end - name->begin);
+    }
+    return entry;
 }
 
 static const struct rl_clang_macro_use *macro_use(struct rl_clang *c, struct rl_clang_place at)

@@ -107,7 +107,7 @@ static struct rl_node *declaration(struct rl_clang *c, CXCursor cursor, CXSource
 static bool for_parts(struct rl_clang *c, CXSourceRange range, uint32_t count, bool present[3])
 {
     struct rl_clang_place place = rl_clang_spelling_place(c, clang_getRangeStart(range));
-    if (!place.file || !place.file->text || !rl_lex_for(place.file->text, place.file->size, place.offset, present))
+    if (!rl_clang_text(c, place.file) || !rl_lex_for(place.file->text, place.file->size, place.offset, present))
         return false;
     return 1u + present[0] + present[1] + present[2] == count;
 }

@@ -108,6 +108,9 @@ static void reader_init(struct rl_clang *c, struct rl_arena *arena, const struct
     for (unsigned i = 0; i < G_N_ELEMENTS(lists); i++)
         *lists[i] = g_ptr_array_new();
     g_queue_init(&c->unfilled);
+    c->uses = rl_new_array(arena, RL_CLANG_USES, struct rl_clang_macro_use);
+    c->origins = rl_new_array(arena, RL_CLANG_ORIGINS, struct rl_clang_origin);
+    c->defined = rl_new_array(arena, RL_CLANG_DEFINED, struct rl_clang_defined);
     c->unit_files = g_array_new(FALSE, FALSE, sizeof(struct rl_file));
     c->notes = g_array_new(FALSE, FALSE, sizeof(struct rl_note));
     c->stack = g_array_new(FALSE, FALSE, sizeof(CXCursor));
