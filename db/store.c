@@ -82,6 +82,18 @@ bool rl_store_end_run(struct rl_store *store, int64_t run, GError **error)
     return rl_sql_done(store, put, error);
 }
 
+bool rl_store_prune(struct rl_store *store, uint32_t keep, GError **error)
+{
+    sqlite3_stmt *drop = rl_sql(store,
+                                "DELETE FROM run WHERE id < ifnull((SELECT id FROM run WHERE finished_at IS NOT NULL"
+                                " ORDER BY id DESC LIMIT 1 OFFSET ?1), 0)",
+                                error);
+    if (!drop || keep == 0)
+        return drop;
+    rl_sql_int(drop, 1, keep - 1);
+    return rl_sql_done(store, drop, error);
+}
+
 /* PATH as it is stored.  Returns: owned. */
 static char *stored_path(const struct rl_store *store, const char *directory, const char *path)
 {

@@ -96,6 +96,9 @@ bool rl_store_put_unit(struct rl_store *store, int64_t run, const struct rl_unit
 /* Closes the run with its totals. */
 bool rl_store_end_run(struct rl_store *store, int64_t run, GError **error);
 
+/* Forgets all runs but the newest KEEP finished ones and what is newer than those; KEEP 0 forgets nothing. */
+bool rl_store_prune(struct rl_store *store, uint32_t keep, GError **error);
+
 /* The newest finished run, 0 when there is none. */
 int64_t rl_store_last_run(struct rl_store *store);
 

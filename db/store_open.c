@@ -116,25 +116,44 @@ static bool migrate(struct rl_store *store, const struct rl_store_config *config
     return true;
 }
 
-/* Write-ahead logging where the file system can share memory; elsewhere the old journal, with the file locked for us alone.
- * SQLite does not wait by itself while two processes change the mode, so we do. */
+/* What SQLite answers where a file system cannot share memory between processes. */
+static bool lacks_shared_memory(int code)
+{
+    int kind = code & 0xff;
+    return kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN || kind == SQLITE_PROTOCOL || kind == SQLITE_NOLFS;
+}
+
+static int look(struct rl_store *store) { return pragma(store, "SELECT count(*) FROM sqlite_schema", NULL); }
+
+/* The first look at the file.  One that has a write-ahead log and came to such a file system opens for us alone. */
+static bool reach(struct rl_store *store, GError **error)
+{
+    int code = look(store);
+    if (lacks_shared_memory(code)) {
+        pragma(store, "PRAGMA locking_mode = EXCLUSIVE", NULL);
+        code = look(store);
+    }
+    return code == SQLITE_OK || rl_sql_fail(store, error);
+}
+
+/* Write-ahead logging where it works; elsewhere the old journal.  SQLite does not wait by itself while two processes change the
+ * mode, so we do. */
 static bool choose_journal(struct rl_store *store, const struct rl_store_config *config, GError **error)
 {
     int code = SQLITE_OK;
     for (int waited = 0; waited <= config->busy_ms; waited += 20) {
         code = pragma(store, "PRAGMA journal_mode = WAL", NULL);
         if (code == SQLITE_OK)
-            code = pragma(store, "SELECT count(*) FROM sqlite_schema", NULL);
+            code = look(store);
         if ((code & 0xff) != SQLITE_BUSY)
             break;
         g_usleep(20 * 1000);
     }
-    int kind = code & 0xff;
-    if (kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN || kind == SQLITE_PROTOCOL || kind == SQLITE_NOLFS) {
+    if (lacks_shared_memory(code)) {
         pragma(store, "PRAGMA locking_mode = EXCLUSIVE", NULL);
         code = pragma(store, "PRAGMA journal_mode = DELETE", NULL);
         if (code == SQLITE_OK)
-            code = pragma(store, "SELECT count(*) FROM sqlite_schema", NULL);
+            code = look(store);
     }
     return code == SQLITE_OK || rl_sql_fail(store, error);
 }
@@ -147,7 +166,7 @@ static int open_file(struct rl_store *store, bool read_only)
         return sqlite3_open_v2(store->path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
     int code = sqlite3_open_v2(store->path, &store->db, SQLITE_OPEN_READONLY, NULL);
     if (code == SQLITE_OK)
-        code = pragma(store, "SELECT count(*) FROM sqlite_schema", NULL);
+        code = look(store);
     if ((code & 0xff) != SQLITE_CANTOPEN && (code & 0xff) != SQLITE_READONLY)
         return code == SQLITE_OK ? code : sqlite3_errcode(store->db);
     /* A write-ahead log in a folder where nothing can be made: nobody writes there, so no log is needed. */
@@ -173,6 +192,8 @@ static bool prepare(struct rl_store *store, const struct rl_store_config *config
         g_set_error(error, RL_ERROR, RL_ERROR_IO, "%s: cannot be written: %s", store->path, g_strerror(EACCES));
         return false;
     }
+    if (!reach(store, error))
+        return false;
     int newest = config->nschema ? migration_number(&config->schema[config->nschema - 1]) : 0, version;
     if (!check_ours(store, newest, &version, error)) /* before the journal is touched: it may be another program's */
         return false;

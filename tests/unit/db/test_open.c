@@ -244,3 +244,22 @@ Test(open, full)
     cr_assert_eq(number(store, "SELECT count(*) FROM unit"), 4); /* the others are kept */
     rl_store_close(store);
 }
+
+/* A file system without shared memory, as far as SQLite can tell: its own way of locking with files. */
+Test(open, without_shared_memory)
+{
+    g_autofree char *dir = folder(), *path = g_build_filename(dir, "w.db", NULL), *fresh = g_build_filename(dir, "fresh.db", NULL);
+    struct rl_store *store = rl_store_open(path, NULL);
+    cr_assert(store && fixture_run(store, "/project", NULL));
+    rl_store_close(store);
+    cr_assert_eq(sqlite3_vfs_register(sqlite3_vfs_find("unix-dotfile"), 1), SQLITE_OK);
+    const char *const paths[] = {path, fresh}; /* one that has a write-ahead log, one that is new */
+    for (size_t i = 0; i < G_N_ELEMENTS(paths); i++) {
+        GError *error = NULL;
+        store = rl_store_open(paths[i], &error);
+        cr_assert(store, "%s", error ? error->message : "");
+        cr_assert(fixture_run(store, "/project", &error), "%s", error ? error->message : "");
+        cr_assert_eq(number(store, "SELECT count(*) FROM run"), 2 - (int64_t)i);
+        rl_store_close(store);
+    }
+}

@@ -239,6 +239,25 @@ Test(store, unfinished_runs_are_not_the_last)
     rl_store_close(store);
 }
 
+Test(store, prune)
+{
+    struct rl_store *store = opened();
+    const struct rl_run_row row = {.root = "/project", .version = "1"};
+    for (int i = 0; i < 3; i++) {
+        filled(store);
+        rl_store_begin_run(store, &row, NULL); /* interrupted */
+    }
+    cr_assert(rl_store_prune(store, 9, NULL));
+    cr_assert_eq(number(store, "SELECT count(*) FROM run"), 6);
+    cr_assert(rl_store_prune(store, 2, NULL)); /* run 1 and what was interrupted after it go */
+    cr_assert_eq(number(store, "SELECT count(*) FROM run"), 4);
+    cr_assert_eq(number(store, "SELECT min(id) FROM run"), 3);
+    cr_assert_eq(number(store, "SELECT count(*) FROM finding"), 2 * (int64_t)G_N_ELEMENTS(fixture_findings));
+    cr_assert_eq(number(store, "SELECT count(*) FROM finding_step"), 8);
+    cr_assert_eq(rl_store_last_run(store), 5);
+    rl_store_close(store);
+}
+
 Test(store, report_of_no_run)
 {
     struct rl_store *store = opened();
