@@ -140,6 +140,9 @@ struct rl_flow_unit;
 struct rl_flow_unit *rl_flow_unit_new(struct rl_arena *arena, const struct rl_ir_unit *unit,
                                       const struct rl_flow_options *options);
 
+/* Frees what the arena does not hold. */
+void rl_flow_unit_free(struct rl_flow_unit *unit);
+
 /* Analyses one function.  Observations are borrowed from ARENA, sorted by place. */
 void rl_flow_run(struct rl_flow_unit *unit, const struct rl_ir_func *func, struct rl_arena *arena,
                  struct rl_flow_result *result);

@@ -1,0 +1,401 @@
+/* Calls: finding out what is called, and applying its model.
+ *
+ * A call whose effects depend on its success is followed on both outcomes: the
+ * state goes on as the success, a fork of it as the failure.
+ */
+#include "analyzer/flow/engine.h"
+
+#include <string.h>
+
+#include "analyzer/model/slot.h"
+
+rl_term rl_call_arg(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, uint32_t index)
+{
+    return index < inst->nargs ? rl_eval_val(e, s, inst->args[index]) : RL_NO_TERM;
+}
+
+rl_term rl_call_symbol(struct rl_engine *e, struct rl_state *s, uint32_t out, const struct rl_type *type, bool object)
+{
+    rl_term symbol = rl_term_symbol(e->terms, RL_T_CALL, e->inst, out, type, object);
+    rl_count_age(e, s, symbol);
+    return symbol;
+}
+
+/* The name of the function that CALLEE calls: its own, or the slot it was read from (`type->tp_alloc`). */
+static const char *callee_name(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst)
+{
+    rl_term callee = rl_eval_val(e, s, inst->a);
+    const struct rl_term_info info = *rl_info(e, callee);
+    if (info.kind == RL_T_FUNC)
+        return info.text;
+    if (info.kind == RL_T_INIT && rl_info(e, info.a)->kind == RL_T_FIELD)
+        return rl_info(e, info.a)->text;
+    return NULL;
+}
+
+static bool is_place_effect(enum rl_effect effect)
+{
+    return effect == RL_EFFECT_CLEARS || effect == RL_EFFECT_REPLACES;
+}
+
+static bool needs_fork(enum rl_effect effect)
+{
+    switch ((int)effect) {
+    case RL_EFFECT_STEALS_ON_SUCCESS: case RL_EFFECT_RETAINS_ON_SUCCESS: case RL_EFFECT_OUT_NEW:
+    case RL_EFFECT_OUT_BORROWED: case RL_EFFECT_OUT_OTHER: case RL_EFFECT_OUT_ALLOC: case RL_EFFECT_INOUT_REPLACES:
+    case RL_EFFECT_INOUT_KEEPS: case RL_EFFECT_STEALS: case RL_EFFECT_FREES_ON_SUCCESS: case RL_EFFECT_BUFFER_ACQUIRE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Two outcomes are followed where the references' account differs between them. */
+static bool outcomes_differ(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api)
+{
+    if (api->failure == RL_FAIL_NEVER || api->failure == RL_FAIL_AMBIGUOUS)
+        return false;
+    if (api->varargs == RL_VARARGS_PARSE || api->varargs == RL_VARARGS_OUT_BORROWED)
+        return true;
+    for (uint32_t i = 0; i < api->nargs && i < inst->nargs; i++) {
+        if (!needs_fork(api->args[i].effect))
+            continue;
+        rl_term val = rl_call_arg(e, s, inst, i);
+        const struct rl_ref *ref = rl_state_ref(s, val);
+        bool steals = api->args[i].effect == RL_EFFECT_STEALS;
+        if (!steals || (ref && ref->delta > 0))
+            return true;
+    }
+    return false;
+}
+
+/* ---- arguments -------------------------------------------------------------------------- */
+
+static void store_out(struct rl_engine *e, struct rl_state *s, rl_term address, rl_term val)
+{
+    if (rl_is_null(e, s, address))
+        return; /* not wanted */
+    rl_store(e, s, rl_term_deref(e->terms, address), val, NULL);
+}
+
+/* The reference that the place behind ADDRESS holds is consumed; a new one takes its place. */
+static void replace_out(struct rl_engine *e, struct rl_state *s, rl_term address, uint32_t out, const char *name,
+                        bool success, bool keeps)
+{
+    rl_term loc = rl_term_deref(e->terms, address), old = rl_load(e, s, loc, NULL);
+    const struct rl_term_info info = *rl_info(e, old);
+    if (!success && keeps)
+        return;
+    rl_count_give(e, s, old, name, RL_NO_TERM);
+    if (success) {
+        rl_term val = rl_call_symbol(e, s, out, info.type, true);
+        rl_state_fact_make(s, val)->nonzero = true;
+        rl_store(e, s, loc, val, NULL);
+        rl_count_new(e, s, val, name);
+        struct rl_ref *ref = rl_state_ref(s, val);
+        if (ref)
+            ref->flags |= RL_REF_HELD;
+    } else {
+        rl_store(e, s, loc, rl_term_int(e->terms, 0), NULL);
+    }
+}
+
+static void steal(struct rl_engine *e, struct rl_state *s, const struct rl_api *api, uint32_t index, rl_term val,
+                  const struct rl_inst *inst, bool success)
+{
+    const struct rl_api_arg *arg = &api->args[index];
+    rl_term into = arg->into >= 0 ? rl_term_pointee(e->terms, rl_call_arg(e, s, inst, (uint32_t)arg->into)) : RL_NO_TERM;
+    rl_count_give(e, s, val, api->name, into);
+    struct rl_ref *ref = rl_state_ref(s, val);
+    if (success || !ref || (ref->flags & RL_REF_ESCAPED))
+        return;
+    if (ref->delta <= 0 && (ref->flags & RL_REF_NEW) && !(ref->flags & RL_REF_SHARED) && arg->into >= 0)
+        ref->flags |= RL_REF_DEAD | RL_REF_STOLEN; /* the failed call dropped it */
+}
+
+static void out_value(struct rl_engine *e, struct rl_state *s, const struct rl_api *api, uint32_t index, rl_term address,
+                      const struct rl_type *type, bool success)
+{
+    enum rl_effect effect = api->args[index].effect;
+    bool object = effect == RL_EFFECT_OUT_NEW || effect == RL_EFFECT_OUT_BORROWED;
+    if (!success) {
+        if (effect == RL_EFFECT_OUT_NEW || effect == RL_EFFECT_OUT_BORROWED)
+            store_out(e, s, address, rl_term_int(e->terms, 0));
+        return;
+    }
+    rl_term val = rl_call_symbol(e, s, index + 1, type, object);
+    if (effect == RL_EFFECT_OUT_BORROWED)
+        rl_forget_null(s, val);
+    if (effect == RL_EFFECT_OUT_NEW && !rl_is_null(e, s, address)) {
+        rl_forget_null(s, val);
+        rl_count_new(e, s, val, api->name);
+    }
+    store_out(e, s, address, val);
+}
+
+static void clear_place(struct rl_engine *e, struct rl_state *s, const struct rl_api *api, const struct rl_inst *inst,
+                        uint32_t index)
+{
+    const struct rl_place *place = inst->arg_places ? inst->arg_places[index] : NULL;
+    rl_term loc = place ? rl_eval_place(e, s, place) : RL_NO_TERM;
+    rl_term old = loc ? rl_load(e, s, loc, place->type) : rl_call_arg(e, s, inst, index);
+    bool replaces = api->args[index].effect == RL_EFFECT_REPLACES;
+    if (!rl_is_null(e, s, old))
+        rl_count_release(e, s, old, api->name);
+    if (loc)
+        rl_store(e, s, loc, replaces ? rl_call_arg(e, s, inst, index + 1) : rl_term_int(e->terms, 0), place);
+}
+
+static void free_memory(struct rl_engine *e, struct rl_state *s, rl_term val)
+{
+    rl_term block = rl_term_pointee(e->terms, val);
+    rl_count_destroy(e, s, val);
+    for (uint32_t i = s->nbinds; i-- > 0;) {
+        rl_term loc = s->binds[i].loc, held = s->binds[i].val;
+        const struct rl_term_info root = *rl_info(e, rl_term_root(e->terms, loc));
+        if (root.kind != RL_T_DEREF || root.a != block)
+            continue;
+        rl_state_unset(s, loc);
+        rl_count_check(e, s, held, RL_LOSS_SCOPE, NULL);
+        i = MIN(i, s->nbinds);
+    }
+}
+
+/* True for what may have been written through a `void *` or to memory of ours. */
+static void effect_on(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api,
+                      uint32_t i, bool success)
+{
+    rl_term val = rl_call_arg(e, s, inst, i);
+    const struct rl_api_arg *arg = &api->args[i];
+    switch (arg->effect) {
+    case RL_EFFECT_BORROW: case RL_EFFECT_VISITS: case RL_EFFECT_STORES_UNCOUNTED: case RL_EFFECT_BUFFER_RELEASE:
+    case RL_EFFECT_BUFFER_ACQUIRE:
+        break;
+    case RL_EFFECT_STORES:
+        if (success)
+            rl_count_share(e, s, val, api->name,
+                           arg->into >= 0 ? rl_call_arg(e, s, inst, (uint32_t)arg->into) : RL_NO_TERM);
+        break;
+    case RL_EFFECT_STEALS:
+        steal(e, s, api, i, val, inst, success);
+        break;
+    case RL_EFFECT_STEALS_ON_SUCCESS:
+        if (success) {
+            steal(e, s, api, i, val, inst, true);
+        } else {
+            struct rl_ref *ref = rl_state_ref(s, val);
+            if (ref && ref->delta > 0) {
+                ref->flags |= RL_REF_COND_STEAL;
+                rl_event_add(e, s, RL_EVENT_NOT_STOLEN, val, api->name, NULL);
+            }
+        }
+        break;
+    case RL_EFFECT_RETAINS:
+        rl_count_retain(e, s, val, api->name);
+        break;
+    case RL_EFFECT_RETAINS_ON_SUCCESS:
+        if (success)
+            rl_count_retain(e, s, val, api->name);
+        break;
+    case RL_EFFECT_RELEASES:
+        rl_count_release(e, s, val, api->name);
+        break;
+    case RL_EFFECT_CLEARS: case RL_EFFECT_REPLACES:
+        clear_place(e, s, api, inst, i);
+        break;
+    case RL_EFFECT_OUT_NEW: case RL_EFFECT_OUT_BORROWED: case RL_EFFECT_OUT_OTHER: case RL_EFFECT_OUT_ALLOC:
+        out_value(e, s, api, i, val, NULL, success);
+        break;
+    case RL_EFFECT_INOUT_REPLACES:
+        replace_out(e, s, val, i + 1, api->name, success, false);
+        break;
+    case RL_EFFECT_INOUT_KEEPS:
+        replace_out(e, s, val, i + 1, api->name, success, true);
+        break;
+    case RL_EFFECT_INIT_NEW:
+        rl_count_new(e, s, val, api->name);
+        break;
+    case RL_EFFECT_FREES:
+        free_memory(e, s, val);
+        break;
+    case RL_EFFECT_FREES_ON_SUCCESS:
+        if (success)
+            rl_count_escape(e, s, val);
+        break;
+    case RL_EFFECT_DESTROYS:
+        rl_count_destroy(e, s, val);
+        break;
+    case RL_EFFECT_ESCAPES:
+        rl_count_escape(e, s, val);
+        break;
+    }
+}
+
+/* Objects that are handed over are looked at: dead ones and NULLs are told. */
+static void check_arguments(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api)
+{
+    for (uint32_t i = 0; i < inst->nargs; i++) {
+        rl_term val = rl_term_pointee(e->terms, rl_call_arg(e, s, inst, i));
+        const struct rl_api_arg *arg = api && i < api->nargs ? &api->args[i] : NULL;
+        bool account = arg && (arg->effect == RL_EFFECT_RELEASES || arg->effect == RL_EFFECT_STEALS ||
+                               is_place_effect(arg->effect));
+        if (!account)
+            rl_count_use(e, s, val, api ? api->name : inst->a.kind == RL_VAL_FUNC ? inst->a.text : "call");
+        if (arg && arg->null_known && arg->null == RL_NULL_NEVER && !inst->null_checked)
+            rl_use_nonnull(e, s, rl_call_arg(e, s, inst, i), api->name);
+    }
+}
+
+/* ---- results ------------------------------------------------------------------------------ */
+
+static rl_term failed_result(struct rl_engine *e, const struct rl_api *api)
+{
+    switch (api->failure) {
+    case RL_FAIL_NEGATIVE: case RL_FAIL_NONZERO:
+        return rl_term_int(e->terms, -1);
+    case RL_FAIL_NULL: case RL_FAIL_ZERO: case RL_FAIL_NEVER: case RL_FAIL_AMBIGUOUS:
+        break;
+    }
+    return rl_term_int(e->terms, 0);
+}
+
+/* Memory that the allocator has set to zero. */
+static void zeroed(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api)
+{
+    if (strstr(api, "Calloc") || strstr(api, "calloc") || strstr(api, "Alloc") == api + strlen(api) - 5 ||
+        strcmp(api, "tp_alloc") == 0)
+        rl_state_set(s, rl_term_deref(e->terms, val), rl_term_simple(e->terms, RL_T_ZERO, 0, 0));
+}
+
+static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api,
+                         bool forked)
+{
+    rl_term from = api->from >= 0 ? rl_call_arg(e, s, inst, (uint32_t)api->from) : RL_NO_TERM;
+    bool object = api->result == RL_RESULT_NEW || api->result == RL_RESULT_BORROWED || rl_type_is_object(inst->type);
+    rl_term val;
+    switch (api->result) {
+    case RL_RESULT_NULL:
+        return rl_term_int(e->terms, 0);
+    case RL_RESULT_ARGUMENT:
+        if (from)
+            return from;
+        break;
+    case RL_RESULT_IMMORTAL: case RL_RESULT_INTERIOR: case RL_RESULT_BORROWED: case RL_RESULT_NEW:
+    case RL_RESULT_ALLOC: case RL_RESULT_OTHER: case RL_RESULT_UNKNOWN:
+        break;
+    }
+    val = rl_call_symbol(e, s, 0, inst->type, object && api->result != RL_RESULT_ALLOC);
+    if (api->null == RL_NULL_NEVER && api->result != RL_RESULT_OTHER)
+        rl_state_fact_make(s, val)->nonzero = true;
+    if (forked && api->failure == RL_FAIL_NEGATIVE)
+        rl_state_fact_make(s, val)->lo = 0;
+    else if (forked && api->failure == RL_FAIL_NONZERO)
+        return rl_term_int(e->terms, 0);
+    else if (forked && (api->failure == RL_FAIL_ZERO || api->failure == RL_FAIL_NULL))
+        rl_state_fact_make(s, val)->nonzero = true;
+    if (api->result == RL_RESULT_NEW) {
+        rl_count_new(e, s, val, api->name);
+        zeroed(e, s, val, api->name);
+    } else if (api->result == RL_RESULT_ALLOC) {
+        zeroed(e, s, val, api->name);
+    } else if (api->result == RL_RESULT_BORROWED && rl_count_tracked(e, val)) {
+        struct rl_ref *ref = rl_state_ref_make(s, val);
+        ref->owner = from ? rl_term_pointee(e->terms, from) : RL_NO_TERM;
+        rl_event_add(e, s, RL_EVENT_BORROW, val, api->name, NULL);
+    }
+    return val;
+}
+
+static void run_outcome(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api,
+                        bool success, bool forked)
+{
+    rl_term result = success ? result_of(e, s, inst, api, forked) : failed_result(e, api);
+    for (uint32_t i = 0; i < api->nargs && i < inst->nargs; i++) {
+        effect_on(e, s, inst, api, i, success);
+        if (api->args[i].effect == RL_EFFECT_REPLACES)
+            i++; /* the value that was stored: it moved with its reference */
+    }
+    if (api->varargs != RL_VARARGS_NONE)
+        rl_call_format(e, s, inst, api, success, result);
+    rl_set_result(e, s, inst, result);
+    if (!success) {
+        rl_event_add(e, s, RL_EVENT_FAILED, RL_NO_TERM, api->name, NULL);
+        s->failed = s->failed || api->exception == RL_EXC_ON_FAILURE || api->exception == RL_EXC_MAYBE;
+    }
+    if (api->exception == RL_EXC_ALWAYS)
+        s->failed = true;
+    else if (api->exception == RL_EXC_CLEARS)
+        s->failed = false;
+}
+
+bool rl_call_api(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api)
+{
+    check_arguments(e, s, inst, api);
+    if (api->noreturn && !(e->off & RL_FLOW_NO_NORETURN))
+        return false;
+    if (api->returns) { /* Py_RETURN_NONE: the path leaves here, with a new reference */
+        rl_term value = rl_term_make(e->terms, &(struct rl_term_info){ .kind = RL_T_SINGLETON, .text = api->returns, .object = true });
+        rl_count_retain(e, s, value, api->name);
+        rl_count_exit(e, s, value);
+        return false;
+    }
+    bool forks = outcomes_differ(e, s, inst, api);
+    if (forks) {
+        struct rl_state *failure = rl_state_copy(e->pool, s);
+        run_outcome(e, failure, inst, api, false, true);
+        failure->next = e->forks;
+        e->forks = failure;
+    }
+    run_outcome(e, s, inst, api, true, forks);
+    return true;
+}
+
+/* ---- what no model knows -------------------------------------------------------------------- */
+
+static bool is_plain_data(const struct rl_type *type)
+{
+    return type && (type->kind == RL_TYPE_INT || type->kind == RL_TYPE_FLOAT);
+}
+
+/* Nothing is known of the callee: it borrows objects; memory of ours that it gets may be kept or written. */
+void rl_call_unknown(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const char *name)
+{
+    check_arguments(e, s, inst, NULL);
+    for (uint32_t i = 0; i < inst->nargs; i++) {
+        rl_term val = rl_call_arg(e, s, inst, i);
+        const struct rl_term_info info = *rl_info(e, val);
+        if (info.kind == RL_T_ADDR) {
+            rl_havoc(e, s, info.a);
+            rl_count_escape(e, s, val);
+        } else if (info.kind == RL_T_CALL && !info.object) {
+            rl_count_escape(e, s, val);
+        }
+    }
+    bool object = rl_type_is_object(inst->type);
+    rl_term val = rl_call_symbol(e, s, 0, inst->type, object);
+    if (object && name && !is_plain_data(inst->type))
+        rl_count_new(e, s, val, name);
+    struct rl_ref *ref = rl_state_ref(s, val);
+    if (ref && object)
+        ref->flags |= RL_REF_GUESSED;
+    rl_set_result(e, s, inst, val);
+}
+
+bool rl_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst)
+{
+    const struct rl_api *api = e->inst_api[e->inst];
+    if (inst->noreturn && !(e->off & RL_FLOW_NO_NORETURN))
+        return false;
+    const char *name = callee_name(e, s, inst);
+    if (!api && name && inst->a.kind != RL_VAL_FUNC) {
+        const struct rl_slot *slot = rl_slot_find(name);
+        api = slot && !slot->is_field ? &slot->call : rl_unit_api(e->unit, name);
+    }
+    if (api)
+        return rl_call_api(e, s, inst, api);
+    const struct rl_summary *summary = name ? rl_unit_summary(e->unit, name) : NULL;
+    if (summary && !summary->incomplete)
+        return rl_call_summary(e, s, inst, summary);
+    rl_call_unknown(e, s, inst, name);
+    return true;
+}

@@ -1,0 +1,177 @@
+/* What a unit's tables and releases promise about its functions and fields. */
+#include <string.h>
+
+#include "analyzer/flow/engine.h"
+#include "analyzer/model/annotations.h"
+#include "analyzer/model/slot.h"
+
+/* ---- annotations ------------------------------------------------------------------------------- */
+
+static void annotate(struct rl_flow_unit *unit, const char *name, const struct rl_type *result, const char *const *texts,
+                     uint32_t nparams, const char ***param_texts, const char *const *names)
+{
+    struct rl_annotated_param *params = rl_new_array(unit->arena, nparams + 1, struct rl_annotated_param);
+    for (uint32_t i = 0; i < nparams; i++)
+        params[i] = (struct rl_annotated_param){ .name = names ? names[i] : NULL,
+                                                 .type = "PyObject *",
+                                                 .annotations = param_texts ? (const char *const *)param_texts[i] : NULL };
+    struct rl_annotated decl = { .name = name, .type = result && result->name ? result->name : "", .params = params,
+                                 .nparams = nparams, .annotations = texts, .file = "" };
+    struct rl_api *api = rl_new(unit->arena, struct rl_api);
+    GError *error = NULL;
+    if (rl_api_from_annotations(unit->arena, &decl, api, &error))
+        g_hash_table_insert(unit->apis, (gpointer)name, api);
+    g_clear_error(&error);
+}
+
+static const char *const *terminated(struct rl_arena *arena, const char **texts, uint32_t n)
+{
+    const char **list = rl_new_array(arena, n + 1, const char *);
+    for (uint32_t i = 0; i < n; i++)
+        list[i] = texts[i];
+    return list;
+}
+
+static bool any_param(const char ***lists, uint32_t n)
+{
+    for (uint32_t i = 0; lists && i < n; i++)
+        if (lists[i] && lists[i][0])
+            return true;
+    return false;
+}
+
+static void find_annotations(struct rl_flow_unit *unit)
+{
+    for (uint32_t i = 0; i < unit->ir->nfunctions; i++) {
+        const struct rl_ir_func *func = unit->ir->functions[i];
+        if (func->nannotations == 0 && !any_param(func->param_annotations, func->nparams))
+            continue;
+        const char **names = rl_new_array(unit->arena, func->nparams + 1, const char *);
+        for (uint32_t p = 0; p < func->nparams; p++)
+            names[p] = func->vars[p].name;
+        annotate(unit, func->name, func->result, terminated(unit->arena, func->annotations, func->nannotations),
+                 func->nparams, func->param_annotations, names);
+    }
+    for (uint32_t i = 0; i < unit->ir->nexterns; i++) {
+        const struct rl_ir_extern *decl = &unit->ir->externs[i];
+        if (decl->nannotations || any_param(decl->param_annotations, decl->nparams))
+            annotate(unit, decl->name, decl->type ? decl->type->to : NULL,
+                     terminated(unit->arena, decl->annotations, decl->nannotations), decl->nparams,
+                     decl->param_annotations, decl->param_names);
+    }
+}
+
+/* ---- tables ----------------------------------------------------------------------------------------- */
+
+static bool is_api_table(const struct rl_type *type, const struct rl_ir_unit *ir)
+{
+    while (type && type->kind == RL_TYPE_ARRAY)
+        type = type->to;
+    if (!type || type->kind != RL_TYPE_RECORD || !type->record)
+        return false;
+    const struct rl_record *record = type->record;
+    if (rl_loc_known(record->loc) && record->loc.file < ir->nfiles && ir->files[record->loc.file].is_system)
+        return true;
+    for (size_t i = 0; i < rl_builtin_slots_count; i++)
+        if (strcmp(rl_builtin_slots[i].table, record->name) == 0)
+            return true;
+    return false;
+}
+
+static const struct rl_slot *slot_of(const struct rl_init_item *item)
+{
+    for (uint32_t i = item->npath; i-- > 0;)
+        if (item->path[i].kind == RL_STEP_FIELD)
+            return rl_slot_find(item->path[i].field);
+    return NULL;
+}
+
+void rl_unit_find_contracts(struct rl_flow_unit *unit)
+{
+    find_annotations(unit);
+    for (uint32_t g = 0; g < unit->ir->nglobals; g++) {
+        const struct rl_ir_global *global = &unit->ir->globals[g];
+        if (!global->init || !is_api_table(global->type, unit->ir))
+            continue;
+        for (uint32_t i = 0; i < global->init->nitems; i++) {
+            const struct rl_init_item *item = &global->init->items[i];
+            if (item->value.kind != RL_VAL_FUNC)
+                continue;
+            const struct rl_slot *slot = slot_of(item);
+            enum rl_contract contract = RL_CONTRACT_NEW;
+            if (slot && !slot->is_field && slot->call.result != RL_RESULT_NEW)
+                contract = slot->call.result == RL_RESULT_BORROWED ? RL_CONTRACT_BORROWED : RL_CONTRACT_CALLBACK;
+            g_hash_table_insert(unit->contracts, (gpointer)item->value.text, GINT_TO_POINTER((int)contract));
+        }
+    }
+}
+
+/* Annotations win over tables, tables over names. */
+enum rl_contract rl_unit_contract(struct rl_flow_unit *unit, const struct rl_ir_func *func)
+{
+    const struct rl_api *api = rl_unit_api(unit, func->name);
+    if (api && api->kind == RL_API_FUNCTION) {
+        if (api->result == RL_RESULT_NEW)
+            return RL_CONTRACT_NEW;
+        if (api->result == RL_RESULT_BORROWED)
+            return RL_CONTRACT_BORROWED;
+    }
+    if (rl_unit_is_module_init(func))
+        return RL_CONTRACT_NEW;
+    return (enum rl_contract)GPOINTER_TO_INT(g_hash_table_lookup(unit->contracts, func->name));
+}
+
+/* The entry points that the import system calls by name. */
+bool rl_unit_is_module_init(const struct rl_ir_func *func)
+{
+    if (g_str_has_prefix(func->name, "PyInit_") || g_str_has_prefix(func->name, "PyInitU_"))
+        return true;
+    bool result_void = func->result && func->result->kind == RL_TYPE_VOID;
+    return g_str_has_prefix(func->name, "init") && func->nparams == 0 && !func->is_static && result_void;
+}
+
+/* ---- fields that the unit releases ---------------------------------------------------------------------- */
+
+static const char *holder_of(const struct rl_flow_unit *unit, const struct rl_place *place)
+{
+    if (!place)
+        return NULL;
+    for (uint32_t i = place->nsteps; i-- > 0;)
+        if (place->steps[i].kind == RL_STEP_FIELD)
+            return place->steps[i].field;
+    return place->base == RL_BASE_GLOBAL ? unit->ir->globals[place->id].name : NULL;
+}
+
+static void releases_of(struct rl_flow_unit *unit, const struct rl_inst *inst)
+{
+    if (inst->kind != RL_INST_CALL || inst->a.kind != RL_VAL_FUNC || !inst->arg_places)
+        return;
+    const struct rl_api *api = rl_unit_api(unit, inst->a.text);
+    for (uint32_t i = 0; api && i < api->nargs && i < inst->nargs; i++) {
+        enum rl_effect effect = api->args[i].effect;
+        if (effect != RL_EFFECT_RELEASES && effect != RL_EFFECT_CLEARS && effect != RL_EFFECT_REPLACES)
+            continue;
+        const char *name = holder_of(unit, inst->arg_places[i]);
+        if (name)
+            g_hash_table_add(unit->owning, (gpointer)name);
+    }
+}
+
+void rl_unit_find_owning(struct rl_flow_unit *unit)
+{
+    for (uint32_t f = 0; f < unit->ir->nfunctions; f++) {
+        const struct rl_ir_func *func = unit->ir->functions[f];
+        for (uint32_t b = 0; b < func->nblocks; b++)
+            for (uint32_t i = 0; i < func->blocks[b].ninsts; i++)
+                releases_of(unit, &func->blocks[b].insts[i]);
+    }
+}
+
+bool rl_holder_is_owning(struct rl_engine *e, rl_term loc)
+{
+    const struct rl_term_info info = *rl_info(e, loc);
+    const char *name = info.kind == RL_T_FIELD    ? info.text
+                       : info.kind == RL_T_GLOBAL ? e->unit->ir->globals[info.a].name
+                                                  : NULL;
+    return name && g_hash_table_contains(e->unit->owning, name);
+}

@@ -1,0 +1,348 @@
+/* The account of each reference: what arrives, what goes, who holds it now. */
+#include "analyzer/flow/engine.h"
+
+static struct rl_term_info origin_of(const struct rl_engine *e, rl_term val)
+{
+    struct rl_term_info info = *rl_info(e, val);
+    if (info.kind == RL_T_AGED)
+        info = *rl_info(e, info.a);
+    return info;
+}
+
+bool rl_count_tracked(const struct rl_engine *e, rl_term val)
+{
+    const struct rl_term_info info = origin_of(e, val);
+    switch ((int)info.kind) {
+    case RL_T_CALL:
+        return e->level < 2 || info.a + 1 == e->focus;
+    case RL_T_PARAM: case RL_T_INIT: case RL_T_JOIN: case RL_T_OPAQUE:
+        return e->level < 2 || e->focus == 0;
+    case RL_T_SINGLETON:
+        if (e->unit->options->python >= 0x030c && !(e->off & RL_FLOW_NO_IMMORTAL))
+            return false;
+        return e->level < 2 || e->focus == 0;
+    case RL_T_ADDR: /* a static object, or memory inside one */
+        return rl_info(e, rl_term_root(e->terms, info.a))->kind == RL_T_GLOBAL && (e->level < 2 || e->focus == 0);
+    default:
+        return false;
+    }
+}
+
+/* The account of VAL, or NULL when nothing can be claimed of it. */
+static struct rl_ref *account(struct rl_engine *e, struct rl_state *s, rl_term val)
+{
+    if (!rl_count_tracked(e, val))
+        return NULL;
+    struct rl_ref *ref = rl_state_ref(s, val);
+    if (ref)
+        return ref->flags & RL_REF_ESCAPED ? NULL : ref;
+    ref = rl_state_ref_make(s, val);
+    if (rl_info(e, val)->kind == RL_T_AGED)
+        ref->flags |= RL_REF_AGED;
+    return ref;
+}
+
+int rl_count_holders(struct rl_engine *e, const struct rl_state *s, rl_term val, int *entry)
+{
+    const struct rl_term_info info = *rl_info(e, val);
+    int now = 0;
+    *entry = 0;
+    if (e->off & RL_FLOW_NO_HOLDERS)
+        return 0;
+    if (info.kind == RL_T_INIT && rl_loc_is_shared(e, s, info.a)) {
+        *entry = 1;
+        if (!rl_state_get(s, info.a))
+            now++; /* still there, untouched */
+    }
+    for (uint32_t i = 0; i < s->nbinds; i++)
+        if (s->binds[i].val == val && rl_loc_is_shared(e, s, s->binds[i].loc))
+            now++;
+    return now;
+}
+
+void rl_count_new(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api)
+{
+    struct rl_ref *ref = account(e, s, val);
+    if (!ref)
+        return;
+    ref->delta++;
+    ref->flags |= RL_REF_NEW;
+    rl_event_add(e, s, RL_EVENT_MAKE, val, api, NULL);
+}
+
+void rl_count_retain(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api)
+{
+    struct rl_ref *ref = account(e, s, val);
+    if (!ref)
+        return;
+    ref->delta++;
+    ref->retains++;
+    ref->flags &= (uint16_t)~(RL_REF_DEAD | RL_REF_STOLEN);
+    rl_event_add(e, s, RL_EVENT_RETAIN, val, api, NULL);
+}
+
+/* The objects that only VAL kept alive die with it. */
+static void kill_owned(struct rl_engine *e, struct rl_state *s, rl_term val)
+{
+    for (uint32_t i = 0; i < s->nrefs; i++) {
+        struct rl_ref *ref = &s->refs[i];
+        if (ref->owner != val || ref->val == val)
+            continue;
+        ref->owner = RL_NO_TERM;
+        if ((ref->flags & RL_REF_GIVEN) && ref->delta <= 0 && !(ref->flags & (RL_REF_SHARED | RL_REF_ESCAPED)) &&
+            (ref->flags & RL_REF_NEW))
+            ref->flags |= RL_REF_DEAD | RL_REF_STOLEN;
+    }
+    (void)e;
+}
+
+/* Our last reference to a new object is gone: is anyone else known to hold it? */
+static void maybe_dead(struct rl_engine *e, struct rl_state *s, struct rl_ref *ref)
+{
+    int entry;
+    if (ref->delta != 0 || !(ref->flags & RL_REF_NEW) || (ref->flags & RL_REF_SHARED) || ref->owner)
+        return;
+    if (rl_count_holders(e, s, ref->val, &entry) > 0)
+        return;
+    ref->flags |= RL_REF_DEAD;
+    kill_owned(e, s, ref->val);
+}
+
+void rl_count_release(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api)
+{
+    struct rl_ref *ref = account(e, s, val);
+    if (!ref)
+        return;
+    if (ref->flags & (RL_REF_DEAD | RL_REF_STOLEN)) {
+        rl_observe(e, s, &(struct rl_sighting){ .kind = ref->flags & RL_REF_STOLEN ? RL_OBS_USE_STOLEN : RL_OBS_OVER_RELEASE,
+                                                .object = val, .surplus = 1, .user = api, .confidence = RL_SURE });
+        rl_count_escape(e, s, val);
+        return;
+    }
+    ref->delta--;
+    ref->release_inst = e->inst + 1;
+    if (ref->retains > 0 && ref->delta < ref->retains)
+        ref->retains--;
+    rl_event_add(e, s, RL_EVENT_RELEASE, val, api, NULL);
+    ref = rl_state_ref(s, val);
+    maybe_dead(e, s, ref);
+}
+
+void rl_count_give(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api, rl_term into)
+{
+    struct rl_ref *ref = account(e, s, val);
+    if (!ref)
+        return;
+    if (ref->flags & (RL_REF_DEAD | RL_REF_STOLEN)) {
+        rl_count_use(e, s, val, api);
+        return;
+    }
+    ref->delta--;
+    ref->release_inst = e->inst + 1;
+    ref->flags |= RL_REF_GIVEN;
+    ref->owner = into;
+    rl_event_add(e, s, RL_EVENT_STEAL, val, api, NULL);
+}
+
+void rl_count_share(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api, rl_term into)
+{
+    struct rl_ref *ref = account(e, s, val);
+    if (!ref)
+        return;
+    ref->flags |= RL_REF_SHARED;
+    ref->owner = into;
+    rl_event_add(e, s, RL_EVENT_STORE, val, api, NULL);
+}
+
+void rl_count_escape(struct rl_engine *e, struct rl_state *s, rl_term val)
+{
+    const struct rl_term_info info = origin_of(e, val);
+    if (info.kind == RL_T_ADDR) { /* memory of ours: all it holds escapes with it */
+        rl_term root = rl_term_root(e->terms, info.a);
+        if (rl_info(e, root)->kind == RL_T_DEREF)
+            rl_count_escape(e, s, rl_info(e, root)->a);
+        return;
+    }
+    if (info.kind != RL_T_CALL && info.kind != RL_T_PARAM && info.kind != RL_T_INIT && info.kind != RL_T_JOIN &&
+        info.kind != RL_T_OPAQUE)
+        return;
+    if (e->off & RL_FLOW_NO_ESCAPES)
+        return;
+    struct rl_ref *ref = rl_state_ref_make(s, val);
+    ref->flags |= RL_REF_ESCAPED;
+    ref->delta = 0;
+}
+
+void rl_count_destroy(struct rl_engine *e, struct rl_state *s, rl_term val)
+{
+    struct rl_ref *ref = account(e, s, val);
+    if (!ref)
+        return;
+    ref->flags |= RL_REF_ESCAPED; /* what its fields held is the deallocator's business */
+    ref->delta = 0;
+}
+
+void rl_count_use(struct rl_engine *e, struct rl_state *s, rl_term val, const char *user)
+{
+    const struct rl_ref *ref = rl_state_ref(s, val);
+    if (!ref || (ref->flags & RL_REF_ESCAPED) || !(ref->flags & (RL_REF_DEAD | RL_REF_STOLEN)))
+        return;
+    if (!rl_count_tracked(e, val))
+        return;
+    rl_observe(e, s, &(struct rl_sighting){ .kind = ref->flags & RL_REF_STOLEN ? RL_OBS_USE_STOLEN : RL_OBS_USE_DEAD,
+                                            .object = val, .user = user, .confidence = RL_LIKELY });
+    rl_count_escape(e, s, val);
+}
+
+/* ---- ageing ---------------------------------------------------------------------------- */
+
+static void rename_refs(struct rl_state *s, rl_term from, rl_term to)
+{
+    struct rl_ref *ref = rl_state_ref(s, from);
+    if (!ref)
+        return;
+    struct rl_ref copy = *ref;
+    rl_state_ref_drop(s, from);
+    if (rl_ref_is_default(&copy) && !(copy.flags & RL_REF_HELD))
+        return;
+    ref = rl_state_ref_make(s, to);
+    bool taken = !rl_ref_is_default(ref);
+    *ref = copy;
+    ref->val = to;
+    ref->flags |= RL_REF_AGED;
+    if (taken) { /* several objects behind one name: nothing certain can be said */
+        ref->flags |= RL_REF_ESCAPED;
+        ref->delta = 0;
+    }
+}
+
+/* Replaces FROM by TO in everything that S knows. */
+static void rename(struct rl_engine *e, struct rl_state *s, rl_term from, rl_term to)
+{
+    struct rl_bind *old = g_memdup2(s->binds, s->nbinds * sizeof(*old));
+    uint32_t n = s->nbinds;
+    bool moved = false;
+    for (uint32_t i = 0; i < n; i++)
+        if (rl_term_depends(e->terms, old[i].loc, from) || rl_term_depends(e->terms, old[i].val, from))
+            moved = true;
+    if (moved) {
+        s->nbinds = 0;
+        for (uint32_t i = 0; i < n; i++)
+            rl_state_set(s, rl_term_replace(e->terms, old[i].loc, from, to),
+                         rl_term_replace(e->terms, old[i].val, from, to));
+    }
+    g_free(old);
+    for (uint32_t i = s->nfacts; i-- > 0;)
+        if (rl_term_depends(e->terms, s->facts[i].val, from)) {
+            struct rl_fact fact = s->facts[i];
+            rl_state_fact_drop(s, fact.val);
+            if (rl_info(e, fact.val)->kind == RL_T_EXPR)
+                continue; /* conditions of an earlier round */
+            rl_term val = rl_term_replace(e->terms, fact.val, from, to);
+            struct rl_fact *kept = rl_state_fact_make(s, val);
+            *kept = (struct rl_fact){ val, fact.nonzero, fact.lo, fact.hi };
+            i = MIN(i, s->nfacts);
+        }
+    GArray *touched = g_array_new(FALSE, FALSE, sizeof(rl_term));
+    for (uint32_t i = 0; i < s->nrefs; i++) {
+        if (rl_term_depends(e->terms, s->refs[i].val, from))
+            g_array_append_val(touched, s->refs[i].val);
+        if (s->refs[i].owner && rl_term_depends(e->terms, s->refs[i].owner, from))
+            s->refs[i].owner = rl_term_replace(e->terms, s->refs[i].owner, from, to);
+    }
+    for (guint i = 0; i < touched->len; i++) {
+        rl_term val = g_array_index(touched, rl_term, i);
+        rename_refs(s, val, rl_term_replace(e->terms, val, from, to));
+    }
+    g_array_free(touched, TRUE);
+}
+
+static bool mentioned(const struct rl_engine *e, const struct rl_state *s, rl_term symbol)
+{
+    for (uint32_t i = 0; i < s->nbinds; i++)
+        if (rl_term_depends(e->terms, s->binds[i].val, symbol) || rl_term_depends(e->terms, s->binds[i].loc, symbol))
+            return true;
+    for (uint32_t i = 0; i < s->nfacts; i++)
+        if (rl_term_depends(e->terms, s->facts[i].val, symbol))
+            return true;
+    for (uint32_t i = 0; i < s->nrefs; i++)
+        if (rl_term_depends(e->terms, s->refs[i].val, symbol))
+            return true;
+    return false;
+}
+
+void rl_count_age(struct rl_engine *e, struct rl_state *s, rl_term symbol)
+{
+    if (!mentioned(e, s, symbol))
+        return;
+    if (e->off & RL_FLOW_NO_RECENCY) {
+        rl_state_ref_drop(s, symbol);
+        rl_state_fact_drop(s, symbol);
+        return;
+    }
+    const struct rl_term_info info = *rl_info(e, symbol);
+    rl_term aged = rl_term_symbol(e->terms, RL_T_AGED, symbol, 0, info.type, info.object);
+    rename(e, s, symbol, aged);
+}
+
+/* ---- sweeping ------------------------------------------------------------------------------- */
+
+/* Marks the symbols that binding values and locations are built from. */
+static void mark(const struct rl_engine *e, unsigned char *reached, rl_term term)
+{
+    while (term && !reached[term]) {
+        reached[term] = 1;
+        const struct rl_term_info *info = rl_info(e, term);
+        switch ((int)info->kind) {
+        case RL_T_EXPR: case RL_T_INDEX:
+            if (info->b)
+                mark(e, reached, info->b);
+            term = info->a;
+            break;
+        case RL_T_INIT: case RL_T_ADDR: case RL_T_DEREF: case RL_T_FIELD:
+            term = info->a;
+            break;
+        default:
+            return;
+        }
+    }
+}
+
+/* A fact on TERM can still matter when everything it is about can be named again. */
+static bool nameable(const struct rl_engine *e, const unsigned char *reached, rl_term term)
+{
+    const struct rl_term_info *info = rl_info(e, term);
+    switch ((int)info->kind) {
+    case RL_T_CALL: case RL_T_JOIN: case RL_T_AGED: case RL_T_OPAQUE:
+        return reached[term];
+    case RL_T_EXPR: case RL_T_INDEX:
+        return nameable(e, reached, info->a) && (!info->b || nameable(e, reached, info->b));
+    case RL_T_INIT:
+        return reached[term] || nameable(e, reached, info->a);
+    case RL_T_ADDR: case RL_T_DEREF: case RL_T_FIELD:
+        return nameable(e, reached, info->a);
+    default:
+        return true;
+    }
+}
+
+void rl_count_sweep(struct rl_engine *e, struct rl_state *s)
+{
+    uint32_t count = rl_terms_count(e->terms);
+    unsigned char *reached = g_malloc0(count);
+    for (uint32_t i = 0; i < s->nbinds; i++) {
+        mark(e, reached, s->binds[i].val);
+        mark(e, reached, s->binds[i].loc);
+    }
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < s->nfacts; i++)
+        if (nameable(e, reached, s->facts[i].val))
+            s->facts[kept++] = s->facts[i];
+    s->nfacts = kept;
+    kept = 0;
+    for (uint32_t i = 0; i < s->nrefs; i++)
+        if (nameable(e, reached, s->refs[i].val))
+            s->refs[kept++] = s->refs[i];
+    s->nrefs = kept;
+    g_free(reached);
+}

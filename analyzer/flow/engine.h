@@ -1,0 +1,229 @@
+/* The engine's insides, in the order in which one function passes through them:
+ *   unit.c, contract.c   what is known before: models by call, promises of slots, fields that the unit releases
+ *   explore.c            blocks, states and budgets
+ *   transfer.c, eval.c   instructions; values, memory and conditions
+ *   call*.c              what a call does: by model, by format, by summary
+ *   count.c              the account of a reference: retain, release, give, settle
+ *   merge.c              joining states
+ *   observe.c, story.c   telling it
+ *
+ * The invariant that a correct function keeps, for every object, whenever its
+ * last handle is lost and at exit:   must <= delta <= may
+ * (delta: retains - releases done here, +1 for a new reference received; must
+ * and may: what was returned as new, given to a thief, and held by fields and
+ * globals now less what they held at entry).  Returning and giving lower delta
+ * at once, so that what is left to compare are the holders.
+ */
+#ifndef RL_FLOW_ENGINE_H
+#define RL_FLOW_ENGINE_H
+
+#include "analyzer/flow/flow.h"
+#include "analyzer/flow/loops.h"
+#include "analyzer/flow/state.h"
+#include "analyzer/flow/summary.h"
+
+/* ---- known before ------------------------------------------------------------- */
+
+/* What is known of how a function is called. */
+enum rl_contract {
+    RL_CONTRACT_NONE,
+    RL_CONTRACT_CALLBACK, /* a method or slot: arguments are borrowed */
+    RL_CONTRACT_NEW,      /* and the result is a new reference */
+    RL_CONTRACT_BORROWED, /* and the result is a borrowed reference */
+};
+
+struct rl_flow_unit {
+    struct rl_arena *arena;
+    const struct rl_ir_unit *ir;
+    const struct rl_flow_options *options;
+    GHashTable *apis;      /* call name -> const struct rl_api * (models, annotations), NULL known to be unknown */
+    GHashTable *functions; /* name -> function index + 1 */
+    GHashTable *contracts; /* function name -> enum rl_contract, by the tables that name it */
+    GHashTable *owning;    /* fields and globals, by name, that some function of the unit releases */
+    struct rl_flow_result *results;      /* by function index */
+    struct rl_summary **summaries;       /* by function index, NULL: none yet or not known */
+    unsigned char *progress;             /* 0: not begun, 1: under way, 2: done */
+    uint32_t depth;
+};
+
+const struct rl_api *rl_unit_api(struct rl_flow_unit *unit, const char *name);
+enum rl_contract rl_unit_contract(struct rl_flow_unit *unit, const struct rl_ir_func *func);
+bool rl_unit_is_module_init(const struct rl_ir_func *func);
+void rl_unit_find_contracts(struct rl_flow_unit *unit);
+void rl_unit_find_owning(struct rl_flow_unit *unit);
+
+/* True when the unit releases what LOC holds (the location's last field, or the global). */
+struct rl_engine;
+bool rl_holder_is_owning(struct rl_engine *e, rl_term loc);
+
+/* Summary of a function of this unit, analysing it first where that is possible; NULL: not known. */
+const struct rl_summary *rl_unit_summary(struct rl_flow_unit *unit, const char *name);
+
+/* ---- one function ---------------------------------------------------------------- */
+
+struct rl_entry { /* a state at the beginning of a block */
+    struct rl_state *state;
+    uint64_t key;
+    bool pending;
+    uint32_t merges;
+};
+
+struct rl_block_info {
+    uint32_t first_inst;  /* number of its first instruction in the function */
+    GArray *entries;      /* struct rl_entry */
+};
+
+struct rl_engine {
+    struct rl_flow_unit *unit;
+    const struct rl_ir_func *func;
+    struct rl_arena *arena; /* for observations and events */
+    struct rl_terms *terms;
+    struct rl_pool *pool;
+    struct rl_block_info *blocks;
+    const struct rl_api **inst_api; /* by instruction number: the call's model */
+    const struct rl_inst **insts;   /* by instruction number */
+    uint32_t *inst_block;           /* by instruction number */
+    uint32_t ninsts;
+    uint32_t *last_use;  /* by temporary: instruction number of the last use, or UINT32_MAX: in another block */
+    uint32_t *def_inst;  /* by temporary: the instruction that makes it */
+    GArray *loops;       /* struct rl_loop */
+    uint32_t off;
+    enum rl_contract contract;
+    bool promised;      /* the result is promised to be a new reference */
+    bool module_init;
+    bool object_result;
+    /* where the exploration stands */
+    uint32_t block, inst; /* number of the current instruction */
+    struct rl_loc loc;
+    const char *macro;
+    struct rl_state *forks; /* states split off by the current instruction */
+    /* budgets */
+    uint32_t steps, step_limit, per_block;
+    int level;          /* 0: all; 1: integers forgotten; 2: one object a pass */
+    uint32_t focus;     /* level 2: the only instruction whose object is followed, + 1 */
+    bool exhausted;
+    /* results */
+    GHashTable *seen;   /* observation key -> struct rl_obs_build * */
+    GPtrArray *builds;
+    struct rl_summary *summary;
+    bool success_exit;  /* some exit reports success */
+};
+
+/* The rl_term_info of TERM. */
+static inline const struct rl_term_info *rl_info(const struct rl_engine *e, rl_term term)
+{
+    return rl_term_get(e->terms, term);
+}
+
+/* ---- eval.c: values and memory --------------------------------------------------- */
+
+rl_term rl_eval_val(struct rl_engine *e, struct rl_state *s, struct rl_val val);
+rl_term rl_eval_place(struct rl_engine *e, struct rl_state *s, const struct rl_place *place);
+rl_term rl_load(struct rl_engine *e, struct rl_state *s, rl_term loc, const struct rl_type *type);
+void rl_store(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term val, const struct rl_place *place);
+rl_term rl_eval_binary(struct rl_engine *e, struct rl_state *s, enum rl_op op, rl_term a, rl_term b);
+rl_term rl_eval_unary(struct rl_engine *e, struct rl_state *s, enum rl_op op, rl_term a);
+
+/* Forgets what the memory below the location ROOT holds; what it held escapes. */
+void rl_havoc(struct rl_engine *e, struct rl_state *s, rl_term root);
+
+/* True for memory that outlives the function or belongs to an object: fields, globals, what parameters point to. */
+bool rl_loc_is_shared(struct rl_engine *e, const struct rl_state *s, rl_term loc);
+
+/* ---- assume.c: conditions ---------------------------------------------------------- */
+
+struct rl_range {
+    int64_t lo, hi;
+    bool nonzero;
+};
+struct rl_range rl_range_of(struct rl_engine *e, const struct rl_state *s, rl_term val);
+bool rl_is_null(struct rl_engine *e, const struct rl_state *s, rl_term val);    /* certainly 0 */
+bool rl_is_nonnull(struct rl_engine *e, const struct rl_state *s, rl_term val); /* certainly not 0 */
+
+/* Adds the condition to S; false when it contradicts what is known. */
+bool rl_assume(struct rl_engine *e, struct rl_state *s, rl_term val, bool truth);
+bool rl_assume_compare(struct rl_engine *e, struct rl_state *s, enum rl_op op, rl_term a, rl_term b);
+
+/* VAL may or may not be NULL, and no test is owed any more. */
+void rl_forget_null(struct rl_state *s, rl_term val);
+
+/* ---- count.c: the account ------------------------------------------------------------- */
+
+/* A new reference arrives as VAL, made by the current instruction. */
+void rl_count_new(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api);
+void rl_count_retain(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api);
+void rl_count_release(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api);
+/* A thief takes a reference to VAL and keeps it in INTO (RL_NO_TERM: somewhere). */
+void rl_count_give(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api, rl_term into);
+/* The callee keeps a reference of its own. */
+void rl_count_share(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api, rl_term into);
+void rl_count_escape(struct rl_engine *e, struct rl_state *s, rl_term val);
+void rl_count_destroy(struct rl_engine *e, struct rl_state *s, rl_term val);
+/* VAL is looked at by USER ("*", "->", a call's name). */
+void rl_count_use(struct rl_engine *e, struct rl_state *s, rl_term val, const char *user);
+/* VAL is used by USER where NULL crashes. */
+void rl_use_nonnull(struct rl_engine *e, struct rl_state *s, rl_term val, const char *user);
+/* VAL may have lost a handle: when it was the last one, the account is settled. */
+void rl_count_check(struct rl_engine *e, struct rl_state *s, rl_term val, enum rl_loss loss, const char *target);
+void rl_count_exit(struct rl_engine *e, struct rl_state *s, rl_term returned);
+/* Accounts of objects that nothing reaches any more are settled; facts on them are dropped. */
+void rl_count_sweep(struct rl_engine *e, struct rl_state *s);
+/* Instruction INST is executed again: its symbols in S name an earlier round from now on. */
+void rl_count_age(struct rl_engine *e, struct rl_state *s, rl_term symbol);
+bool rl_count_tracked(const struct rl_engine *e, rl_term val);
+/* Holders now, and at entry (0 or 1). */
+int rl_count_holders(struct rl_engine *e, const struct rl_state *s, rl_term val, int *entry);
+
+/* ---- transfer.c, call.c ------------------------------------------------------------------ */
+
+/* Runs one instruction; false when the path ends here. May put further states on e->forks. */
+bool rl_transfer(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst);
+bool rl_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst);
+bool rl_call_api(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api);
+bool rl_call_summary(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst,
+                     const struct rl_summary *summary);
+void rl_call_unknown(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const char *name);
+/* PyArg_Parse* and Py_BuildValue arguments behind the format; on the successful or failed outcome. */
+void rl_call_format(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api,
+                    bool success, rl_term result);
+rl_term rl_call_arg(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, uint32_t index);
+void rl_set_result(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, rl_term val);
+/* The symbol of the current call's result (OUT = 0) or of what argument OUT - 1 receives; ages an older one. */
+rl_term rl_call_symbol(struct rl_engine *e, struct rl_state *s, uint32_t out, const struct rl_type *type, bool object);
+
+/* ---- merge.c ---------------------------------------------------------------------------------- */
+
+uint64_t rl_state_key(struct rl_engine *e, const struct rl_state *s);
+bool rl_state_key_equal(struct rl_engine *e, const struct rl_state *x, const struct rl_state *y);
+/* Joins FROM into INTO at BLOCK; true when INTO changed.  FROM is left in an unspecified but valid state. */
+bool rl_merge(struct rl_engine *e, uint32_t block, struct rl_state *into, struct rl_state *from, bool widen);
+
+/* ---- observe.c, story.c --------------------------------------------------------------------------- */
+
+void rl_event_add(struct rl_engine *e, struct rl_state *s, enum rl_event_kind kind, rl_term object, const char *api,
+                  const char *text);
+void rl_event_branch(struct rl_engine *e, struct rl_state *s, bool truth);
+
+struct rl_sighting { /* what one path saw */
+    enum rl_obs_kind kind;
+    rl_term object;
+    enum rl_loss loss;
+    int surplus;
+    bool failure_path, null_certain, from_failure, into_field, in_loop;
+    const char *user, *target;
+    enum rl_confidence_level confidence;
+    struct rl_loc loc;     /* known: use this instead of the current instruction's */
+};
+void rl_observe(struct rl_engine *e, struct rl_state *s, const struct rl_sighting *sighting);
+void rl_observe_finish(struct rl_engine *e, struct rl_flow_result *result);
+struct rl_obs_step *rl_story(struct rl_engine *e, const struct rl_state *s, rl_term object, uint32_t *nsteps);
+/* "item", "self->name", "PyList_New()": how people call VAL. */
+const char *rl_name_of(struct rl_engine *e, const struct rl_state *s, rl_term val);
+const char *rl_loc_name(struct rl_engine *e, rl_term loc);
+
+/* ---- explore.c ------------------------------------------------------------------------------------- */
+
+void rl_explore(struct rl_flow_unit *unit, const struct rl_ir_func *func, struct rl_flow_result *result,
+                struct rl_summary **summary);
+
+#endif

@@ -1,0 +1,305 @@
+/* Values and memory: what an operand, a place, a load and a store mean in a state. */
+#include "analyzer/flow/engine.h"
+
+#include <string.h>
+
+static rl_term temp_loc(struct rl_engine *e, uint32_t temp)
+{
+    return rl_term_simple(e->terms, RL_T_TEMP, temp, 0);
+}
+
+rl_term rl_eval_val(struct rl_engine *e, struct rl_state *s, struct rl_val val)
+{
+    switch (val.kind) {
+    case RL_VAL_INT:
+        return rl_term_int(e->terms, val.num);
+    case RL_VAL_STR:
+        return rl_term_text(e->terms, RL_T_STR, 0, val.text);
+    case RL_VAL_FUNC:
+        return rl_term_text(e->terms, RL_T_FUNC, 0, val.text);
+    case RL_VAL_TEMP: {
+        rl_term known = rl_state_get(s, temp_loc(e, val.id));
+        if (known)
+            return known;
+        break;
+    }
+    case RL_VAL_NONE:
+    case RL_VAL_OPAQUE:
+        break;
+    }
+    return rl_term_simple(e->terms, RL_T_OPAQUE, e->inst, 0);
+}
+
+/* Singletons are told by the name of their variable (`_Py_NoneStruct`, `PyExc_ValueError`). */
+static rl_term singleton(struct rl_engine *e, const char *name, bool by_address)
+{
+    const struct rl_api *api = rl_unit_api(e->unit, name);
+    if (!api || api->kind != RL_API_SINGLETON)
+        return RL_NO_TERM;
+    bool pointer = strncmp(name, "PyExc_", 6) == 0;
+    if (pointer == by_address)
+        return RL_NO_TERM;
+    return rl_term_make(e->terms, &(struct rl_term_info){ .kind = RL_T_SINGLETON, .text = api->name, .object = true });
+}
+
+static rl_term step_loc(struct rl_engine *e, struct rl_state *s, rl_term loc, const struct rl_step *step)
+{
+    if (step->kind == RL_STEP_FIELD)
+        return rl_term_text(e->terms, RL_T_FIELD, loc, step->field);
+    rl_term index = rl_eval_val(e, s, step->index);
+    const struct rl_term_info *info = rl_info(e, index);
+    if (info->kind == RL_T_INT && info->num == 0 && rl_info(e, loc)->kind == RL_T_DEREF)
+        return loc; /* p[0] is *p */
+    return rl_term_simple(e->terms, RL_T_INDEX, loc, index);
+}
+
+rl_term rl_eval_place(struct rl_engine *e, struct rl_state *s, const struct rl_place *place)
+{
+    rl_term loc = RL_NO_TERM;
+    switch (place->base) {
+    case RL_BASE_VAR:
+        loc = rl_term_simple(e->terms, RL_T_VAR, place->id, 0);
+        break;
+    case RL_BASE_GLOBAL:
+        loc = rl_term_simple(e->terms, RL_T_GLOBAL, place->id, 0);
+        break;
+    case RL_BASE_MEM:
+        loc = rl_term_deref(e->terms, rl_eval_val(e, s, place->mem));
+        break;
+    }
+    for (uint32_t i = 0; i < place->nsteps; i++)
+        loc = step_loc(e, s, loc, &place->steps[i]);
+    return loc;
+}
+
+/* What a part of an aggregate holds when only the whole was set. */
+static rl_term from_whole(struct rl_engine *e, const struct rl_state *s, rl_term loc)
+{
+    for (;;) {
+        const struct rl_term_info *info = rl_info(e, loc);
+        rl_term above = info->kind == RL_T_FIELD || info->kind == RL_T_INDEX ? info->a : RL_NO_TERM;
+        if (!above)
+            return RL_NO_TERM;
+        rl_term val = rl_state_get(s, above);
+        if (val)
+            return rl_info(e, val)->kind == RL_T_ZERO ? rl_term_int(e->terms, 0) : val;
+        loc = above;
+    }
+}
+
+static rl_term initial_value(struct rl_engine *e, rl_term loc, const struct rl_type *type)
+{
+    const struct rl_term_info root = *rl_info(e, rl_term_root(e->terms, loc));
+    bool object = rl_type_is_object(type);
+    if (root.kind == RL_T_VAR) {
+        if (root.a >= e->func->nparams)
+            return rl_term_simple(e->terms, RL_T_UNDEF, 0, 0);
+        if (rl_info(e, loc)->kind == RL_T_VAR)
+            return rl_term_symbol(e->terms, RL_T_PARAM, root.a, 0, e->func->vars[root.a].type,
+                                  rl_type_is_object(e->func->vars[root.a].type));
+    }
+    if (root.kind == RL_T_GLOBAL && rl_info(e, loc)->kind == RL_T_GLOBAL) {
+        rl_term known = singleton(e, e->unit->ir->globals[root.a].name, false);
+        if (known)
+            return known;
+    }
+    return rl_term_symbol(e->terms, RL_T_INIT, loc, 0, type, object);
+}
+
+rl_term rl_load(struct rl_engine *e, struct rl_state *s, rl_term loc, const struct rl_type *type)
+{
+    rl_term val = rl_state_get(s, loc);
+    if (val && rl_info(e, val)->kind == RL_T_ZERO)
+        return rl_term_int(e->terms, 0);
+    if (val)
+        return val;
+    val = from_whole(e, s, loc);
+    if (val) {
+        const struct rl_term_info *info = rl_info(e, val);
+        if (info->kind == RL_T_INT)
+            return val;
+        return rl_term_symbol(e->terms, RL_T_INIT, loc, info->a, type, rl_type_is_object(type));
+    }
+    return initial_value(e, loc, type);
+}
+
+bool rl_loc_is_shared(struct rl_engine *e, const struct rl_state *s, rl_term loc)
+{
+    const struct rl_term_info root = *rl_info(e, rl_term_root(e->terms, loc));
+    switch ((int)root.kind) {
+    case RL_T_VAR:
+    case RL_T_TEMP:
+        return false;
+    case RL_T_DEREF: {
+        rl_term block = rl_term_pointee(e->terms, root.a);
+        const struct rl_term_info *info = rl_info(e, block);
+        if (info->kind == RL_T_AGED)
+            info = rl_info(e, info->a);
+        if (info->kind != RL_T_CALL || info->object)
+            return true;
+        const struct rl_ref *ref = rl_state_ref(s, block);
+        return ref && (ref->flags & RL_REF_ESCAPED); /* memory of our own until it escapes */
+    }
+    default:
+        return true;
+    }
+}
+
+/* The parts of LOC are written with it. */
+static void drop_parts(struct rl_engine *e, struct rl_state *s, rl_term loc)
+{
+    for (uint32_t i = s->nbinds; i-- > 0;) {
+        rl_term part = s->binds[i].loc;
+        if (part == loc || !rl_term_depends(e->terms, part, loc))
+            continue;
+        const struct rl_term_info *info = rl_info(e, part);
+        while ((info->kind == RL_T_FIELD || info->kind == RL_T_INDEX) && info->a != loc)
+            info = rl_info(e, info->a);
+        if (info->kind != RL_T_FIELD && info->kind != RL_T_INDEX)
+            continue; /* LOC is only an index or pointer in it */
+        rl_term val = s->binds[i].val;
+        rl_state_unset(s, part);
+        rl_count_check(e, s, val, RL_LOSS_OVERWRITE, NULL);
+        if (i > s->nbinds)
+            i = s->nbinds;
+    }
+}
+
+void rl_store(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term val, const struct rl_place *place)
+{
+    rl_term old = rl_load(e, s, loc, place ? place->type : NULL);
+    const char *name = place && place->spelling ? place->spelling : rl_loc_name(e, loc);
+    if (!place || place->type == NULL || place->type->kind == RL_TYPE_RECORD || place->type->kind == RL_TYPE_ARRAY)
+        drop_parts(e, s, loc);
+    rl_state_set(s, loc, val);
+    struct rl_ref *ref = rl_state_ref(s, val);
+    if (ref) {
+        if (!(ref->flags & RL_REF_HELD) || rl_loc_is_shared(e, s, loc) || !ref->name)
+            rl_event_add(e, s, RL_EVENT_HOLD, val, NULL, name);
+        ref->flags |= RL_REF_HELD;
+        if (!rl_info(e, loc)->kind || rl_info(e, loc)->kind != RL_T_TEMP)
+            ref->name = name;
+    }
+    if (old != val)
+        rl_count_check(e, s, old, RL_LOSS_OVERWRITE, name);
+}
+
+void rl_havoc(struct rl_engine *e, struct rl_state *s, rl_term root)
+{
+    for (uint32_t i = s->nbinds; i-- > 0;) {
+        rl_term loc = s->binds[i].loc;
+        if (rl_info(e, loc)->kind == RL_T_TEMP || !rl_term_depends(e->terms, loc, root))
+            continue;
+        rl_count_escape(e, s, s->binds[i].val);
+        const struct rl_term_info val = *rl_info(e, s->binds[i].val);
+        s->binds[i].val = rl_term_symbol(e->terms, RL_T_INIT, loc, e->inst + 1, val.type, val.object);
+    }
+}
+
+/* ---- expressions -------------------------------------------------------------------- */
+
+static bool fold(enum rl_op op, int64_t a, int64_t b, int64_t *out)
+{
+    uint64_t x = (uint64_t)a, y = (uint64_t)b;
+    switch ((int)op) {
+    case RL_OP_ADD: *out = (int64_t)(x + y); return true;
+    case RL_OP_SUB: *out = (int64_t)(x - y); return true;
+    case RL_OP_MUL: *out = (int64_t)(x * y); return true;
+    case RL_OP_DIV: if (b == 0 || b == -1) return false; *out = a / b; return true;
+    case RL_OP_REM: if (b == 0 || b == -1) return false; *out = a % b; return true;
+    case RL_OP_SHL: if (b < 0 || b > 62) return false; *out = (int64_t)(x << y); return true;
+    case RL_OP_SHR: if (b < 0 || b > 62) return false; *out = a >> b; return true;
+    case RL_OP_AND: *out = a & b; return true;
+    case RL_OP_OR: *out = a | b; return true;
+    case RL_OP_XOR: *out = a ^ b; return true;
+    case RL_OP_EQ: *out = a == b; return true;
+    case RL_OP_NE: *out = a != b; return true;
+    case RL_OP_LT: *out = a < b; return true;
+    case RL_OP_LE: *out = a <= b; return true;
+    case RL_OP_GT: *out = a > b; return true;
+    case RL_OP_GE: *out = a >= b; return true;
+    default: return false;
+    }
+}
+
+static bool is_compare(enum rl_op op)
+{
+    return op >= RL_OP_EQ && op <= RL_OP_GE;
+}
+
+static enum rl_op mirrored(enum rl_op op)
+{
+    switch ((int)op) {
+    case RL_OP_LT: return RL_OP_GT;
+    case RL_OP_LE: return RL_OP_GE;
+    case RL_OP_GT: return RL_OP_LT;
+    case RL_OP_GE: return RL_OP_LE;
+    default: return op;
+    }
+}
+
+/* The comparison's outcome where ranges decide it: 0, 1, or -1. */
+static int decide(struct rl_range a, enum rl_op op, struct rl_range b)
+{
+    bool below = a.hi < b.lo, above = a.lo > b.hi;
+    bool apart = below || above || (a.nonzero && b.lo == 0 && b.hi == 0) || (b.nonzero && a.lo == 0 && a.hi == 0);
+    bool same = a.lo == a.hi && b.lo == b.hi && a.lo == b.lo;
+    switch ((int)op) {
+    case RL_OP_EQ: return same ? 1 : apart ? 0 : -1;
+    case RL_OP_NE: return same ? 0 : apart ? 1 : -1;
+    case RL_OP_LT: return below ? 1 : a.lo >= b.hi ? 0 : -1;
+    case RL_OP_GE: return below ? 0 : a.lo >= b.hi ? 1 : -1;
+    case RL_OP_GT: return above ? 1 : a.hi <= b.lo ? 0 : -1;
+    case RL_OP_LE: return above ? 0 : a.hi <= b.lo ? 1 : -1;
+    default: return -1;
+    }
+}
+
+static bool is_static_object(const struct rl_term_info *info)
+{
+    return info->kind == RL_T_SINGLETON || info->kind == RL_T_ADDR;
+}
+
+rl_term rl_eval_binary(struct rl_engine *e, struct rl_state *s, enum rl_op op, rl_term a, rl_term b)
+{
+    const struct rl_term_info x = *rl_info(e, a), y = *rl_info(e, b);
+    int64_t num;
+    if (x.kind == RL_T_INT && y.kind == RL_T_INT && fold(op, x.num, y.num, &num))
+        return rl_term_int(e->terms, num);
+    if (is_compare(op)) {
+        if (x.kind == RL_T_INT || (y.kind != RL_T_INT && a > b && (op == RL_OP_EQ || op == RL_OP_NE))) {
+            rl_term swap = a;
+            a = b;
+            b = swap;
+            op = mirrored(op);
+        }
+        int known = a == b && rl_info(e, a)->kind != RL_T_UNDEF
+                        ? op == RL_OP_EQ || op == RL_OP_LE || op == RL_OP_GE
+                        : decide(rl_range_of(e, s, a), op, rl_range_of(e, s, b));
+        if (known < 0 && a != b && is_static_object(&x) && is_static_object(&y))
+            known = op == RL_OP_NE;
+        if (known >= 0)
+            return rl_term_int(e->terms, known);
+    } else if (y.kind == RL_T_INT && y.num == 0 && (op == RL_OP_ADD || op == RL_OP_SUB || op == RL_OP_OR)) {
+        return a;
+    } else if ((op == RL_OP_ADD || op == RL_OP_MUL) && x.kind == RL_T_INT) {
+        rl_term swap = a;
+        a = b;
+        b = swap;
+    }
+    rl_term expr = rl_term_make(e->terms, &(struct rl_term_info){ .kind = RL_T_EXPR, .op = op, .a = a, .b = b });
+    const struct rl_fact *fact = rl_state_fact(s, expr);
+    if (fact && fact->lo == fact->hi)
+        return rl_term_int(e->terms, fact->lo);
+    return expr;
+}
+
+rl_term rl_eval_unary(struct rl_engine *e, struct rl_state *s, enum rl_op op, rl_term a)
+{
+    const struct rl_term_info x = *rl_info(e, a);
+    if (x.kind == RL_T_INT)
+        return rl_term_int(e->terms, op == RL_OP_NEG ? (int64_t)(0 - (uint64_t)x.num) : op == RL_OP_NOT ? !x.num : ~x.num);
+    if (op == RL_OP_NOT)
+        return rl_eval_binary(e, s, RL_OP_EQ, a, rl_term_int(e->terms, 0));
+    return rl_term_make(e->terms, &(struct rl_term_info){ .kind = RL_T_EXPR, .op = op, .a = a });
+}

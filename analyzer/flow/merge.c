@@ -1,0 +1,241 @@
+/* Merging: states at one point that agree on the objects with open obligations
+ * become one; what else they know is joined.
+ */
+#include "analyzer/flow/engine.h"
+
+/* An account that the merge must not blur. */
+static bool is_open(const struct rl_ref *ref)
+{
+    return !(ref->flags & RL_REF_ESCAPED) && (ref->delta != 0 || (ref->flags & (RL_REF_DEAD | RL_REF_STOLEN)));
+}
+
+enum { KEY_FLAGS = RL_REF_DEAD | RL_REF_STOLEN | RL_REF_CREDIT | RL_REF_GIVEN | RL_REF_COND_STEAL };
+
+static uint64_t mix(uint64_t h, uint64_t value)
+{
+    h ^= value + 0x9e3779b97f4a7c15u + (h << 6) + (h >> 2);
+    return h * 0xff51afd7ed558ccdu;
+}
+
+/* Whether where VAL is held matters to the account. */
+static bool binding_matters(const struct rl_state *s, rl_term val)
+{
+    const struct rl_ref *ref = rl_state_ref(s, val);
+    return ref && is_open(ref);
+}
+
+uint64_t rl_state_key(struct rl_engine *e, const struct rl_state *s)
+{
+    uint64_t h = s->failed ? 17 : 3;
+    if (e->level >= 1)
+        h = 3;
+    for (uint32_t i = 0; i < s->nrefs; i++) {
+        const struct rl_ref *ref = &s->refs[i];
+        if (!is_open(ref))
+            continue;
+        h = mix(h, ref->val);
+        h = mix(h, (uint64_t)(uint16_t)ref->delta << 16 | (ref->flags & KEY_FLAGS));
+    }
+    for (uint32_t i = 0; i < s->nbinds; i++)
+        if (binding_matters(s, s->binds[i].val))
+            h = mix(mix(h, s->binds[i].loc), s->binds[i].val);
+    return h;
+}
+
+bool rl_state_key_equal(struct rl_engine *e, const struct rl_state *x, const struct rl_state *y)
+{
+    uint32_t i = 0, j = 0;
+    if (x->failed != y->failed && e->level < 1)
+        return false;
+    for (;; i++, j++) {
+        while (i < x->nrefs && !is_open(&x->refs[i]))
+            i++;
+        while (j < y->nrefs && !is_open(&y->refs[j]))
+            j++;
+        if (i == x->nrefs || j == y->nrefs)
+            break;
+        if (x->refs[i].val != y->refs[j].val || x->refs[i].delta != y->refs[j].delta ||
+            (x->refs[i].flags & KEY_FLAGS) != (y->refs[j].flags & KEY_FLAGS))
+            return false;
+    }
+    if (i != x->nrefs || j != y->nrefs)
+        return false;
+    for (i = j = 0;; i++, j++) {
+        while (i < x->nbinds && !binding_matters(x, x->binds[i].val))
+            i++;
+        while (j < y->nbinds && !binding_matters(y, y->binds[j].val))
+            j++;
+        if (i == x->nbinds || j == y->nbinds)
+            break;
+        if (x->binds[i].loc != y->binds[j].loc || x->binds[i].val != y->binds[j].val)
+            return false;
+    }
+    return i == x->nbinds && j == y->nbinds;
+}
+
+/* ---- joining -------------------------------------------------------------------------------- */
+
+struct join {
+    struct rl_engine *e;
+    uint32_t block;
+    struct rl_state *into, *from;
+    bool widen, changed;
+};
+
+static struct rl_range hull(struct rl_range x, struct rl_range y)
+{
+    return (struct rl_range){ MIN(x.lo, y.lo), MAX(x.hi, y.hi), x.nonzero && y.nonzero };
+}
+
+/* Gives the joined symbol VAL of INTO the facts of both sides. */
+static void join_facts(struct join *j, rl_term val, rl_term mine, rl_term theirs)
+{
+    struct rl_range x = rl_range_of(j->e, j->into, mine), y = rl_range_of(j->e, j->from, theirs);
+    struct rl_range r = hull(x, y);
+    if (mine == val && j->widen) {
+        if (r.lo < x.lo)
+            r.lo = INT64_MIN;
+        if (r.hi > x.hi)
+            r.hi = INT64_MAX;
+    }
+    struct rl_fact *fact = rl_state_fact_make(j->into, val);
+    if (mine != val || fact->lo != r.lo || fact->hi != r.hi || fact->nonzero != r.nonzero)
+        j->changed = true;
+    *fact = (struct rl_fact){ val, r.nonzero, r.lo, r.hi };
+}
+
+static rl_term value_at(struct join *j, struct rl_state *s, rl_term loc, const struct rl_type *type)
+{
+    rl_term val = rl_state_get(s, loc);
+    return val ? val : rl_load(j->e, s, loc, type);
+}
+
+static void join_at(struct join *j, rl_term loc)
+{
+    struct rl_engine *e = j->e;
+    rl_term mine = rl_state_get(j->into, loc), theirs = rl_state_get(j->from, loc);
+    if (mine == theirs)
+        return;
+    if (rl_info(e, loc)->kind == RL_T_TEMP && (!mine || !theirs)) {
+        rl_state_unset(j->into, loc); /* dead on one side */
+        return;
+    }
+    const struct rl_term_info known = *rl_info(e, mine ? mine : theirs);
+    mine = value_at(j, j->into, loc, known.type);
+    theirs = value_at(j, j->from, loc, known.type);
+    if (mine == theirs)
+        return;
+    if (rl_info(e, theirs)->kind == RL_T_UNDEF)
+        return;
+    if (rl_info(e, mine)->kind == RL_T_UNDEF) {
+        rl_state_set(j->into, loc, theirs);
+        j->changed = true;
+        return;
+    }
+    bool object = rl_info(e, mine)->object || rl_info(e, theirs)->object;
+    const struct rl_type *type = rl_info(e, mine)->type ? rl_info(e, mine)->type : rl_info(e, theirs)->type;
+    rl_term val = rl_term_symbol(e->terms, RL_T_JOIN, j->block, loc, type, object);
+    join_facts(j, val, mine, theirs);
+    if (mine != val) {
+        rl_state_set(j->into, loc, val);
+        j->changed = true;
+    }
+}
+
+/* Before the symbol of LOC is given a new meaning, what it meant in an earlier round is set apart. */
+static void age_joins(struct join *j)
+{
+    struct rl_engine *e = j->e;
+    for (uint32_t i = 0; i < j->from->nbinds; i++) {
+        rl_term loc = j->from->binds[i].loc, theirs = j->from->binds[i].val;
+        rl_term mine = rl_state_get(j->into, loc);
+        if (mine == theirs)
+            continue;
+        const struct rl_term_info probe = { .kind = RL_T_JOIN, .a = j->block, .b = loc };
+        rl_term val = rl_term_make(e->terms, &probe);
+        if (theirs != val)
+            rl_count_age(e, j->from, val);
+        if (mine && mine != val)
+            rl_count_age(e, j->into, val);
+    }
+}
+
+static void join_other_facts(struct join *j)
+{
+    struct rl_engine *e = j->e;
+    for (uint32_t i = j->into->nfacts; i-- > 0;) {
+        struct rl_fact *fact = &j->into->facts[i];
+        const struct rl_term_info *info = rl_info(e, fact->val);
+        if (info->kind == RL_T_JOIN && info->a == j->block)
+            continue;
+        const struct rl_fact *other = rl_state_fact(j->from, fact->val);
+        struct rl_range mine = { fact->lo, fact->hi, fact->nonzero };
+        struct rl_range r = hull(mine, rl_range_of(e, j->from, fact->val));
+        if (!other && info->kind == RL_T_EXPR) {
+            rl_state_fact_drop(j->into, fact->val);
+            j->changed = true;
+            continue;
+        }
+        if (r.lo != mine.lo || r.hi != mine.hi || r.nonzero != mine.nonzero) {
+            fact->lo = j->widen && r.lo < mine.lo ? INT64_MIN : r.lo;
+            fact->hi = j->widen && r.hi > mine.hi ? INT64_MAX : r.hi;
+            fact->nonzero = r.nonzero;
+            j->changed = true;
+        }
+    }
+    for (uint32_t i = 0; i < j->from->nfacts; i++) {
+        rl_term val = j->from->facts[i].val;
+        enum rl_term_class kind = rl_info(e, val)->kind;
+        if (kind != RL_T_EXPR && !rl_state_fact(j->into, val)) {
+            rl_forget_null(j->into, val); /* tested on one side: no test is owed */
+            j->changed = true;
+        }
+    }
+}
+
+static void join_refs(struct join *j)
+{
+    for (uint32_t i = 0; i < j->from->nrefs; i++) {
+        const struct rl_ref *theirs = &j->from->refs[i];
+        struct rl_ref *mine = rl_state_ref(j->into, theirs->val);
+        if (!mine) {
+            if (rl_ref_is_default(theirs) && !(theirs->flags & (RL_REF_SHARED | RL_REF_NEW)))
+                continue;
+            mine = rl_state_ref_make(j->into, theirs->val);
+            *mine = *theirs;
+            j->changed = true;
+            continue;
+        }
+        uint16_t flags = mine->flags | (theirs->flags & (RL_REF_SHARED | RL_REF_ESCAPED | RL_REF_HELD | RL_REF_NEW));
+        if (flags != mine->flags) {
+            mine->flags = flags;
+            if (flags & RL_REF_ESCAPED)
+                mine->delta = 0;
+            j->changed = true;
+        }
+        if (mine->owner != theirs->owner && mine->owner) {
+            mine->owner = RL_NO_TERM;
+            mine->flags |= RL_REF_SHARED;
+            j->changed = true;
+        }
+    }
+}
+
+bool rl_merge(struct rl_engine *e, uint32_t block, struct rl_state *into, struct rl_state *from, bool widen)
+{
+    struct join j = { e, block, into, from, widen, false };
+    age_joins(&j);
+    rl_term *locs = g_new(rl_term, into->nbinds + from->nbinds + 1);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < into->nbinds; i++)
+        locs[n++] = into->binds[i].loc;
+    for (uint32_t i = 0; i < from->nbinds; i++)
+        if (!rl_state_get(into, from->binds[i].loc))
+            locs[n++] = from->binds[i].loc;
+    for (uint32_t i = 0; i < n; i++)
+        join_at(&j, locs[i]);
+    g_free(locs);
+    join_other_facts(&j);
+    join_refs(&j);
+    return j.changed;
+}

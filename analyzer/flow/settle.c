@@ -1,0 +1,174 @@
+/* Settling an account: when the last handle on an object is lost, and at the exit. */
+#include "analyzer/flow/engine.h"
+#include "analyzer/flow/summarise.h"
+
+/* True while something that the function can still name leads to VAL. */
+static bool has_handle(struct rl_engine *e, const struct rl_state *s, rl_term val)
+{
+    for (uint32_t i = 0; i < s->nbinds; i++)
+        if (rl_term_pointee(e->terms, s->binds[i].val) == val)
+            return true;
+    const struct rl_term_info *info = rl_info(e, val);
+    if (info->kind == RL_T_INIT && !rl_state_get(s, info->a))
+        return true; /* it is where it was */
+    return info->kind == RL_T_PARAM || info->kind == RL_T_SINGLETON || info->kind == RL_T_ADDR;
+}
+
+/* Owning holders, memory of our own included: what it holds is not lost while it is there. */
+static int holders(struct rl_engine *e, const struct rl_state *s, const struct rl_ref *ref, int *entry)
+{
+    int now = rl_count_holders(e, s, ref->val, entry);
+    if (e->off & RL_FLOW_NO_HOLDERS)
+        return 0;
+    for (uint32_t i = 0; i < s->nbinds; i++) {
+        rl_term loc = s->binds[i].loc;
+        if (s->binds[i].val == ref->val && !rl_loc_is_shared(e, s, loc) &&
+            rl_info(e, rl_term_root(e->terms, loc))->kind == RL_T_DEREF)
+            now++;
+    }
+    return now;
+}
+
+/* Whether claims about parameters are ours to make: only where a table says how the function is called. */
+static bool claims_on(struct rl_engine *e, rl_term val)
+{
+    const struct rl_term_info *info = rl_info(e, val);
+    return info->kind != RL_T_PARAM || e->contract != RL_CONTRACT_NONE;
+}
+
+static void told_lost(struct rl_engine *e, struct rl_state *s, const struct rl_ref *ref, int surplus, enum rl_loss loss,
+                      const char *target, bool failing)
+{
+    const struct rl_term_info info = *rl_info(e, ref->val);
+    enum rl_confidence_level confidence = RL_SURE;
+    if (info.kind == RL_T_JOIN || info.kind == RL_T_OPAQUE)
+        confidence = RL_GUESS;
+    else if (!(ref->flags & RL_REF_NEW) && info.kind != RL_T_SINGLETON)
+        confidence = RL_LIKELY;
+    rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_LOST, .object = ref->val, .loss = loss, .surplus = surplus,
+                                            .failure_path = failing, .target = target, .confidence = confidence,
+                                            .into_field = target && loss == RL_LOSS_OVERWRITE && ref->name && target != ref->name,
+                                            .in_loop = (ref->flags & RL_REF_AGED) != 0 });
+}
+
+static void told_below(struct rl_engine *e, struct rl_state *s, const struct rl_ref *ref, int missing)
+{
+    const struct rl_term_info info = *rl_info(e, ref->val);
+    if (info.kind == RL_T_JOIN || info.kind == RL_T_OPAQUE || info.kind == RL_T_AGED)
+        return; /* one of several objects: another of them may have paid */
+    bool given = (ref->flags & RL_REF_GIVEN) != 0;
+    const struct rl_event *event = s->trail;
+    while (event && !(event->object == ref->val && (event->kind == RL_EVENT_RELEASE || event->kind == RL_EVENT_STEAL)))
+        event = event->before;
+    rl_observe(e, s, &(struct rl_sighting){ .kind = given ? RL_OBS_STEAL_BORROWED : RL_OBS_OVER_RELEASE,
+                                            .object = ref->val, .surplus = missing, .confidence = RL_LIKELY,
+                                            .user = event ? event->api : NULL,
+                                            .loc = event ? event->loc : (struct rl_loc){ 0 } });
+}
+
+/* A field or global that the unit releases somewhere holds what was never retained. */
+static void told_stored(struct rl_engine *e, struct rl_state *s, const struct rl_ref *ref)
+{
+    for (uint32_t i = 0; i < s->nbinds; i++) {
+        const struct rl_bind bind = s->binds[i];
+        const struct rl_term_info info = *rl_info(e, ref->val);
+        if (bind.val != ref->val || !rl_loc_is_shared(e, s, bind.loc) || (info.kind == RL_T_INIT && info.a == bind.loc))
+            continue;
+        if (!rl_holder_is_owning(e, bind.loc))
+            continue;
+        const struct rl_event *event = s->trail;
+        while (event && !(event->object == ref->val && event->kind == RL_EVENT_HOLD))
+            event = event->before;
+        rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_STORE_BORROWED, .object = ref->val,
+                                                .target = rl_loc_name(e, bind.loc), .confidence = RL_LIKELY,
+                                                .loc = event ? event->loc : (struct rl_loc){ 0 } });
+        return;
+    }
+}
+
+/* Compares the account with its holders; what is wrong is told once. */
+static void settle(struct rl_engine *e, struct rl_state *s, rl_term val, enum rl_loss loss, const char *target,
+                   bool failing)
+{
+    struct rl_ref *known = rl_state_ref(s, val);
+    if (!known || (known->flags & RL_REF_ESCAPED) || !rl_count_tracked(e, val))
+        return;
+    struct rl_ref ref = *known;
+    int entry, now = holders(e, s, &ref, &entry);
+    int may = MAX(0, now - entry);
+    int moved_out = MAX(0, entry - now);
+    int allowed = (ref.flags & RL_REF_GIVEN ? moved_out : entry) + (ref.flags & RL_REF_CREDIT ? 1 : 0);
+    rl_state_ref_make(s, val)->flags |= RL_REF_ESCAPED;
+    if (!claims_on(e, val))
+        return;
+    if (ref.delta > may)
+        told_lost(e, s, &ref, ref.delta - may, loss, target, failing);
+    else if (-ref.delta > allowed)
+        told_below(e, s, &ref, -ref.delta - allowed);
+    else if (ref.delta <= 0 && now > entry && ref.delta < now - entry && !(ref.flags & (RL_REF_DEAD | RL_REF_SHARED)))
+        told_stored(e, s, &ref);
+}
+
+void rl_count_check(struct rl_engine *e, struct rl_state *s, rl_term val, enum rl_loss loss, const char *target)
+{
+    if (e->off & RL_FLOW_NO_HANDLES)
+        return;
+    val = rl_term_pointee(e->terms, val);
+    const struct rl_ref *ref = rl_state_ref(s, val);
+    if (!ref || rl_ref_is_default(ref) || has_handle(e, s, val))
+        return;
+    settle(e, s, val, loss, target, loss == RL_LOSS_SCOPE && s->failed);
+    rl_state_ref_drop(s, val);
+}
+
+/* Does the function report failure with RETURNED? */
+static bool reports_failure(struct rl_engine *e, const struct rl_state *s, rl_term returned)
+{
+    const struct rl_type *type = e->func->result;
+    if (!returned || !type || type->kind == RL_TYPE_VOID)
+        return s->failed;
+    struct rl_range r = rl_range_of(e, s, returned);
+    if (type->kind == RL_TYPE_POINTER)
+        return r.lo == 0 && r.hi == 0;
+    return r.hi < 0 || (s->failed && r.lo == 0 && r.hi == 0);
+}
+
+/* The reference that goes to the caller; a borrowed one is told where a new one is promised. */
+static enum rl_return_class hand_over(struct rl_engine *e, struct rl_state *s, rl_term returned)
+{
+    rl_count_use(e, s, returned, "return");
+    if (!e->object_result || !rl_count_tracked(e, returned))
+        return RL_RETURN_OTHER;
+    struct rl_ref *ref = rl_state_ref_make(s, returned);
+    if (ref->flags & RL_REF_ESCAPED)
+        return ref->flags & RL_REF_NEW ? RL_RETURN_NEW : RL_RETURN_OTHER;
+    int entry, now = rl_count_holders(e, s, returned, &entry);
+    int may = MAX(0, now - entry), moved_out = MAX(0, entry - now);
+    if (ref->delta - may > 0 || ref->delta > 0 || moved_out > -ref->delta) {
+        bool is_new = ref->delta - may > 0 || moved_out > 0 || e->promised;
+        if (is_new)
+            ref->delta--;
+        return is_new ? RL_RETURN_NEW : RL_RETURN_BORROWED;
+    }
+    const struct rl_term_info info = *rl_info(e, returned);
+    if (e->promised && ref->delta == 0 && info.kind != RL_T_OPAQUE)
+        rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_RETURN_BORROWED, .object = returned, .user = "return",
+                                                .confidence = info.kind == RL_T_JOIN || info.kind == RL_T_AGED ? RL_GUESS : RL_SURE });
+    return RL_RETURN_BORROWED;
+}
+
+void rl_count_exit(struct rl_engine *e, struct rl_state *s, rl_term returned)
+{
+    bool failing = reports_failure(e, s, returned);
+    if (!failing)
+        e->success_exit = true;
+    enum rl_return_class class = RL_RETURN_NOTHING;
+    if (returned) {
+        class = hand_over(e, s, returned);
+        if (rl_info(e, rl_term_pointee(e->terms, returned))->kind == RL_T_CALL && !e->object_result)
+            rl_count_escape(e, s, rl_term_pointee(e->terms, returned));
+    }
+    rl_summarise_exit(e, s, returned, class, failing);
+    for (uint32_t i = 0; i < s->nrefs; i++)
+        settle(e, s, s->refs[i].val, RL_LOSS_RETURN, NULL, failing);
+}

@@ -1,0 +1,110 @@
+/* One state of the exploration: what memory holds, what is known of values, and
+ * the account of every counted reference.
+ *
+ * Three small sorted arrays, so that copying is memcpy and merging is one pass.
+ * A location without a binding holds what it held at the function's entry; a
+ * value without a fact may be anything; an object without an account has delta 0.
+ */
+#ifndef RL_FLOW_STATE_H
+#define RL_FLOW_STATE_H
+
+#include "analyzer/flow/term.h"
+
+/* Something that happened on the way, for the report's path.  Shared tails. */
+enum rl_event_kind {
+    RL_EVENT_BRANCH, /* the condition `value` was `truth` */
+    RL_EVENT_MAKE,   /* a new reference from call `api` */
+    RL_EVENT_BORROW, /* a borrowed reference from `api` */
+    RL_EVENT_HOLD,   /* stored into `text` */
+    RL_EVENT_RETAIN,
+    RL_EVENT_RELEASE,
+    RL_EVENT_STEAL,      /* given to `api`, which takes it */
+    RL_EVENT_NOT_STOLEN, /* `api` failed, so it did not take it */
+    RL_EVENT_STORE,      /* `api` keeps a reference of its own */
+    RL_EVENT_FAILED,     /* `api` failed */
+    RL_EVENT_LEAVE,      /* moved out of `text` */
+};
+
+struct rl_event {
+    const struct rl_event *before;
+    struct rl_loc loc;
+    rl_term object; /* RL_NO_TERM: concerns all */
+    uint32_t block; /* BRANCH: where the decision is */
+    const char *api, *text;
+    int16_t count;
+    uint8_t kind; /* enum rl_event_kind */
+    bool truth;
+    uint32_t length; /* of the chain, this one included */
+};
+
+struct rl_bind {
+    rl_term loc, val;
+};
+
+struct rl_fact {
+    rl_term val;
+    bool nonzero;
+    int64_t lo, hi;
+};
+
+enum rl_ref_flag {
+    RL_REF_NEW = 1 << 0,      /* it came as a new reference */
+    RL_REF_HELD = 1 << 1,     /* a variable or field held it at some time */
+    RL_REF_DEAD = 1 << 2,     /* our last reference was released, and nobody else is known to hold it */
+    RL_REF_STOLEN = 1 << 3,   /* dead by a thief: a failed or replacing call dropped it */
+    RL_REF_SHARED = 1 << 4,   /* someone else holds a reference too: alive without ours */
+    RL_REF_ESCAPED = 1 << 5,  /* nothing is claimed of it any more */
+    RL_REF_CREDIT = 1 << 6,   /* one release of an entry holder's reference is not against us */
+    RL_REF_AGED = 1 << 7,     /* made in an earlier round of a loop */
+    RL_REF_COND_STEAL = 1 << 8, /* a call that steals on success failed, so it is still ours */
+    RL_REF_GIVEN = 1 << 9,    /* a thief took a reference of ours */
+    RL_REF_GUESSED = 1 << 10, /* that it came as a new reference is only assumed */
+};
+
+struct rl_ref {
+    rl_term val;
+    int16_t delta;   /* retains - releases done here, +1 for a new reference received */
+    int16_t retains; /* explicit retains in it */
+    uint16_t flags;
+    rl_term owner;   /* borrowed from, or kept alive by, this object; RL_NO_TERM */
+    const char *name; /* variable or field that held it last */
+    uint32_t release_inst; /* the last release, + 1 */
+};
+
+struct rl_state {
+    struct rl_bind *binds;
+    struct rl_fact *facts;
+    struct rl_ref *refs;
+    uint32_t nbinds, nfacts, nrefs;
+    uint32_t binds_room, facts_room, refs_room;
+    bool failed;    /* something failed on this path: an exception is set */
+    const struct rl_event *trail;
+    struct rl_state *next; /* in a list of states */
+};
+
+struct rl_pool; /* recycles states */
+
+struct rl_pool *rl_pool_new(void); /* owned */
+void rl_pool_free(struct rl_pool *pool);
+struct rl_state *rl_state_new(struct rl_pool *pool);
+struct rl_state *rl_state_copy(struct rl_pool *pool, const struct rl_state *state);
+void rl_state_drop(struct rl_pool *pool, struct rl_state *state); /* consumed */
+
+/* RL_NO_TERM when LOC has no binding. */
+rl_term rl_state_get(const struct rl_state *state, rl_term loc);
+void rl_state_set(struct rl_state *state, rl_term loc, rl_term val);
+void rl_state_unset(struct rl_state *state, rl_term loc);
+
+/* NULL when nothing is known.  Pointers hold until the next change of the state. */
+const struct rl_fact *rl_state_fact(const struct rl_state *state, rl_term val);
+struct rl_fact *rl_state_fact_make(struct rl_state *state, rl_term val);
+void rl_state_fact_drop(struct rl_state *state, rl_term val);
+
+struct rl_ref *rl_state_ref(const struct rl_state *state, rl_term val);
+struct rl_ref *rl_state_ref_make(struct rl_state *state, rl_term val);
+void rl_state_ref_drop(struct rl_state *state, rl_term val);
+
+/* True when the account says nothing that the absence of one would not. */
+bool rl_ref_is_default(const struct rl_ref *ref);
+
+#endif

@@ -1,0 +1,195 @@
+/* Summaries: recorded at each exit, applied at each call. */
+#include "analyzer/flow/summarise.h"
+
+static struct rl_param_effect effect_of(struct rl_engine *e, struct rl_state *s, uint32_t index)
+{
+    const struct rl_var *var = &e->func->vars[index];
+    rl_term param = rl_term_symbol(e->terms, RL_T_PARAM, index, 0, var->type, rl_type_is_object(var->type));
+    struct rl_param_effect effect = { 0 };
+    const struct rl_ref *ref = rl_state_ref(s, param);
+    int entry, now = rl_count_holders(e, s, param, &entry);
+    if (ref) {
+        effect.delta = (int8_t)CLAMP(ref->delta, -100, 100);
+        effect.escapes = (ref->flags & RL_REF_ESCAPED) != 0;
+        effect.stores = (ref->flags & RL_REF_SHARED) != 0;
+    }
+    if (now > 0) { /* kept in a field: with our reference, or with the caller's */
+        effect.escapes = effect.escapes || effect.delta < now;
+        effect.stores = true;
+        effect.delta = (int8_t)(effect.delta - MIN(now, effect.delta));
+    }
+    rl_term out = rl_state_get(s, rl_term_deref(e->terms, param));
+    if (out) {
+        const struct rl_term_info info = *rl_info(e, out);
+        const struct rl_ref *held = rl_state_ref(s, out);
+        if (info.kind == RL_T_INT && info.num == 0)
+            effect.out = RL_OUT_NULL;
+        else if (info.object && held && !(held->flags & RL_REF_ESCAPED) && held->delta > 0)
+            effect.out = RL_OUT_NEW;
+        else if (info.object && !(held && (held->flags & RL_REF_ESCAPED)))
+            effect.out = RL_OUT_BORROWED;
+        else
+            effect.out = RL_OUT_OTHER;
+    }
+    for (uint32_t i = 0; i < s->nbinds; i++) {
+        rl_term root = rl_term_root(e->terms, s->binds[i].loc);
+        const struct rl_term_info *info = rl_info(e, root);
+        if (info->kind == RL_T_DEREF && info->a == param && s->binds[i].loc != root)
+            effect.writes = true;
+    }
+    return effect;
+}
+
+static bool same_outcome(const struct rl_outcome *x, const struct rl_outcome *y, uint32_t nparams)
+{
+    if (x->result != y->result || x->nonnull != y->nonnull || x->failed != y->failed || x->argument != y->argument ||
+        x->zeroed != y->zeroed)
+        return false;
+    for (uint32_t i = 0; i < nparams; i++) {
+        const struct rl_param_effect *a = &x->params[i], *b = &y->params[i];
+        if (a->delta != b->delta || a->escapes != b->escapes || a->stores != b->stores || a->writes != b->writes ||
+            a->out != b->out)
+            return false;
+    }
+    return x->result != RL_RETURN_INTEGER || (x->lo == y->lo && x->hi == y->hi) ||
+           ((x->lo < 0) == (y->lo < 0) && (x->hi < 0) == (y->hi < 0) && (x->lo > 0) == (y->lo > 0));
+}
+
+static void classify(struct rl_engine *e, struct rl_state *s, rl_term returned, struct rl_outcome *outcome)
+{
+    const struct rl_term_info info = *rl_info(e, returned);
+    struct rl_range range = rl_range_of(e, s, returned);
+    outcome->nonnull = range.nonzero;
+    const struct rl_type *type = e->func->result;
+    if (type && type->kind == RL_TYPE_POINTER && range.lo == 0 && range.hi == 0) {
+        outcome->result = RL_RETURN_NULL;
+    } else if (info.kind == RL_T_PARAM) {
+        outcome->result = RL_RETURN_ARGUMENT;
+        outcome->argument = (uint8_t)MIN(info.a, 255u);
+    } else if (type && type->kind == RL_TYPE_INT) {
+        outcome->result = RL_RETURN_INTEGER;
+        outcome->lo = range.lo;
+        outcome->hi = range.hi;
+        outcome->nonnull = false;
+    }
+}
+
+void rl_summarise_exit(struct rl_engine *e, struct rl_state *s, rl_term returned, enum rl_return_class class, bool failing)
+{
+    struct rl_summary *summary = e->summary;
+    if (!summary || summary->incomplete)
+        return;
+    struct rl_outcome outcome = { .result = class, .failed = failing && s->failed };
+    outcome.params = rl_new_array(e->unit->arena, summary->nparams, struct rl_param_effect);
+    if (returned)
+        classify(e, s, returned, &outcome);
+    for (uint32_t i = 0; i < summary->nparams; i++) {
+        outcome.params[i] = effect_of(e, s, i);
+        if (outcome.result == RL_RETURN_ARGUMENT && outcome.argument == i && class == RL_RETURN_NEW)
+            outcome.params[i].delta++; /* the returned reference is the caller's gain */
+    }
+    for (uint32_t i = 0; i < summary->noutcomes; i++) {
+        if (!same_outcome(&summary->outcomes[i], &outcome, summary->nparams))
+            continue;
+        summary->outcomes[i].lo = MIN(summary->outcomes[i].lo, outcome.lo);
+        summary->outcomes[i].hi = MAX(summary->outcomes[i].hi, outcome.hi);
+        return;
+    }
+    if (summary->noutcomes == RL_MAX_OUTCOMES)
+        summary->incomplete = true;
+    else
+        summary->outcomes[summary->noutcomes++] = outcome;
+}
+
+/* ---- applying --------------------------------------------------------------------------------- */
+
+static void apply_param(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, uint32_t index,
+                        const struct rl_param_effect *effect, const char *name)
+{
+    rl_term val = rl_call_arg(e, s, inst, index);
+    rl_term pointee = rl_term_pointee(e->terms, val);
+    if (effect->writes)
+        rl_havoc(e, s, rl_term_deref(e->terms, val));
+    if (effect->out != RL_OUT_NOTHING && !rl_is_null(e, s, val)) {
+        rl_term loc = rl_term_deref(e->terms, val);
+        rl_term out = effect->out == RL_OUT_NULL ? rl_term_int(e->terms, 0)
+                                                 : rl_call_symbol(e, s, index + 1, NULL, effect->out != RL_OUT_OTHER);
+        if (effect->out != RL_OUT_NULL)
+            rl_forget_null(s, out);
+        rl_store(e, s, loc, out, NULL);
+        if (effect->out == RL_OUT_NEW) {
+            rl_count_new(e, s, out, name);
+            struct rl_ref *ref = rl_state_ref(s, out);
+            if (ref)
+                ref->flags |= RL_REF_HELD;
+        }
+    }
+    if (effect->escapes)
+        rl_count_escape(e, s, pointee);
+    for (int n = 0; n < effect->delta; n++)
+        rl_count_retain(e, s, pointee, name);
+    for (int n = 0; n > effect->delta; n--)
+        rl_count_release(e, s, pointee, name);
+    if (effect->stores)
+        rl_count_share(e, s, pointee, name, RL_NO_TERM);
+}
+
+static rl_term apply_result(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst,
+                            const struct rl_outcome *outcome, const char *name)
+{
+    bool object = outcome->result == RL_RETURN_NEW || outcome->result == RL_RETURN_BORROWED || rl_type_is_object(inst->type);
+    if (outcome->result == RL_RETURN_NULL)
+        return rl_term_int(e->terms, 0);
+    if (outcome->result == RL_RETURN_ARGUMENT && outcome->argument < inst->nargs)
+        return rl_call_arg(e, s, inst, outcome->argument);
+    if (outcome->result == RL_RETURN_INTEGER && outcome->lo == outcome->hi)
+        return rl_term_int(e->terms, outcome->lo);
+    rl_term val = rl_call_symbol(e, s, 0, inst->type, object);
+    struct rl_fact *fact = rl_state_fact_make(s, val);
+    fact->nonzero = outcome->nonnull;
+    if (outcome->result == RL_RETURN_INTEGER) {
+        fact->lo = outcome->lo;
+        fact->hi = outcome->hi;
+    }
+    if (outcome->result == RL_RETURN_NEW)
+        rl_count_new(e, s, val, name);
+    else if (outcome->result == RL_RETURN_OTHER && object)
+        rl_count_escape(e, s, val);
+    return val;
+}
+
+static void apply_outcome(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst,
+                          const struct rl_summary *summary, const struct rl_outcome *outcome, const char *name)
+{
+    rl_term result = apply_result(e, s, inst, outcome, name);
+    for (uint32_t i = 0; i < summary->nparams && i < inst->nargs; i++)
+        apply_param(e, s, inst, i, &outcome->params[i], name);
+    rl_set_result(e, s, inst, result);
+    if (outcome->failed) {
+        s->failed = true;
+        rl_event_add(e, s, RL_EVENT_FAILED, RL_NO_TERM, name, NULL);
+    }
+}
+
+/* An outcome whose own argument is known to be NULL when the callee needs it, and the like, is not told apart: every
+ * outcome is followed. */
+bool rl_call_summary(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_summary *summary)
+{
+    if (summary->noutcomes == 0)
+        return (e->off & RL_FLOW_NO_NORETURN) != 0;
+    const char *name = inst->a.kind == RL_VAL_FUNC ? inst->a.text : "call";
+    for (uint32_t i = 0; i < inst->nargs; i++) {
+        rl_term val = rl_term_pointee(e->terms, rl_call_arg(e, s, inst, i));
+        bool releases = i < summary->nparams && summary->outcomes[0].params[i].delta < 0;
+        if (!releases)
+            rl_count_use(e, s, val, name);
+    }
+    for (uint32_t i = 1; i < summary->noutcomes; i++) {
+        struct rl_state *other = rl_state_copy(e->pool, s);
+        apply_outcome(e, other, inst, summary, &summary->outcomes[i], name);
+        other->next = e->forks;
+        e->forks = other;
+    }
+    apply_outcome(e, s, inst, summary, &summary->outcomes[0], name);
+    return true;
+}

@@ -1,0 +1,51 @@
+/* What a call of an analysed function does to its caller's references: a capped
+ * set of outcomes, one for each distinct way out.
+ */
+#ifndef RL_FLOW_SUMMARY_H
+#define RL_FLOW_SUMMARY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "analyzer/base/arena.h"
+
+enum rl_return_class {
+    RL_RETURN_NOTHING, /* void */
+    RL_RETURN_NULL,
+    RL_RETURN_NEW,
+    RL_RETURN_BORROWED,
+    RL_RETURN_ARGUMENT, /* argument `argument` itself; its effect says whether with a new reference */
+    RL_RETURN_INTEGER,  /* lo..hi */
+    RL_RETURN_OTHER,
+};
+
+struct rl_param_effect {
+    int8_t delta;      /* net retains - releases */
+    bool escapes;      /* kept in a way not known */
+    bool stores;       /* kept with a reference of its own */
+    bool writes;       /* what it points to is written in a way not told by `out` */
+    uint8_t out;       /* enum rl_out_class: what *param receives */
+};
+
+enum rl_out_class { RL_OUT_NOTHING, RL_OUT_NULL, RL_OUT_NEW, RL_OUT_BORROWED, RL_OUT_OTHER };
+
+struct rl_outcome {
+    enum rl_return_class result;
+    bool nonnull; /* BORROWED, OTHER: certainly not NULL */
+    bool failed;  /* an exception is set */
+    bool zeroed;  /* NEW: fields start at NULL */
+    uint8_t argument;
+    int64_t lo, hi;
+    struct rl_param_effect *params;
+};
+
+enum { RL_MAX_OUTCOMES = 6 };
+
+struct rl_summary {
+    struct rl_outcome outcomes[RL_MAX_OUTCOMES];
+    uint32_t noutcomes; /* 0: does not return */
+    uint32_t nparams;
+    bool incomplete;    /* more ways out than kept, or a budget was hit: effects are not all told */
+};
+
+#endif

@@ -1,0 +1,83 @@
+/* A whole unit: models by call, summaries on demand, each function once. */
+#include <string.h>
+
+#include "analyzer/flow/engine.h"
+#include "analyzer/model/annotations.h"
+
+enum { MAX_DEPTH = 40 };
+
+const struct rl_api *rl_unit_api(struct rl_flow_unit *unit, const char *name)
+{
+    gpointer known;
+    if (g_hash_table_lookup_extended(unit->apis, name, NULL, &known))
+        return known;
+    const struct rl_api *api = rl_models_find(unit->options->models, name, unit->options->python);
+    g_hash_table_insert(unit->apis, (gpointer)name, (gpointer)api);
+    return api;
+}
+
+struct rl_flow_unit *rl_flow_unit_new(struct rl_arena *arena, const struct rl_ir_unit *ir,
+                                      const struct rl_flow_options *options)
+{
+    struct rl_flow_unit *unit = rl_new(arena, struct rl_flow_unit);
+    *unit = (struct rl_flow_unit){ .arena = arena, .ir = ir, .options = options };
+    unit->apis = g_hash_table_new(g_str_hash, g_str_equal);
+    unit->functions = g_hash_table_new(g_str_hash, g_str_equal);
+    unit->contracts = g_hash_table_new(g_str_hash, g_str_equal);
+    unit->owning = g_hash_table_new(g_str_hash, g_str_equal);
+    unit->results = rl_new_array(arena, ir->nfunctions, struct rl_flow_result);
+    unit->summaries = rl_new_array(arena, ir->nfunctions, struct rl_summary *);
+    unit->progress = rl_new_array(arena, ir->nfunctions, unsigned char);
+    for (uint32_t i = 0; i < ir->nfunctions; i++)
+        g_hash_table_insert(unit->functions, (gpointer)ir->functions[i]->name, GUINT_TO_POINTER(i + 1));
+    rl_unit_find_contracts(unit);
+    rl_unit_find_owning(unit);
+    return unit;
+}
+
+void rl_flow_unit_free(struct rl_flow_unit *unit)
+{
+    g_hash_table_destroy(unit->apis);
+    g_hash_table_destroy(unit->functions);
+    g_hash_table_destroy(unit->contracts);
+    g_hash_table_destroy(unit->owning);
+}
+
+static void analyse(struct rl_flow_unit *unit, uint32_t index)
+{
+    const struct rl_ir_func *func = unit->ir->functions[index];
+    unit->progress[index] = 1;
+    if (func->lost || func->nblocks == 0) {
+        unit->results[index] = (struct rl_flow_result){ .completeness = RL_ABANDONED, .why = func->lost ? func->lost : "no body" };
+    } else {
+        unit->depth++;
+        rl_explore(unit, func, &unit->results[index], &unit->summaries[index]);
+        unit->depth--;
+    }
+    unit->progress[index] = 2;
+}
+
+const struct rl_summary *rl_unit_summary(struct rl_flow_unit *unit, const char *name)
+{
+    uint32_t number = GPOINTER_TO_UINT(g_hash_table_lookup(unit->functions, name));
+    if (number == 0 || unit->depth > MAX_DEPTH)
+        return NULL;
+    if (unit->progress[number - 1] == 0)
+        analyse(unit, number - 1);
+    return unit->progress[number - 1] == 2 ? unit->summaries[number - 1] : NULL; /* recursion: not known yet */
+}
+
+void rl_flow_run(struct rl_flow_unit *unit, const struct rl_ir_func *func, struct rl_arena *arena,
+                 struct rl_flow_result *result)
+{
+    (void)arena;
+    for (uint32_t i = 0; i < unit->ir->nfunctions; i++) {
+        if (unit->ir->functions[i] != func)
+            continue;
+        if (unit->progress[i] == 0)
+            analyse(unit, i);
+        *result = unit->results[i];
+        return;
+    }
+    *result = (struct rl_flow_result){ .completeness = RL_ABANDONED, .why = "not of this unit" };
+}

@@ -1,0 +1,36 @@
+/* All rules.  Where several look at one kind of observation, the first in this table that claims it has it. */
+#include "rules/rule.h"
+
+extern const struct rl_rule rl_rule_conditional_steal;
+extern const struct rl_rule rl_rule_leaked_in_loop;
+extern const struct rl_rule rl_rule_surplus_retain;
+extern const struct rl_rule rl_rule_leaked_temporary;
+extern const struct rl_rule rl_rule_overwritten_reference;
+extern const struct rl_rule rl_rule_leaked_on_error;
+extern const struct rl_rule rl_rule_leaked_reference;
+extern const struct rl_rule rl_rule_over_released;
+extern const struct rl_rule rl_rule_returned_borrowed;
+extern const struct rl_rule rl_rule_stored_borrowed;
+extern const struct rl_rule rl_rule_stolen_borrowed;
+extern const struct rl_rule rl_rule_use_after_release;
+extern const struct rl_rule rl_rule_use_after_steal;
+extern const struct rl_rule rl_rule_unchecked_null;
+
+const struct rl_rule *const rl_rules[] = {
+    &rl_rule_conditional_steal,
+    &rl_rule_leaked_in_loop,
+    &rl_rule_surplus_retain,
+    &rl_rule_leaked_temporary,
+    &rl_rule_overwritten_reference,
+    &rl_rule_leaked_on_error,
+    &rl_rule_leaked_reference,
+    &rl_rule_over_released,
+    &rl_rule_returned_borrowed,
+    &rl_rule_stored_borrowed,
+    &rl_rule_stolen_borrowed,
+    &rl_rule_use_after_release,
+    &rl_rule_use_after_steal,
+    &rl_rule_unchecked_null,
+};
+
+const size_t rl_rules_count = sizeof(rl_rules) / sizeof(rl_rules[0]);
