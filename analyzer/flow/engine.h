@@ -106,6 +106,7 @@ struct rl_engine {
     GHashTable *seen;   /* observation key -> struct rl_obs_build * */
     GPtrArray *builds;
     struct rl_summary *summary;
+    GString *dump;      /* receives the states at the end of a pass, or NULL */
     bool success_exit;  /* some exit reports success */
 };
 
@@ -223,7 +224,8 @@ const char *rl_loc_name(struct rl_engine *e, rl_term loc);
 
 /* ---- explore.c ------------------------------------------------------------------------------------- */
 
+/* DUMP (may be NULL) receives the states at each block's entry, as text. */
 void rl_explore(struct rl_flow_unit *unit, const struct rl_ir_func *func, struct rl_flow_result *result,
-                struct rl_summary **summary);
+                struct rl_summary **summary, GString *dump);
 
 #endif

@@ -1,6 +1,7 @@
 /* Exploring one function: blocks in reverse post-order, states at their entries,
  * budgets and what gives way when one is hit.
  */
+#include "analyzer/flow/dump.h"
 #include "analyzer/flow/engine.h"
 
 enum { STEP_LIMIT = 12000, PER_BLOCK = 80, WIDEN_AFTER = 3, FOCUS_SHARE = 6 };
@@ -356,6 +357,8 @@ static bool pass(struct rl_engine *e, int level, uint32_t focus, uint32_t limit)
             run_block(e, block, rl_state_copy(e->pool, entry->state));
     }
     e->steps += steps;
+    if (e->dump)
+        rl_dump_entries(e, e->dump);
     drop_entries(e);
     return !e->exhausted;
 }
@@ -405,10 +408,11 @@ static void degrade(struct rl_engine *e, struct rl_flow_result *result)
 }
 
 void rl_explore(struct rl_flow_unit *unit, const struct rl_ir_func *func, struct rl_flow_result *result,
-                struct rl_summary **summary)
+                struct rl_summary **summary, GString *dump)
 {
     struct rl_engine e;
     engine_init(&e, unit, func);
+    e.dump = dump;
     e.summary = rl_new(unit->arena, struct rl_summary);
     e.summary->nparams = func->nparams;
     *result = (struct rl_flow_result){ .completeness = RL_COMPLETE };

@@ -1,12 +1,14 @@
 /* Observations: what several paths see of one bug becomes one. */
 #include "analyzer/flow/engine.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct build {
     int64_t key;
     struct rl_obs obs;
-    GArray *places; /* struct rl_loc, all of them */
+    struct rl_loc *places; /* all of them */
+    uint32_t nplaces, room;
 };
 
 void rl_event_add(struct rl_engine *e, struct rl_state *s, enum rl_event_kind kind, rl_term object, const char *api,
@@ -146,6 +148,21 @@ static bool better(const struct rl_obs *old, bool in_loop, struct rl_loc loc, ui
     return length + 4 < old->nsteps;
 }
 
+static void add_place(struct rl_engine *e, struct build *build, struct rl_loc loc)
+{
+    for (uint32_t i = 0; i < build->nplaces; i++)
+        if (build->places[i].line == loc.line && build->places[i].file == loc.file)
+            return;
+    if (build->nplaces == build->room) {
+        struct rl_loc *more = rl_new_array(e->arena, build->room + 8u, struct rl_loc);
+        if (build->nplaces)
+            memcpy(more, build->places, build->nplaces * sizeof(*more));
+        build->places = more;
+        build->room += 8;
+    }
+    build->places[build->nplaces++] = loc;
+}
+
 void rl_observe(struct rl_engine *e, struct rl_state *s, const struct rl_sighting *given)
 {
     struct rl_sighting sighting = *given;
@@ -156,7 +173,6 @@ void rl_observe(struct rl_engine *e, struct rl_state *s, const struct rl_sightin
     if (!build) {
         build = rl_new(e->arena, struct build);
         build->key = key;
-        build->places = g_array_new(FALSE, FALSE, sizeof(struct rl_loc));
         fill(e, s, &sighting, &build->obs);
         g_hash_table_insert(e->seen, &build->key, build);
         g_ptr_array_add(e->builds, build);
@@ -174,7 +190,7 @@ void rl_observe(struct rl_engine *e, struct rl_state *s, const struct rl_sightin
         build->obs.after_conditional_steal =
             build->obs.after_conditional_steal && ref && (ref->flags & RL_REF_COND_STEAL) != 0;
     }
-    g_array_append_val(build->places, loc);
+    add_place(e, build, loc);
 }
 
 static int by_place(gconstpointer a, gconstpointer b)
@@ -187,23 +203,20 @@ static int by_place(gconstpointer a, gconstpointer b)
     return (int)x->obs.kind - (int)y->obs.kind;
 }
 
-static int loc_order(gconstpointer a, gconstpointer b)
+static int loc_order(const void *a, const void *b)
 {
     const struct rl_loc *x = a, *y = b;
     return earlier(*x, *y) ? -1 : earlier(*y, *x) ? 1 : 0;
 }
 
-static void list_places(struct rl_engine *e, struct build *build)
+static void list_places(struct build *build)
 {
-    g_array_sort(build->places, loc_order);
-    build->obs.also = rl_new_array(e->arena, build->places->len, struct rl_loc);
-    for (guint i = 0; i < build->places->len; i++) {
-        struct rl_loc loc = g_array_index(build->places, struct rl_loc, i);
-        uint32_t n = build->obs.nalso;
-        if (loc.line != build->obs.loc.line && (n == 0 || build->obs.also[n - 1].line != loc.line))
-            build->obs.also[build->obs.nalso++] = loc;
-    }
-    g_array_free(build->places, TRUE);
+    struct rl_obs *obs = &build->obs;
+    qsort(build->places, build->nplaces, sizeof(*build->places), loc_order);
+    obs->also = build->places;
+    for (uint32_t i = 0; i < build->nplaces; i++)
+        if (build->places[i].line != obs->loc.line)
+            obs->also[obs->nalso++] = build->places[i];
 }
 
 void rl_observe_finish(struct rl_engine *e, struct rl_flow_result *result)
@@ -212,7 +225,7 @@ void rl_observe_finish(struct rl_engine *e, struct rl_flow_result *result)
     result->obs = rl_new_array(e->arena, e->builds->len, struct rl_obs *);
     for (guint i = 0; i < e->builds->len; i++) {
         struct build *build = g_ptr_array_index(e->builds, i);
-        list_places(e, build);
+        list_places(build);
         if (!e->success_exit) /* a function that only ever fails has no failure path of its own */
             build->obs.failure_path = false;
         result->obs[result->nobs++] = &build->obs;

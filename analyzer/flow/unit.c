@@ -51,7 +51,7 @@ static void analyse(struct rl_flow_unit *unit, uint32_t index)
         unit->results[index] = (struct rl_flow_result){ .completeness = RL_ABANDONED, .why = func->lost ? func->lost : "no body" };
     } else {
         unit->depth++;
-        rl_explore(unit, func, &unit->results[index], &unit->summaries[index]);
+        rl_explore(unit, func, &unit->results[index], &unit->summaries[index], NULL);
         unit->depth--;
     }
     unit->progress[index] = 2;
