@@ -440,7 +440,7 @@ static bool is_pointer(const char *type)
     return len > 0 && type[len - 1] == '*';
 }
 
-bool rl_type_is_object(const char *type)
+bool rl_type_text_is_object(const char *type)
 {
     const char *tail = "Object *";
     if (g_str_has_prefix(type, "const "))
@@ -522,7 +522,7 @@ static bool check(const struct rl_draft *draft, struct rl_mistake *mistake)
 {
     const struct rl_api *api = &draft->api;
     const char *text = NULL;
-    if (api->kind == RL_API_FUNCTION && !draft->says_result && !draft->lenient && rl_type_is_object(api->type))
+    if (api->kind == RL_API_FUNCTION && !draft->says_result && !draft->lenient && rl_type_text_is_object(api->type))
         text = "expected new, borrowed, argument, returns_null or unknown for the object that '%s' returns";
     else if (api->until && api->since >= api->until)
         text = "expected since to be lower than until for '%s'";
@@ -556,7 +556,7 @@ bool rl_draft_finish(struct rl_draft *draft, struct rl_mistake *mistake)
     else if (api->kind == RL_API_FUNCTION && api->immortal && !draft->says_result) {
         draft->says_result = true;
         api->result = RL_RESULT_IMMORTAL;
-    } else if (api->kind == RL_API_FUNCTION && !draft->says_result && rl_type_is_object(api->type))
+    } else if (api->kind == RL_API_FUNCTION && !draft->says_result && rl_type_text_is_object(api->type))
         api->result = RL_RESULT_UNKNOWN;
     if (!draft->says_null)
         api->null = default_null(api);

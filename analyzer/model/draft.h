@@ -68,7 +68,7 @@ bool rl_draft_attr(struct rl_draft *draft, int param, const struct rl_attr *attr
 bool rl_draft_finish(struct rl_draft *draft, struct rl_mistake *mistake);
 
 /* "PyObject *", "PyTypeObject *": a pointer to one of CPython's object structs. */
-bool rl_type_is_object(const char *type);
+bool rl_type_text_is_object(const char *type);
 
 /* Reads "3.11" as 0x030b; 0 when it is no version. */
 uint16_t rl_version_parse(const char *text);
