@@ -275,29 +275,35 @@ void rl_shown_run_free(struct rl_shown_run *shown)
 }
 
 /* Origins that are a kind of place rather than a call that makes an object. */
-static const char *const kinds[] = {"argument", "element", "field", "global", "parameter", "static", "variable"};
+static const char *const kinds[] = {"argument", "element", "field", "global", "parameter", "static object", "variable"};
+
+static bool is_kind(const char *origin)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (strcmp(kinds[i], origin) == 0)
+            return true;
+    return false;
+}
 
 const char *rl_shown_object(struct rl_shown_run *shown, const struct rl_finding *f)
 {
+    struct rl_arena *arena = shown->arena;
     if (!f->object)
         return NULL;
-    bool is_call = f->origin && !strchr(f->origin, ' ');
-    for (size_t i = 0; f->origin && i < G_N_ELEMENTS(kinds); i++)
-        if (strcmp(f->origin, kinds[i]) == 0)
-            is_call = false;
     const char *at = "";
     if (rl_loc_known(f->origin_loc) && f->origin_file && strcmp(f->origin_file, f->file) != 0)
-        at = rl_arena_printf(shown->arena, " at %s:%u", f->origin_file, f->origin_loc.line);
+        at = rl_arena_printf(arena, " at %s:%u", f->origin_file, f->origin_loc.line);
     else if (rl_loc_known(f->origin_loc))
-        at = rl_arena_printf(shown->arena, " at line %u", f->origin_loc.line);
-    if (is_call && strcmp(f->origin, f->object) == 0) /* no variable held it */
-        return rl_arena_printf(shown->arena, "the result of %s%s", f->origin, at);
+        at = rl_arena_printf(arena, " at line %u", f->origin_loc.line);
     const char *tick = strchr(f->object, '`') ? "" : "`";
-    if (is_call)
-        return rl_arena_printf(shown->arena, "%s%s%s, made by %s%s", tick, f->object, tick, f->origin, at);
+    const char *object = rl_arena_printf(arena, "%s%s%s", tick, f->object, tick);
     if (!f->origin)
-        return rl_arena_printf(shown->arena, "%s%s%s%s%s", tick, f->object, tick, *at ? "," : "", at);
-    bool bare = !strchr(f->origin, ' ');
-    const char *article = !bare ? "" : strchr("aeiou", f->origin[0]) ? "an " : "a ";
-    return rl_arena_printf(shown->arena, "%s%s%s, %s%s%s", tick, f->object, tick, article, f->origin, bare && strcmp(f->origin, "parameter") == 0 ? "" : at);
+        return *at ? rl_arena_printf(arena, "%s,%s", object, at) : object;
+    if (strcmp(f->origin, f->object) == 0) /* no variable held it */
+        return rl_arena_printf(arena, "the result of %s%s", f->origin, at);
+    if (is_kind(f->origin))
+        return rl_arena_printf(arena, "%s, %s %s", object, strchr("aeiou", f->origin[0]) ? "an" : "a", f->origin);
+    if (strchr(f->origin, ' ')) /* a phrase of its own */
+        return rl_arena_printf(arena, "%s, %s%s", object, f->origin, at);
+    return rl_arena_printf(arena, "%s, made by %s%s", object, f->origin, at);
 }

@@ -138,18 +138,22 @@ static void print_source(struct printer *p, const struct rl_finding *f)
     }
 }
 
+/* A last step that only says the message again says "here". */
 static char *step_text(const struct rl_finding *f, uint32_t i)
 {
     const struct rl_path_step *step = &f->steps[i];
+    const char *text = i + 1 == f->nsteps && strcmp(step->text, f->message) == 0 ? "here" : step->text;
     bool elsewhere = step->file && strcmp(step->file, f->file) != 0;
     g_autofree char *base = elsewhere ? g_path_get_basename(step->file) : NULL;
-    return g_strdup_printf("%*u. %s%s%s", digits(f->nsteps), i + 1, elsewhere ? base : "", elsewhere ? ": " : "", step->text);
+    return g_strdup_printf("%*u. %s%s%s", digits(f->nsteps), i + 1, elsewhere ? base : "", elsewhere ? ": " : "", text);
 }
 
 static void print_steps(struct printer *p, const struct rl_finding *f)
 {
-    int widest = 0;
+    int widest = 0, count = 0;
     bool counted = false;
+    if (f->nsteps == 1 && strcmp(f->steps[0].text, f->message) == 0)
+        return;
     for (uint32_t i = 0; i < f->nsteps; i++) {
         g_autofree char *text = step_text(f, i);
         widest = MAX(widest, width_of(text));
@@ -166,42 +170,61 @@ static void print_steps(struct printer *p, const struct rl_finding *f)
         g_autofree char *text = step_text(f, i);
         print_gutter(p, step->loc.line, '|');
         paint_quoted(p, step->is_branch ? DIM : PLAIN, text);
-        if (step->has_count) {
+        count = step->has_count ? step->count : count;
+        if (step->has_count || (counted && i + 1 == f->nsteps)) { /* the path ends with a count: that is the finding */
             fprintf(p->out, "%*s", MAX(widest - width_of(text), 0) + 2, "");
-            paint(p, COUNT, "%5d", step->count);
+            paint(p, COUNT, "%5d", count);
         }
         fputc('\n', p->out);
     }
 }
 
+static bool same_text(const struct rl_related *a, const struct rl_related *b) { return g_strcmp0(a->text, b->text) == 0; }
+
+/* "also lost here" and "here too" without their "here", which becomes the list of lines.  Returns: owned. */
+static char *related_text(const char *text)
+{
+    if (!text)
+        return g_strdup("also");
+    size_t length = strlen(text);
+    if (g_str_has_suffix(text, "here too"))
+        return g_strdup_printf("%.*salso", (int)(length - strlen("here too")), text);
+    return g_strndup(text, length - (g_str_has_suffix(text, " here") ? strlen(" here") : 0));
+}
+
 /* Places that say the same share a line: "also lost at lines 30, 42". */
+static void print_places(struct printer *p, const struct rl_finding *f, uint32_t first)
+{
+    g_autofree char *text = related_text(f->related[first].text);
+    const char *separator = " ";
+    uint32_t here = 0;
+    for (uint32_t i = first; i < f->nrelated; i++)
+        here += same_text(&f->related[i], &f->related[first]) && g_strcmp0(f->related[i].file, f->file) == 0;
+    print_gutter(p, 0, '=');
+    fprintf(p->out, "%s at", text);
+    for (uint32_t i = first; i < f->nrelated; i++) {
+        const struct rl_related *place = &f->related[i];
+        if (!same_text(place, &f->related[first]))
+            continue;
+        if (g_strcmp0(place->file, f->file) != 0) {
+            fprintf(p->out, "%s%s:%" PRIu32, separator, place->file, place->loc.line);
+        } else {
+            fprintf(p->out, "%s%s%" PRIu32, separator, here > 1 ? "lines " : here ? "line " : "", place->loc.line);
+            here = 0; /* the word is said once */
+        }
+        separator = ", ";
+    }
+    fputc('\n', p->out);
+}
+
 static void print_related(struct printer *p, const struct rl_finding *f)
 {
     for (uint32_t i = 0; i < f->nrelated; i++) {
-        const char *text = f->related[i].text ? f->related[i].text : "also";
-        uint32_t same = i;
-        while (same > 0 && g_strcmp0(f->related[same - 1].text, f->related[i].text) != 0)
-            same--;
-        if (same > 0) /* told already, with the first of its kind */
-            continue;
-        size_t length = strlen(text) - (g_str_has_suffix(text, " here") ? strlen(" here") : 0);
-        print_gutter(p, 0, '=');
-        fprintf(p->out, "%.*s at", (int)length, text);
-        const char *separator = "", *last_file = NULL;
-        uint32_t count = 0;
-        for (uint32_t j = i; j < f->nrelated; j++)
-            count += g_strcmp0(f->related[j].text, f->related[i].text) == 0;
-        for (uint32_t j = i; j < f->nrelated; j++) {
-            const struct rl_related *place = &f->related[j];
-            if (g_strcmp0(place->text, f->related[i].text) != 0)
-                continue;
-            if (place->file && strcmp(place->file, f->file) != 0)
-                fprintf(p->out, "%s %s:%" PRIu32, separator, place->file, place->loc.line);
-            else
-                fprintf(p->out, "%s %s%" PRIu32, separator, last_file ? "" : count > 1 ? "lines " : "line ", place->loc.line), last_file = f->file;
-            separator = ",";
-        }
-        fputc('\n', p->out);
+        bool told = false;
+        for (uint32_t j = 0; j < i; j++)
+            told = told || same_text(&f->related[j], &f->related[i]);
+        if (!told)
+            print_places(p, f, i);
     }
 }
 

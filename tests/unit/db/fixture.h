@@ -52,19 +52,22 @@ static struct rl_path_step fixture_steps[] = {
     {.file = "spam.c", .loc = {0, 6, 6, 6, 11}, .text = "`item` is not NULL", .is_branch = true},
     {.file = "spam.c", .loc = {0, 8, 6, 8, 31}, .text = "PyList_Append fails", .count = 1, .has_count = true},
     {.file = "spam.h", .loc = {0, 120, 6, 120, 31}, .text = "FAIL() returns", .count = 1, .has_count = true},
+    {.file = "spam.c", .loc = {0, 8, 37, 8, 46}, .text = "`item` is not released when PyList_Append fails"},
 };
 
 static struct rl_related fixture_related[] = {
     {.file = "spam.c", .loc = {0, 7, 3, 7, 12}, .text = "also lost here"},
     {.file = "spam.c", .loc = {0, 10, 2, 10, 10}, .text = "also lost here"},
+    {.file = "spam.h", .loc = {0, 90, 2, 90, 10}, .text = "the same macro, here too"},
+    {.file = "spam.c", .loc = {0, 9, 2, 9, 10}, .text = "the same macro, here too"},
 };
 
 static struct rl_finding_row fixture_findings[] = {
     {.finding = {.rule = "RL102", .severity = RL_SEVERITY_WARNING, .confidence = RL_CONFIDENCE_HIGH, .file = "spam.c",
                  .loc = {0, 8, 37, 8, 46}, .function = "spam_fill", .object = "item", .origin = "PyLong_FromLong",
                  .origin_loc = {0, 5, 19, 5, 38}, .origin_file = "spam.c", .message = "`item` is not released when PyList_Append fails",
-                 .hint = "release it with Py_DECREF(item) before the return", .steps = fixture_steps, .nsteps = 4,
-                 .related = fixture_related, .nrelated = 2, .fingerprint = 0x8123456789abcdefu}},
+                 .hint = "release it with Py_DECREF(item) before the return", .steps = fixture_steps, .nsteps = 5,
+                 .related = fixture_related, .nrelated = 4, .fingerprint = 0x8123456789abcdefu}},
     {.finding = {.rule = "RL103", .severity = RL_SEVERITY_WARNING, .confidence = RL_CONFIDENCE_MEDIUM, .file = "spam.c",
                  .loc = {0, 12, 50, 12, 63}, .function = "eat", .object = "PyList_New", .origin = "PyList_New",
                  .origin_loc = {0, 12, 50, 12, 63}, .origin_file = "spam.c", .message = "the result of PyList_New is discarded",

@@ -94,9 +94,9 @@ Test(processes, killed_in_the_middle, .timeout = 120)
         cr_assert_eq(number(store, "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"), 0);
         cr_assert_eq(number(store, "SELECT count(*) FROM run WHERE finished_at IS NULL"), round + 1);
         cr_assert_geq(number(store, "SELECT count(*) FROM unit WHERE run_id = (SELECT max(id) FROM run)"), 6 + round);
-        /* whole units only: each has its finding, and that one its four steps */
+        /* whole units only: each has its finding, and that one its five steps */
         cr_assert_eq(number(store, "SELECT count(*) FROM unit u WHERE NOT EXISTS (SELECT 1 FROM finding f WHERE f.unit_id = u.id"
-                                   " AND 4 = (SELECT count(*) FROM finding_step s WHERE s.finding_id = f.id))"), 0);
+                                   " AND 5 = (SELECT count(*) FROM finding_step s WHERE s.finding_id = f.id))"), 0);
         cr_assert_eq(rl_store_last_run(store), 0);
         if (round == 4)
             cr_assert(fixture_run(store, "/project", &error), "%s", error ? error->message : "");

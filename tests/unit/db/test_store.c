@@ -107,7 +107,7 @@ Test(store, one_bug_is_one_row)
     cr_assert_eq(number(store, "SELECT count(*) FROM finding"), (int64_t)G_N_ELEMENTS(fixture_findings));
     cr_assert_eq(number(store, "SELECT count(*) FROM function"), 3);
     cr_assert_eq(number(store, "SELECT count(*) FROM note"), 3);
-    cr_assert_eq(number(store, "SELECT count(*) FROM finding_step"), 4);
+    cr_assert_eq(number(store, "SELECT count(*) FROM finding_step"), 5);
     cr_assert_eq(number(store, "SELECT count(*) FROM unit"), 5);
 
     /* Another line, occurrence, file or run is another finding. */
@@ -253,7 +253,7 @@ Test(store, prune)
     cr_assert_eq(number(store, "SELECT count(*) FROM run"), 4);
     cr_assert_eq(number(store, "SELECT min(id) FROM run"), 3);
     cr_assert_eq(number(store, "SELECT count(*) FROM finding"), 2 * (int64_t)G_N_ELEMENTS(fixture_findings));
-    cr_assert_eq(number(store, "SELECT count(*) FROM finding_step"), 8);
+    cr_assert_eq(number(store, "SELECT count(*) FROM finding_step"), 10);
     cr_assert_eq(rl_store_last_run(store), 5);
     rl_store_close(store);
 }
