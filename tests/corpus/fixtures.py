@@ -1,0 +1,74 @@
+#!/usr/bin/env python3
+"""Every fixture of corpus/: what is reported equals what its `expect:` comments say, exactly.
+
+One TAP line a file.  `// expect-missed: RLnnn 'object'` marks a known miss: when it is still missed it counts as TODO, when it is
+found the mark is out of date, which fails.  Arguments: paths below the repository to look at instead of all.
+"""
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+REFLINT = os.environ.get("REFLINT", str(TOP / "build/release/reflint"))
+MARK = re.compile(r"//\s*(expect|expect-missed):\s*(.*)")
+ITEM = re.compile(r"(RL\d+)\s+'([^']*)'")
+
+
+def marks(path):
+    found, missed = set(), set()
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        for m in MARK.finditer(line):
+            items = ITEM.findall(m[2])
+            if not items:
+                print("Bail out! %s:%d: a mark without RLnnn 'object'" % (path, number))
+                sys.exit(1)
+            (found if m[1] == "expect" else missed).update((number, rule, obj) for rule, obj in items)
+    return found, missed
+
+
+def run(paths):
+    """file -> set of (line, rule, object); one run over all of them."""
+    out = pathlib.Path(tempfile.mkdtemp()) / "out.json"
+    cmd = [REFLINT, "check", "--no-db", "--quiet", "--format", "json", "--output", str(out), *map(str, paths)]
+    p = subprocess.run(cmd, cwd=TOP, capture_output=True, text=True)
+    if p.returncode not in (0, 1):
+        print("Bail out! reflint: exit %d\n%s" % (p.returncode, p.stderr))
+        sys.exit(1)
+    result = {}
+    for f in json.loads(out.read_text())["findings"]:
+        path = pathlib.Path(os.path.normpath(TOP / f["path"]))
+        result.setdefault(path, set()).add((f["line"], f["rule"], f["object"]))
+    return result
+
+
+def main():
+    wanted = [TOP / p for p in sys.argv[1:]] or [TOP / "corpus/rules", TOP / "corpus/modules"]
+    files = sorted(f for w in wanted for f in ([w] if w.is_file() else w.rglob("*.c")))
+    reported = run(files)
+    print("1..%d" % len(files))
+    failed = 0
+    for n, path in enumerate(files, 1):
+        want, missed = marks(path)
+        got = reported.get(path, set())
+        name = path.relative_to(TOP)
+        lacking, extra = sorted(want - got), sorted(got - want - missed)
+        found = sorted(missed & got)
+        good = not lacking and not extra and not found
+        failed += not good
+        print("%s %d - %s" % ("ok" if good else "not ok", n, name))
+        for line, rule, obj in lacking:
+            print("#   missing: %s:%d %s '%s'" % (name, line, rule, obj))
+        for line, rule, obj in extra:
+            print("#   extra:   %s:%d %s '%s'" % (name, line, rule, obj))
+        for line, rule, obj in found:
+            print("#   found, though marked as missed: %s:%d %s '%s'" % (name, line, rule, obj))
+        for line, rule, obj in sorted(missed - got):
+            print("# known miss: %s:%d %s '%s'" % (name, line, rule, obj))
+    sys.exit(1 if failed else 0)
+
+
+main()
