@@ -186,6 +186,61 @@ static void renumber(struct rl_lowerer *l, const uint32_t *numbers)
     }
 }
 
+/* ---- temporaries in the order of the text ----------------------------------------- */
+
+struct renaming {
+    uint32_t *names;  /* old temporary -> new one */
+    GHashTable *done; /* places are shared between instructions */
+};
+
+static void rename_value(const struct renaming *r, struct rl_val *val)
+{
+    if (val->kind == RL_VAL_TEMP)
+        val->id = r->names[val->id];
+}
+
+static void rename_place(const struct renaming *r, struct rl_place *place)
+{
+    if (!place || (place->base != RL_BASE_MEM && place->nsteps == 0) || !g_hash_table_add(r->done, place))
+        return;
+    if (place->base == RL_BASE_MEM)
+        rename_value(r, &place->mem);
+    for (uint32_t i = 0; i < place->nsteps; i++)
+        if (place->steps[i].kind == RL_STEP_INDEX)
+            rename_value(r, &place->steps[i].index);
+}
+
+static void rename_inst(const struct renaming *r, struct rl_inst *inst)
+{
+    rename_value(r, &inst->a);
+    rename_value(r, &inst->b);
+    rename_place(r, inst->place);
+    rename_place(r, inst->place2);
+    for (uint32_t i = 0; i < inst->nargs; i++)
+        rename_value(r, &inst->args[i]);
+}
+
+/* Dropped blocks leave gaps; afterwards there are none. */
+static void rename_temps(struct rl_ir_func *func)
+{
+    struct renaming r = {.names = g_new0(uint32_t, func->ntemps + 1), .done = g_hash_table_new(NULL, NULL)};
+    uint32_t next = 0;
+    for (uint32_t b = 0; b < func->nblocks; b++) {
+        for (uint32_t i = 0; i < func->blocks[b].ninsts; i++) {
+            struct rl_inst *inst = &func->blocks[b].insts[i];
+            rename_inst(&r, inst);
+            if (inst->dst != RL_NO_TEMP) {
+                r.names[inst->dst] = next;
+                inst->dst = next++;
+            }
+        }
+        rename_value(&r, &func->blocks[b].term.value);
+    }
+    func->ntemps = next;
+    g_hash_table_destroy(r.done);
+    g_free(r.names);
+}
+
 void rl_lower_finish_blocks(struct rl_lowerer *l)
 {
     thread_all(l);
@@ -205,6 +260,7 @@ void rl_lower_finish_blocks(struct rl_lowerer *l)
             fill_block(l, &func->blocks[numbers[id]], id, preds);
     }
     renumber(l, numbers);
+    rename_temps(func);
     g_array_free(order, TRUE);
     g_free(preds);
     g_free(numbers);

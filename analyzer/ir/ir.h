@@ -249,6 +249,9 @@ char *rl_ir_verify(const struct rl_ir_func *func);
 char *rl_val_text(struct rl_val val);
 char *rl_place_text(const struct rl_ir_func *func, const struct rl_ir_unit *unit, const struct rl_place *place);
 
+/* Whether a field is an anonymous struct or union, whose members count as its owner's. */
+bool rl_field_is_anonymous(const struct rl_field *field);
+
 /* A pointer to a struct that starts with a counted head: a field ob_base or ob_refcnt,
  * or a first field of such a struct; or whose name says so (PyListObject). */
 bool rl_type_is_object(const struct rl_type *type);

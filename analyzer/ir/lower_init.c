@@ -46,7 +46,7 @@ static const struct rl_type *push_member(struct walk *w, const struct rl_type *t
             return NULL;
         }
         const struct rl_field *field = &type->record->fields[at];
-        if (field->name && *field->name) /* an anonymous struct or union is transparent */
+        if (!rl_field_is_anonymous(field)) /* an anonymous struct or union is transparent */
             push_field(w, type, field->name);
         return field->type;
     }
@@ -70,7 +70,7 @@ static const struct rl_type *find_field(const struct rl_type *type, const char *
         const struct rl_field *field = &type->record->fields[i];
         int64_t inner;
         const struct rl_type *found = NULL;
-        if (field->name && *field->name) {
+        if (!rl_field_is_anonymous(field)) {
             if (g_str_equal(field->name, name))
                 found = field->type;
         } else {

@@ -281,6 +281,8 @@ static struct rl_ir_func *lower_function(struct rl_lowerer *l, const struct rl_f
         rl_ir_link_args(l->arena, func);
     }
     func->lost = l->lost;
+    if (func->lost)
+        func->ntemps = 0;
     end_function(l);
     return func;
 }

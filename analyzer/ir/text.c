@@ -195,6 +195,13 @@ static bool same_type(struct rl_printer *p, const struct rl_type *a, const struc
     return p->full ? rl_type_table_id(&p->table, a) == rl_type_table_id(&p->table, b) : g_strcmp0(a->name, b->name) == 0;
 }
 
+static bool follows(struct rl_printer *p, const struct rl_place *place)
+{
+    if (!p->full && place->type && g_strcmp0(place->type->name, "?") == 0)
+        return true;
+    return same_type(p, place->type, rl_ir_place_type(p->unit, p->func->vars, p->func->nvars, p->temps, place));
+}
+
 static void print_place(struct rl_printer *p, const struct rl_place *place)
 {
     print_bare_place(p, place);
@@ -202,7 +209,7 @@ static void print_place(struct rl_printer *p, const struct rl_place *place)
         g_string_append_c(p->out, ' ');
         rl_print_quoted(p->out, place->spelling, '\'');
     }
-    if (!same_type(p, place->type, rl_ir_place_type(p->unit, p->func->vars, p->func->nvars, p->temps, place))) {
+    if (!follows(p, place)) {
         g_string_append(p->out, " : ");
         rl_print_type(p, place->type);
     }
@@ -282,7 +289,7 @@ static void print_operation(struct rl_printer *p, const struct rl_inst *inst)
         g_string_append(out, "addr ");
         print_place(p, inst->place);
         if (!is_plain_address(p, inst)) {
-            g_string_append(out, " as ");
+            g_string_append(out, " -> ");
             rl_print_type(p, inst->type);
         }
         break;

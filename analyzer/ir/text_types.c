@@ -127,7 +127,7 @@ static const struct rl_type *field_type(const struct rl_record *record, const ch
         return NULL;
     for (uint32_t i = 0; i < record->nfields; i++) {
         const struct rl_field *field = &record->fields[i];
-        if (field->name && *field->name) {
+        if (!rl_field_is_anonymous(field)) {
             if (name && strcmp(field->name, name) == 0)
                 return field->type;
         } else if (field->type && field->type->kind == RL_TYPE_RECORD) {

@@ -3,6 +3,12 @@
 
 #include "analyzer/ir/ir.h"
 
+bool rl_field_is_anonymous(const struct rl_field *field)
+{
+    /* libclang 19 names some of them "union (anonymous at ...)". */
+    return !field->name || !*field->name || strchr(field->name, '(') != NULL;
+}
+
 static bool is_object_name(const char *name)
 {
     if (!name)
