@@ -51,7 +51,7 @@ static void name(struct rl_clang *c, CXCursor cursor, struct rl_node *node)
 /* An access through an anonymous struct or union has no name: the member inside takes its object. */
 static void member(struct rl_clang *c, CXCursor cursor, struct rl_node *node)
 {
-    node->text = rl_clang_intern(c, clang_getCursorSpelling(cursor));
+    node->text = rl_clang_given_name(c, cursor);
     struct rl_clang_kids kids = rl_clang_kids(c, cursor);
     node->op = RL_OP_DOT;
     if (kids.count) {
@@ -65,9 +65,9 @@ static void member(struct rl_clang *c, CXCursor cursor, struct rl_node *node)
             node->op = inner->op;
             node->kids[0] = inner->kids[0];
         }
-    } else {
-        node->kind = RL_NODE_UNKNOWN;
     }
+    if (!kids.count || node->type->kind == RL_TYPE_UNKNOWN)
+        node->kind = RL_NODE_UNKNOWN; /* an object whose type clang does not know */
     rl_clang_drop(c, kids);
 }
 
@@ -178,6 +178,14 @@ static struct rl_node *callee_of(struct rl_node *callee)
     }
 }
 
+/* `__sync_fetch_and_add_8` is what the programmer wrote as `__sync_fetch_and_add`. */
+static const char *without_size(struct rl_clang *c, const char *name)
+{
+    const char *last = strrchr(name, '_');
+    return strspn(last + 1, "0123456789") == strlen(last + 1) ? rl_arena_intern_len(c->arena, name, (size_t)(last - name))
+                                                              : name;
+}
+
 static struct rl_node *call(struct rl_clang *c, CXCursor cursor, CXSourceRange range)
 {
     struct rl_clang_kids kids = rl_clang_kids(c, cursor);
@@ -192,6 +200,8 @@ static struct rl_node *call(struct rl_clang *c, CXCursor cursor, CXSourceRange r
             node = node->kids[1];
         else if (strcmp(text, "__builtin_constant_p") == 0 || strcmp(text, "__builtin_object_size") == 0)
             node->kind = RL_NODE_SIZEOF, node->nkids = 0; /* not evaluated */
+        else if (g_str_has_prefix(text, "__sync_"))
+            node->kids[0]->text = without_size(c, text);
     }
     rl_clang_drop(c, kids);
     return node;
@@ -308,19 +318,12 @@ static struct rl_node *offset_of(struct rl_clang *c, CXCursor cursor, CXSourceRa
     return node;
 }
 
-static bool is_va_list(CXType type)
+static bool is_va_list(struct rl_clang *c, CXType type)
 {
-    CXType plain = clang_getCanonicalType(type);
-    if (plain.kind == CXType_Pointer)
-        plain = clang_getPointeeType(plain);
-    else if (plain.kind == CXType_ConstantArray)
-        plain = clang_getArrayElementType(plain);
-    if (plain.kind != CXType_Record)
-        return false;
-    CXString tag = clang_getCursorSpelling(clang_getTypeDeclaration(plain));
-    bool found = strcmp(clang_getCString(tag), "__va_list_tag") == 0;
-    clang_disposeString(tag);
-    return found;
+    const struct rl_type *plain = rl_clang_type(c, type);
+    if (plain->kind == RL_TYPE_POINTER || plain->kind == RL_TYPE_ARRAY)
+        plain = plain->to;
+    return plain->kind == RL_TYPE_RECORD && plain->record->tag && strcmp(plain->record->tag, "__va_list_tag") == 0;
 }
 
 static struct rl_node *unknown(struct rl_clang *c, CXCursor cursor, CXSourceRange range, struct rl_clang_kids kids)
@@ -341,7 +344,7 @@ static struct rl_node *wrapper(struct rl_clang *c, CXCursor cursor, struct rl_cl
     if (outer.data[0] == inner.data[0])
         return rl_clang_expr(c, kid);
     bool to_pointer = outer.kind == CXType_Pointer || outer.kind == CXType_Elaborated || outer.kind == CXType_Typedef;
-    if (inner.kind == CXType_Pointer && is_va_list(inner) && !is_va_list(outer)) {
+    if (is_va_list(c, inner) && !is_va_list(c, outer)) {
         struct rl_node *node = unknown(c, cursor, clang_getCursorExtent(cursor), kids);
         node->text = rl_arena_intern(c->arena, "va_arg");
         return node;

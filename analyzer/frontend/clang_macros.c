@@ -139,14 +139,23 @@ static struct rl_node *argument_text(struct rl_clang *c, const struct invocation
     return node;
 }
 
-static struct rl_node *intercept(struct rl_clang *c, CXCursor cursor, CXSourceRange range, const struct invocation *call)
+/* Does RANGE end with the macro?  For a token of a macro's body libclang tells the end of the outermost macro. */
+static bool covers(struct rl_clang *c, CXCursor cursor, CXSourceRange range, const struct invocation *call)
 {
     struct rl_clang_place end = rl_clang_file_place(c, clang_getRangeEnd(range));
-    if (!end.file)
-        return NULL;
-    bool nested = rl_clang_in_macro(range.begin_int_data) &&
-                  !rl_clang_same_place(call->at, rl_clang_expansion_place(c, clang_getRangeStart(range)));
-    if (!nested && (end.file != call->at.file || end.offset > call->end))
+    bool nested = !rl_clang_same_place(call->at, rl_clang_expansion_place(c, clang_getRangeStart(range)));
+    if (end.file != call->at.file || (end.offset > call->end && (!nested || rl_clang_in_macro(range.end_int_data))))
+        return false;
+    if (cursor.kind != CXCursor_MemberRefExpr)
+        return true;
+    /* `Py_TYPE(x)->FIELD` where FIELD is a macro: the member itself must be the macro's. */
+    struct rl_clang_place member = rl_clang_file_place(c, clang_getCursorLocation(cursor));
+    return member.file == call->at.file && member.offset >= call->at.offset && member.offset < call->end;
+}
+
+static struct rl_node *intercept(struct rl_clang *c, CXCursor cursor, CXSourceRange range, const struct invocation *call)
+{
+    if (!covers(c, cursor, range, call))
         return NULL;
     struct search search = {.c = c, .call = call};
     clang_visitChildren(cursor, search_argument, &search);

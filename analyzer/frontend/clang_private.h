@@ -151,6 +151,8 @@ const struct rl_api *rl_clang_api(struct rl_clang *c, const char *name);
 /* ---- clang_types.c ----------------------------------------------------------- */
 
 const struct rl_type *rl_clang_type(struct rl_clang *c, CXType type); /* never NULL */
+/* The name of a field or record; "" for one without. */
+const char *rl_clang_given_name(struct rl_clang *c, CXCursor cursor);
 void rl_clang_note_typedef(struct rl_clang *c, CXCursor cursor);
 /* Reads the fields of every record met so far, and of those they lead to. */
 void rl_clang_fill_records(struct rl_clang *c);

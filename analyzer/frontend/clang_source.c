@@ -249,7 +249,9 @@ const char *rl_clang_macro_name(struct rl_clang *c, CXSourceRange range)
     struct rl_clang_place end = rl_clang_file_place(c, clang_getRangeEnd(range));
     if (end.file == at.file && end.offset <= use->end)
         return use->name;
-    /* Inside the argument of another macro, libclang gives that macro's end. */
+    if (rl_clang_in_macro(range.end_int_data))
+        return NULL; /* it ends behind the macro, in the argument of another */
+    /* Inside the argument of another macro, libclang gives that macro's end for a token of the body. */
     return rl_clang_same_place(at, rl_clang_expansion_place(c, begin)) ? NULL : use->name;
 }
 

@@ -6,6 +6,8 @@
  */
 #include "analyzer/frontend/clang_private.h"
 
+#include <string.h>
+
 struct rl_clang_unfilled {
     struct rl_record *record;
     CXType type;
@@ -31,10 +33,30 @@ static CXType desugar(CXType type)
     }
 }
 
+const char *rl_clang_given_name(struct rl_clang *c, CXCursor cursor)
+{
+    CXString spelling = clang_getCursorSpelling(cursor);
+    const char *text = clang_getCString(spelling);
+    if (text && !strchr(text, '(')) /* else "(anonymous union at ...)" */
+        return rl_clang_intern(c, spelling);
+    clang_disposeString(spelling);
+    return rl_arena_intern(c->arena, "");
+}
+
 static const char *record_name(struct rl_clang *c, CXCursor cursor, const char *tag)
 {
     const char *name = g_hash_table_lookup(c->typedefs, cursor.data[0]);
     return name ? name : tag ? tag : rl_arena_intern(c->arena, "");
+}
+
+/* `typedef struct { ... } name;`: libclang gives the typedef's name for the tag. */
+static bool is_nameless(CXCursor cursor)
+{
+    CXString name = clang_getTypeSpelling(clang_getCursorType(cursor));
+    const char *text = clang_getCString(name);
+    bool nameless = !text || (!g_str_has_prefix(text, "struct ") && !g_str_has_prefix(text, "union "));
+    clang_disposeString(name);
+    return nameless;
 }
 
 static struct rl_record *record_of(struct rl_clang *c, CXType type)
@@ -45,11 +67,8 @@ static struct rl_record *record_of(struct rl_clang *c, CXType type)
         return record;
     record = rl_new(c->arena, struct rl_record);
     g_hash_table_insert(c->records, (gpointer)cursor.data[0], record);
-    if (!clang_Cursor_isAnonymous(cursor)) {
-        const char *tag = rl_clang_intern(c, clang_getCursorSpelling(cursor));
-        bool has_tag = *tag != '\0' && tag != g_hash_table_lookup(c->typedefs, cursor.data[0]);
-        record->tag = has_tag ? tag : NULL;
-    }
+    const char *tag = rl_clang_given_name(c, cursor);
+    record->tag = *tag && !is_nameless(cursor) ? tag : NULL;
     record->name = record_name(c, cursor, record->tag);
     record->is_union = cursor.kind == CXCursor_UnionDecl;
     record->loc = rl_clang_loc(c, clang_getCursorExtent(cursor));
@@ -140,16 +159,33 @@ static void set_kind(struct rl_clang *c, struct rl_type *type, CXType source)
     }
 }
 
+/* The type as written; "(unnamed struct at FILE:1:2)" would change with the folder. */
+static const char *type_name(struct rl_clang *c, CXType type)
+{
+    CXString spelling = clang_getTypeSpelling(clang_getUnqualifiedType(type));
+    const char *text = clang_getCString(spelling);
+    const char *begin = text ? strstr(text, "(unnamed ") : NULL;
+    begin = begin || !text ? begin : strstr(text, "(anonymous ");
+    const char *end = begin ? strchr(begin, ')') : NULL;
+    if (!end)
+        return rl_clang_intern(c, spelling);
+    char *name = g_strdup_printf("%.*s(anonymous)%s", (int)(begin - text), text, end + 1);
+    const char *interned = rl_arena_intern(c->arena, name);
+    g_free(name);
+    clang_disposeString(spelling);
+    return interned;
+}
+
 const struct rl_type *rl_clang_type(struct rl_clang *c, CXType source)
 {
-    if (source.kind == CXType_Invalid || !source.data[0])
+    if (source.kind == CXType_Invalid || source.kind == CXType_Dependent || !source.data[0])
         return c->no_type;
     struct rl_type *type = g_hash_table_lookup(c->types, source.data[0]);
     if (type)
         return type;
     type = rl_new(c->arena, struct rl_type);
     g_hash_table_insert(c->types, source.data[0], type);
-    type->name = rl_clang_intern(c, clang_getTypeSpelling(clang_getUnqualifiedType(source)));
+    type->name = type_name(c, source);
     type->is_const = clang_isConstQualifiedType(source) != 0;
     set_kind(c, type, desugar(source));
     return type;
@@ -176,8 +212,7 @@ static enum CXVisitorResult read_field(CXCursor cursor, CXClientData data)
 {
     struct field_reader *reader = data;
     struct rl_field field = {
-        .name = clang_Cursor_isAnonymous(cursor) ? rl_arena_intern(reader->c->arena, "")
-                                                 : rl_clang_intern(reader->c, clang_getCursorSpelling(cursor)),
+        .name = rl_clang_given_name(reader->c, cursor),
         .type = rl_clang_type(reader->c, clang_getCursorType(cursor)),
     };
     g_array_append_val(reader->fields, field);
