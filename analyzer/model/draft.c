@@ -191,7 +191,7 @@ static int distance(const char *a, const char *b)
 static const char *nearest(const char *name)
 {
     const char *best = NULL;
-    int least = 1 + (int)strlen(name) / 2;
+    int least = 2 + (int)strlen(name) / 3;
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
         int d = distance(name, words[i].name);
         if (d < least) {
