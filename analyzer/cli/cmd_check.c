@@ -125,6 +125,8 @@ static bool write_report(struct check *check)
             .version = RL_VERSION,
         };
         bool written = check->report(check->ledger.store, check->ledger.run, &options, output.file, &error);
+        if (error)
+            g_prefix_error(&error, "%s: ", rl_output_name(check->output));
         ok = rl_output_close(&output, written, written ? &error : NULL) && written;
     }
     if (!ok) {

@@ -72,6 +72,8 @@ static bool write_run(struct report *report, struct rl_store *store, const char 
         .version = RL_VERSION,
     };
     bool written = report->make(store, run, &options, output.file, error);
+    if (!written)
+        g_prefix_error(error, "%s: ", rl_output_name(report->output));
     return rl_output_close(&output, written, written ? error : NULL) && written;
 }
 

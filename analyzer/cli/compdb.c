@@ -113,7 +113,8 @@ struct rl_compdb *rl_compdb_load(const char *path, GError **error)
     struct rl_compdb *db = g_new0(struct rl_compdb, 1);
     db->entries = g_ptr_array_new_with_free_func(free_entry);
     db->by_file = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_list);
-    char *file = g_file_test(path, G_FILE_TEST_IS_DIR) ? g_build_filename(path, "compile_commands.json", NULL) : g_strdup(path);
+    bool is_file = g_str_has_suffix(path, ".json") || g_file_test(path, G_FILE_TEST_IS_REGULAR);
+    char *file = is_file ? g_strdup(path) : g_build_filename(path, "compile_commands.json", NULL);
     db->path = g_canonicalize_filename(file, NULL);
     char *text = NULL;
     gsize len = 0;

@@ -186,7 +186,7 @@ void rl_filter_options_release(struct rl_filter_options *options)
 void rl_options_add_inputs(struct rl_arguments *arguments, struct rl_input_options *options)
 {
     const GOptionEntry entries[] = {
-        {NULL, 'p', 0, G_OPTION_ARG_FILENAME, &options->compdb, "folder that holds compile_commands.json", "BUILD_DIR"},
+        {"build-dir", 'p', 0, G_OPTION_ARG_FILENAME, &options->compdb, "folder that holds compile_commands.json", "BUILD_DIR"},
         {"python", 0, 0, G_OPTION_ARG_STRING, &options->python_text, "target Python (default: that of the headers found)", "X.Y"},
         {"model", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->model_files, "your own API model, an annotated header; may be repeated", "FILE"},
         {"jobs", 'j', 0, G_OPTION_ARG_INT, &options->workers, "worker processes (default: one a core)", "N"},

@@ -37,6 +37,11 @@ static bool open_temporary(struct rl_output *output, GError **error)
     return true;
 }
 
+const char *rl_output_name(const char *path)
+{
+    return !path || strcmp(path, "-") == 0 ? "standard output" : path;
+}
+
 bool rl_output_open(struct rl_output *output, const char *path, GError **error)
 {
     memset(output, 0, sizeof(*output));

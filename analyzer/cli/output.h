@@ -18,6 +18,9 @@ bool rl_output_open(struct rl_output *output, const char *path, GError **error);
 /* Writes out all that is buffered and, when KEEP, puts the file into place.  Frees OUTPUT's own in any case. */
 bool rl_output_close(struct rl_output *output, bool keep, GError **error);
 
+/* For messages: the path, or "standard output".  Borrowed from PATH. */
+const char *rl_output_name(const char *path);
+
 /* For colours: the descriptor, -1 when it is a file's. */
 int rl_output_terminal(const struct rl_output *output);
 

@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# A worker that dies or hangs loses one unit; the parent's death takes the workers along.
+. "$(dirname "$0")/_lib.sh"
+# A worker stays in this file as long as the named pipe that it includes has no writer.
+mkfifo stuck.h
+printf '#include "stuck.h"\n' >b_stuck.c
+leaky stuck >>b_stuck.c
+leaky a >a_good.c
+leaky c >c_good.c
+
+# The workers of $1, and among them the one that waits for the pipe.
+workers() { cat /proc/"$1"/task/"$1"/children 2>/dev/null; }
+# start ARGUMENT...: reflint in the background, once all other files are done; pid is its own, worker the stuck one's.
+start() {
+    "$REFLINT" "$@" >out 2>err &
+    pid=$!
+    for _ in $(seq 1 100); do
+        for worker in $(workers $pid); do
+            # state S, and still there half a second later with no CPU used meanwhile: it waits for the pipe
+            grep -qs fifo /proc/$worker/wchan && return
+            [ "$(readlink /proc/$worker/exe)" = "$(readlink -f "$REFLINT")" ] && grep -qsE 'wait_for_partner|fifo_open|pipe' /proc/$worker/stack && return
+        done
+        sleep 0.1
+        [ -n "$(workers $pid)" ] && tick=$((${tick:-0} + 1)) && [ "$tick" -gt "${SETTLE:-30}" ] && break
+    done
+    worker=$(workers $pid | tr ' ' '\n' | grep -m1 .)
+}
+
+start check --db run.db -j 1 a_good.c b_stuck.c c_good.c
+kill -ABRT "$worker"
+wait $pid
+status=$?
+check "killed worker: exit 2" exits 2
+check "killed worker: which file, which stage, which signal" err_has '^reflint: b_stuck.c: internal crash in the front end \(SIGABRT\)'
+check "killed worker: files before it" out_has a_leak
+check "killed worker: files behind it" out_has c_leak
+check "killed worker: said in the closing line" err_has '1 file could not be analysed'
+check "killed worker: status in the database" test "$(python3 -c 'import sqlite3; print(sqlite3.connect("run.db").execute("SELECT count(*) FROM units WHERE status = ?", ("crashed",)).fetchone()[0])')" = 1
+
+started=$(date +%s)
+run check --no-db -j 2 --timeout 1 a_good.c b_stuck.c c_good.c
+check "hanging worker: exit 2" exits 2
+check "hanging worker: message" err_has '^reflint: b_stuck.c: gave up after 1 s in the front end'
+check "hanging worker: the others are done" out_has c_leak
+check "hanging worker: ended in time" test $(($(date +%s) - started)) -lt 60
+
+tick=0
+start check --db killed.db -j 2 a_good.c b_stuck.c c_good.c
+all=$(workers $pid)
+kill -KILL $pid
+wait $pid 2>/dev/null
+for _ in $(seq 1 50); do
+    left=0
+    for worker in $all; do [ -e /proc/$worker ] && [ "$(cut -d' ' -f3 /proc/$worker/stat)" != Z ] && left=1; done
+    [ $left = 0 ] && break
+    sleep 0.1
+done
+check "killed parent: its workers die" test $left = 0
+run check --db killed.db a_good.c
+check "killed parent: the database is fine" exits 1
+run report --db killed.db
+check "killed parent: the next run reports" out_has a_leak
+
+tick=0
+start check --db stopped.db -j 2 a_good.c b_stuck.c c_good.c
+kill -TERM $pid
+wait $pid
+status=$?
+check "SIGTERM: ends by it" exits 143
+check "SIGTERM: said" err_has '^reflint: interrupted: '
+run check --db stopped.db c_good.c
+check "SIGTERM: the database is fine" exits 1
+done_testing

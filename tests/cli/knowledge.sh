@@ -1,0 +1,104 @@
+#!/usr/bin/env bash
+# rules, explain, model, dump.
+. "$(dirname "$0")/_lib.sh"
+run rules
+check "rules: exit 0" exits 0
+check "rules: id, name, severity, family" out_has '^RL101 +leaked-reference +(note|warning|error) +leak '
+run rules --format json
+check "rules --format json" python3 -c '
+import json
+rules = json.load(open("out"))
+assert rules and all(r["id"] and r["name"] and r["family"] and r["guideline"] and r["summary"] for r in rules)
+assert len({r["id"] for r in rules}) == len(rules)'
+run explain RL101
+check "explain by id" out_has 'leaked-reference'
+run explain leaked-reference
+check "explain by name" out_has 'RL101'
+run explain rl101
+check "explain in any case" exits 0
+guideline=$("$REFLINT" rules --format json | python3 -c 'import json, sys; print(json.load(sys.stdin)[0]["guideline"])')
+run explain "$guideline"
+check "explain a guideline" exits 0
+check "explain prints no marks of Markdown headings" out_lacks '^#'
+run explain RL1O1
+check "explain what is not there: exit 2" exits 2
+check "explain what is not there: suggestion" err_has 'did you mean RL1'
+
+run model PyList_SetItem
+check "model: exit 0" exits 0
+check "model: the thief" out_has 'stolen'
+run model PyList_SetItm
+check "model unknown: exit 2" exits 2
+check "model unknown: suggestion" err_has 'did you mean PyList_SetItem'
+cat >mine.h <<'EOF'
+[[reflint::new]] PyObject *mine_make(int size);
+EOF
+run model --model mine.h mine_make
+check "model --model FILE NAME" out_has 'mine_make'
+echo '[[reflint::stels]] PyObject *mine_make(int size);' >wrong.h
+run model --model wrong.h mine_make
+check "wrong model: exit 2" exits 2
+check "wrong model: file and line" err_has '^reflint: wrong.h:1:'
+
+cat >calls.c <<'EOF'
+#include <Python.h>
+PyObject *far_make(int size);
+void far_keep(PyObject *object);
+void plain(int);
+static PyObject *near(PyObject *x) { return x; }
+
+PyObject *
+use(PyObject *self, PyObject *args)
+{
+    PyObject *first = far_make(1), *second = far_make(2);
+    far_keep(first);
+    plain(3);
+    near(second);
+    PyList_Append(first, second);
+    return mine_make(far_make(3));
+}
+EOF
+sed -i 's/^void plain/PyObject *mine_make(PyObject *);\n&/' calls.c
+run model --unknown calls.c --model mine.h
+check "model --unknown: exit 0" exits 0
+check "model --unknown: most called first" test "$(awk 'NR == 1 { print $1 }' out)" = 3
+check "model --unknown: what touches objects" out_has 'far_keep\(PyObject \*\)'
+check "model --unknown: nothing else" out_lacks 'plain|near|PyList_Append|mine_make'
+run model --unknown --limit 1 calls.c
+check "model --unknown --limit" test "$(wc -l <out)" = 1
+run model --unknown missing.c
+check "model --unknown of a missing file" exits 2
+
+leaky a >a.c
+run dump --syntax a.c:a_leak
+check "dump --syntax" out_has PyLong_FromLong
+run dump --ir a.c:a_leak
+check "dump --ir" out_has PyLong_FromLong
+check "dump: one function" out_lacks a_right
+run dump --ir a.c
+check "dump: the whole file" out_has a_right
+run dump --states a.c:a_leak
+check "dump --states" exits 0
+check "dump --states prints" test -s out
+run dump --ir a.c:a_leek
+check "dump: no such function: exit 2" exits 2
+check "dump: no such function: suggestion" err_has 'did you mean a_leak'
+run dump --ir missing.c
+check "dump: missing file" exits 2
+
+run check --no-db calls.c --python 3.12
+check "--python 3.12" exits 1
+cat >own.c <<'EOF'
+#include <Python.h>
+PyObject *mine_make(int size);
+
+PyObject *
+own(PyObject *self, PyObject *args)
+{
+    mine_make(3);
+    Py_RETURN_NONE;
+}
+EOF
+run check --no-db --model mine.h --min-confidence high own.c
+check "check --model: the project's own function is known" exits 1
+done_testing
