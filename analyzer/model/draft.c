@@ -462,8 +462,11 @@ uint16_t rl_version_parse(const char *text)
 }
 
 /* Whether NULL can come back, where the author did not say so. */
-static enum rl_nullness default_null(const struct rl_api *api)
+static enum rl_nullness default_null(const struct rl_draft *draft)
 {
+    const struct rl_api *api = &draft->api;
+    if (draft->says_failure && api->failure == RL_FAIL_NULL)
+        return RL_NULL_MAYBE;
     switch (api->result) {
     case RL_RESULT_NULL:
         return RL_NULL_ALWAYS;
@@ -559,7 +562,7 @@ bool rl_draft_finish(struct rl_draft *draft, struct rl_mistake *mistake)
     } else if (api->kind == RL_API_FUNCTION && !draft->says_result && rl_type_text_is_object(api->type))
         api->result = RL_RESULT_UNKNOWN;
     if (!draft->says_null)
-        api->null = default_null(api);
+        api->null = default_null(draft);
     if (!draft->says_failure)
         api->failure = default_failure(draft);
     if (!draft->says_exception)

@@ -7,9 +7,10 @@ PyObject *PyEval_CallFunction(PyObject *callable, [[reflint::format(build)]] con
 [[reflint::new, reflint::runs_code, reflint::until("3.13")]]
 PyObject *PyEval_CallMethod(PyObject *obj, const char *name, [[reflint::format(build)]] const char *format, ...);
 [[reflint::new, reflint::runs_code, reflint::macro, reflint::until("3.13")]]
-PyObject *PyEval_CallObject(PyObject *callable, PyObject *arg);
+PyObject *PyEval_CallObject(PyObject *callable, [[reflint::nullable]] PyObject *arg);
 [[reflint::new, reflint::runs_code, reflint::until("3.13")]]
-PyObject *PyEval_CallObjectWithKeywords(PyObject *callable, PyObject *args, PyObject *kwargs);
+PyObject *PyEval_CallObjectWithKeywords(PyObject *callable, [[reflint::nullable]] PyObject *args,
+    [[reflint::nullable]] PyObject *kwargs);
 [[reflint::new, reflint::runs_code]]
 PyObject *PyObject_Call([[reflint::nonnull]] PyObject *callable, [[reflint::nonnull]] PyObject *args,
     [[reflint::nullable]] PyObject *kwargs);

@@ -40,7 +40,7 @@ PyObject *PyCode_Optimize([[reflint::nonnull]] PyObject *code, PyObject *consts,
 int PyCompile_OpcodeStackEffectWithJump(int opcode, int oparg, int jump);
 [[reflint::new, reflint::until("3.10")]] PyCodeObject *PyNode_Compile(_node *ptr, const char *text);
 [[reflint::error(-1), reflint::since("3.12")]]
-int PyUnstable_Code_GetExtra(PyObject *code, Py_ssize_t index, void **extra);
+int PyUnstable_Code_GetExtra(PyObject *code, Py_ssize_t index, [[reflint::out]] void **extra);
 [[reflint::macro, reflint::since("3.13")]] int PyUnstable_Code_GetFirstFree(PyCodeObject *co);
 [[reflint::new, reflint::runs_code(maybe), reflint::since("3.12")]]
 PyCodeObject *PyUnstable_Code_New(int argcount, int kwonlyargcount, int nlocals, int stacksize, int flags,
@@ -159,8 +159,8 @@ void PyEval_SetTrace(Py_tracefunc func, [[reflint::stores, reflint::nullable]] P
 void PyEval_SetTraceAllThreads(Py_tracefunc func, [[reflint::stores]] PyObject *obj);
 [[reflint::until("3.13")]] int PyEval_ThreadsInitialized(void);
 [[reflint::error(-1), reflint::since("3.13")]]
-int PyMonitoring_EnterScope(PyMonitoringState *state_array, uint64_t *version, const uint8_t *event_types,
-    Py_ssize_t length);
+int PyMonitoring_EnterScope(PyMonitoringState *state_array, [[reflint::out]] uint64_t *version,
+    const uint8_t *event_types, Py_ssize_t length);
 [[reflint::error(-1), reflint::since("3.13")]] int PyMonitoring_ExitScope(void);
 [[reflint::error(-1), reflint::runs_code, reflint::macro, reflint::since("3.13"), reflint::until("3.14")]]
 int PyMonitoring_FireBranchEvent(PyMonitoringState *state, PyObject *codelike, int32_t offset,

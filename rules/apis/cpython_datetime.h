@@ -53,14 +53,14 @@ PyObject *PyTime_FromTimeAndFold(int hour, int minute, int second, int usecond, 
 /* ---- time ------------------------------------------------------------------------------------------------ */
 
 [[reflint::since("3.13")]] double PyTime_AsSecondsDouble(PyTime_t t);
-[[reflint::error(-1), reflint::since("3.13")]] int PyTime_Monotonic(PyTime_t *result);
+[[reflint::error(-1), reflint::since("3.13")]] int PyTime_Monotonic([[reflint::out]] PyTime_t *result);
 [[reflint::error(-1), reflint::exception(none), reflint::no_gil, reflint::since("3.13")]]
-int PyTime_MonotonicRaw(PyTime_t *result);
-[[reflint::error(-1), reflint::since("3.13")]] int PyTime_PerfCounter(PyTime_t *result);
+int PyTime_MonotonicRaw([[reflint::out]] PyTime_t *result);
+[[reflint::error(-1), reflint::since("3.13")]] int PyTime_PerfCounter([[reflint::out]] PyTime_t *result);
 [[reflint::error(-1), reflint::exception(none), reflint::no_gil, reflint::since("3.13")]]
-int PyTime_PerfCounterRaw(PyTime_t *result);
-[[reflint::error(-1), reflint::since("3.13")]] int PyTime_Time(PyTime_t *result);
+int PyTime_PerfCounterRaw([[reflint::out]] PyTime_t *result);
+[[reflint::error(-1), reflint::since("3.13")]] int PyTime_Time([[reflint::out]] PyTime_t *result);
 [[reflint::error(-1), reflint::exception(none), reflint::no_gil, reflint::since("3.13")]]
-int PyTime_TimeRaw(PyTime_t *result);
+int PyTime_TimeRaw([[reflint::out]] PyTime_t *result);
 [[reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]]
 PyObject *_PyTime_AsNanosecondsObject(_PyTime_t t);

@@ -23,15 +23,15 @@ void PyMem_Resize([[reflint::inout_replaces("PyMem_Free")]] void *place, TYPE ty
 void PyMem_RESIZE([[reflint::inout_replaces("PyMem_Free")]] void *place, TYPE type, size_t n);
 [[reflint::alloc("PyMem_Free"), reflint::exception(none)]] char *_PyMem_Strdup(const char *str);
 [[reflint::alloc("PyMem_Free"), reflint::exception(none)]] void *PyMem_Calloc(size_t nelem, size_t elsize);
-[[reflint::macro]] void PyMem_DEL([[reflint::frees("PyMem_Free")]] void *ptr);
-[[reflint::macro]] void PyMem_Del([[reflint::frees("PyMem_Free")]] void *p);
-[[reflint::macro]] void PyMem_FREE([[reflint::frees("PyMem_Free")]] void *ptr);
+[[reflint::macro]] void PyMem_DEL([[reflint::frees("PyMem_Free"), reflint::nullable]] void *ptr);
+[[reflint::macro]] void PyMem_Del([[reflint::frees("PyMem_Free"), reflint::nullable]] void *p);
+[[reflint::macro]] void PyMem_FREE([[reflint::frees("PyMem_Free"), reflint::nullable]] void *ptr);
 void PyMem_Free([[reflint::frees, reflint::nullable]] void *p);
 void PyMem_GetAllocator(PyMemAllocatorDomain domain, PyMemAllocatorEx *allocator);
 [[reflint::alloc("PyMem_Free"), reflint::exception(none), reflint::macro]] void *PyMem_MALLOC(size_t size);
 [[reflint::alloc("PyMem_Free"), reflint::exception(none)]] void *PyMem_Malloc(size_t n);
 [[reflint::alloc("PyMem_Free"), reflint::exception(none), reflint::macro]]
-void *PyMem_REALLOC([[reflint::frees_on_success("PyMem_Free")]] void *ptr, size_t size);
+void *PyMem_REALLOC([[reflint::frees_on_success("PyMem_Free"), reflint::nullable]] void *ptr, size_t size);
 [[reflint::alloc("PyMem_Free"), reflint::exception(none)]]
 void *PyMem_Realloc([[reflint::frees_on_success("PyMem_Free"), reflint::nullable]] void *p, size_t n);
 void PyMem_SetAllocator(PyMemAllocatorDomain domain, PyMemAllocatorEx *allocator);
@@ -49,7 +49,7 @@ void PyObject_GetArenaAllocator(PyObjectArenaAllocator *allocator);
 [[reflint::alloc("PyObject_Free"), reflint::exception(none), reflint::macro]] void *PyObject_MALLOC(size_t n);
 [[reflint::alloc("PyObject_Free"), reflint::exception(none)]] void *PyObject_Malloc(size_t n);
 [[reflint::alloc("PyObject_Free"), reflint::exception(none), reflint::macro]]
-void *PyObject_REALLOC([[reflint::frees_on_success("PyObject_Free")]] void *p, size_t n);
+void *PyObject_REALLOC([[reflint::frees_on_success("PyObject_Free"), reflint::nullable]] void *p, size_t n);
 [[reflint::alloc("PyObject_Free"), reflint::exception(none)]]
 void *PyObject_Realloc([[reflint::frees_on_success("PyObject_Free"), reflint::nullable]] void *p, size_t n);
 void PyObject_SetArenaAllocator(PyObjectArenaAllocator *allocator);
@@ -112,7 +112,7 @@ void PyObject_GC_Del([[reflint::destroys, reflint::nonnull]] void *op);
 [[reflint::interior("object"), reflint::returns_nonnull]]
 PyObject **PyObject_GET_WEAKREFS_LISTPTR([[reflint::nonnull]] PyObject *object);
 int PyObject_IS_GC([[reflint::nonnull]] PyObject *obj);
-[[reflint::since("3.13")]] PyRefTracer PyRefTracer_GetTracer(void **data);
+[[reflint::since("3.13")]] PyRefTracer PyRefTracer_GetTracer([[reflint::out]] void **data);
 [[reflint::error(-1), reflint::since("3.13")]] int PyRefTracer_SetTracer(PyRefTracer tracer, void *data);
 [[reflint::error(nonzero), reflint::exception(none), reflint::no_gil]]
 int PyTraceMalloc_Track(unsigned int domain, uintptr_t ptr, size_t size);

@@ -59,9 +59,10 @@ void *PyModule_GetState([[reflint::nonnull]] PyObject *module);
 int PyModule_GetStateSize(PyObject *module, [[reflint::out]] Py_ssize_t *result);
 [[reflint::interior("module"), reflint::returns_nonnull, reflint::since("3.15")]]
 void *PyModule_GetState_DuringGC(PyObject *module);
-[[reflint::error(-1), reflint::since("3.15")]] int PyModule_GetToken(PyObject *module, void **result);
+[[reflint::error(-1), reflint::since("3.15")]]
+int PyModule_GetToken(PyObject *module, [[reflint::out]] void **result);
 [[reflint::error(-1), reflint::exception(none), reflint::since("3.15")]]
-int PyModule_GetToken_DuringGC(PyObject *module, void **result);
+int PyModule_GetToken_DuringGC(PyObject *module, [[reflint::out]] void **result);
 [[reflint::new, reflint::runs_code(gc)]] PyObject *PyModule_New(const char *name);
 [[reflint::new, reflint::runs_code(gc)]]
 PyObject *PyModule_NewObject([[reflint::stores, reflint::nonnull]] PyObject *name);
@@ -114,7 +115,8 @@ PyObject *PyImport_ImportModuleAttr(PyObject *mod_name, PyObject *attr_name);
 [[reflint::new, reflint::runs_code, reflint::since("3.14")]]
 PyObject *PyImport_ImportModuleAttrString(const char *mod_name, const char *attr_name);
 [[reflint::new, reflint::runs_code, reflint::macro]]
-PyObject *PyImport_ImportModuleEx(const char *name, PyObject *globals, PyObject *locals, PyObject *fromlist);
+PyObject *PyImport_ImportModuleEx(const char *name, [[reflint::nullable]] PyObject *globals,
+    [[reflint::nullable]] PyObject *locals, [[reflint::nullable]] PyObject *fromlist);
 [[reflint::new, reflint::runs_code]]
 PyObject *PyImport_ImportModuleLevel(const char *name, [[reflint::nullable]] PyObject *globals,
     [[reflint::nullable]] PyObject *locals, [[reflint::nullable]] PyObject *fromlist, int level);

@@ -76,18 +76,20 @@ PyObject *_PyNumber_Index(PyObject *o);
 /* ---- int ------------------------------------------------------------------------------------------------- */
 
 [[reflint::alloc("PyLongWriter_Finish|PyLongWriter_Discard"), reflint::since("3.14")]]
-PyLongWriter *PyLongWriter_Create(int negative, Py_ssize_t ndigits, void **digits);
+PyLongWriter *PyLongWriter_Create(int negative, Py_ssize_t ndigits, [[reflint::out]] void **digits);
 [[reflint::since("3.14")]] void PyLongWriter_Discard([[reflint::frees, reflint::nullable]] PyLongWriter *writer);
 [[reflint::new, reflint::since("3.14")]] PyObject *PyLongWriter_Finish([[reflint::frees]] PyLongWriter *writer);
 [[reflint::macro]] long PyLong_AS_LONG([[reflint::nonnull]] PyObject *obj);
 [[reflint::error(ambiguous)]] double PyLong_AsDouble(PyObject *pylong);
 [[reflint::error(ambiguous), reflint::runs_code, reflint::alias("_PyLong_AsInt"), reflint::since("3.13")]]
 int PyLong_AsInt(PyObject *obj);
-[[reflint::error(-1), reflint::runs_code, reflint::since("3.14")]] int PyLong_AsInt32(PyObject *obj, int32_t *value);
-[[reflint::error(-1), reflint::runs_code, reflint::since("3.14")]] int PyLong_AsInt64(PyObject *obj, int64_t *value);
+[[reflint::error(-1), reflint::runs_code, reflint::since("3.14")]]
+int PyLong_AsInt32(PyObject *obj, [[reflint::out]] int32_t *value);
+[[reflint::error(-1), reflint::runs_code, reflint::since("3.14")]]
+int PyLong_AsInt64(PyObject *obj, [[reflint::out]] int64_t *value);
 [[reflint::error(ambiguous), reflint::runs_code]] long PyLong_AsLong(PyObject *obj);
 [[reflint::error(ambiguous), reflint::runs_code]]
-long PyLong_AsLongAndOverflow(PyObject *obj, [[reflint::nonnull]] int *overflow);
+long PyLong_AsLongAndOverflow(PyObject *obj, [[reflint::out, reflint::nonnull]] int *overflow);
 [[reflint::error(ambiguous), reflint::runs_code]] long long PyLong_AsLongLong(PyObject *obj);
 [[reflint::error(ambiguous), reflint::runs_code]]
 long long PyLong_AsLongLongAndOverflow(PyObject *obj, [[reflint::out]] int *overflow);
@@ -97,9 +99,9 @@ Py_ssize_t PyLong_AsNativeBytes(PyObject *pylong, void *buffer, Py_ssize_t n_byt
 [[reflint::error(ambiguous)]] size_t PyLong_AsSize_t(PyObject *pylong);
 [[reflint::error(ambiguous)]] Py_ssize_t PyLong_AsSsize_t(PyObject *pylong);
 [[reflint::error(-1), reflint::runs_code, reflint::since("3.14")]]
-int PyLong_AsUInt32(PyObject *obj, uint32_t *value);
+int PyLong_AsUInt32(PyObject *obj, [[reflint::out]] uint32_t *value);
 [[reflint::error(-1), reflint::runs_code, reflint::since("3.14")]]
-int PyLong_AsUInt64(PyObject *obj, uint64_t *value);
+int PyLong_AsUInt64(PyObject *obj, [[reflint::out]] uint64_t *value);
 [[reflint::error(ambiguous)]] unsigned long PyLong_AsUnsignedLong(PyObject *pylong);
 [[reflint::error(ambiguous)]] unsigned long long PyLong_AsUnsignedLongLong(PyObject *pylong);
 [[reflint::error(ambiguous), reflint::runs_code]] unsigned long long PyLong_AsUnsignedLongLongMask(PyObject *obj);
@@ -120,7 +122,7 @@ PyObject *PyLong_FromNativeBytes(const void *buffer, size_t n_bytes, int flags);
 [[reflint::new, reflint::macro]] PyObject *PyLong_FromPid(pid_t pid);
 [[reflint::new]] PyObject *PyLong_FromSize_t(size_t v);
 [[reflint::new]] PyObject *PyLong_FromSsize_t(Py_ssize_t v);
-[[reflint::new]] PyObject *PyLong_FromString(const char *str, char **pend, int base);
+[[reflint::new]] PyObject *PyLong_FromString(const char *str, [[reflint::out]] char **pend, int base);
 [[reflint::new, reflint::since("3.14")]] PyObject *PyLong_FromUInt32(uint32_t value);
 [[reflint::new, reflint::since("3.14")]] PyObject *PyLong_FromUInt64(uint64_t value);
 [[reflint::new, reflint::until("3.10")]] PyObject *PyLong_FromUnicode(Py_UNICODE *u, Py_ssize_t length, int base);

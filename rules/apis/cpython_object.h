@@ -171,13 +171,15 @@ PyObject **_PyObject_GetDictPtr([[reflint::nonnull]] PyObject *obj);
 [[reflint::error(-1), reflint::runs_code, reflint::until("3.13")]]
 int _PyObject_LookupAttrId([[reflint::nonnull]] PyObject *obj, _Py_Identifier *key,
     [[reflint::out_new]] PyObject **place);
-[[reflint::new, reflint::runs_code, reflint::macro, reflint::until("3.13")]]
+[[reflint::new, reflint::error(ambiguous), reflint::runs_code, reflint::macro, reflint::until("3.13")]]
 PyObject *_PyObject_LookupSpecial(PyObject *obj, _Py_Identifier *key);
-[[reflint::new, reflint::runs_code, reflint::since("3.10"), reflint::until("3.13")]]
+[[reflint::new, reflint::error(ambiguous), reflint::runs_code, reflint::since("3.10"), reflint::until("3.13")]]
 PyObject *_PyObject_LookupSpecialId([[reflint::nonnull]] PyObject *obj, _Py_Identifier *key);
 
 /* ---- comparison, conversion, hash ------------------------------------------------------------------------ */
 
+[[reflint::argument("obj"), reflint::note("the argument itself, with one more reference")]]
+PyObject *PyObject_SelfIter([[reflint::retains, reflint::nonnull]] PyObject *obj);
 [[reflint::since("3.10")]] int PyAIter_Check([[reflint::nonnull]] PyObject *o);
 int PyCallable_Check([[reflint::nullable]] PyObject *o);
 [[reflint::returns_nonnull]] PyHash_FuncDef *PyHash_GetFuncDef(void);
@@ -210,7 +212,6 @@ Py_ssize_t PyObject_LengthHint([[reflint::nonnull]] PyObject *o, Py_ssize_t defa
 [[reflint::new, reflint::runs_code]] PyObject *PyObject_Repr([[reflint::nullable]] PyObject *o);
 [[reflint::new, reflint::runs_code]] PyObject *PyObject_RichCompare(PyObject *o1, PyObject *o2, int opid);
 [[reflint::error(-1), reflint::runs_code]] int PyObject_RichCompareBool(PyObject *o1, PyObject *o2, int opid);
-[[reflint::new, reflint::returns_nonnull]] PyObject *PyObject_SelfIter([[reflint::nonnull]] PyObject *obj);
 [[reflint::error(-1), reflint::runs_code]]
 int PyObject_SetItem(PyObject *o, PyObject *key, [[reflint::stores("o")]] PyObject *v);
 [[reflint::error(-1), reflint::runs_code]] Py_ssize_t PyObject_Size(PyObject *o);

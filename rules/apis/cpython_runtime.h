@@ -165,7 +165,7 @@ PyInitConfig *PyInitConfig_Create(void);
 [[reflint::no_gil, reflint::since("3.14")]]
 int PyInitConfig_GetExitCode(PyInitConfig *config, [[reflint::out]] int *exitcode);
 [[reflint::error(-1), reflint::exception(none), reflint::no_gil, reflint::since("3.14")]]
-int PyInitConfig_GetInt(PyInitConfig *config, const char *name, int64_t *value);
+int PyInitConfig_GetInt(PyInitConfig *config, const char *name, [[reflint::out]] int64_t *value);
 [[reflint::error(-1), reflint::exception(none), reflint::no_gil, reflint::since("3.14")]]
 int PyInitConfig_GetStr(PyInitConfig *config, const char *name, char **value);
 [[reflint::error(-1), reflint::exception(none), reflint::no_gil, reflint::since("3.14")]]
@@ -211,7 +211,8 @@ int PySys_SetObject(const char *name, [[reflint::stores, reflint::nullable]] PyO
 [[reflint::runs_code, reflint::until("3.13")]] void PySys_SetPath(const wchar_t *path);
 [[reflint::runs_code]] void PySys_WriteStderr(const char *format, ...);
 [[reflint::runs_code]] void PySys_WriteStdout(const char *format, ...);
-[[reflint::borrowed("name"), reflint::runs_code(maybe), reflint::since("3.10"), reflint::until("3.13")]]
+[[reflint::borrowed, reflint::nullable, reflint::exception(maybe), reflint::runs_code(maybe), reflint::since("3.10"),
+  reflint::until("3.13")]]
 PyObject *_PySys_GetAttr(PyThreadState *tstate, PyObject *name);
 [[reflint::borrowed, reflint::nullable, reflint::runs_code(maybe), reflint::until("3.11")]]
 PyObject *_PySys_GetObjectId(_Py_Identifier *key);
@@ -240,7 +241,8 @@ int PyOS_InterruptOccurred(void);
 [[reflint::alloc("PyMem_Free"), reflint::error(ambiguous)]]
 char *PyOS_Readline(FILE *sys_stdin, FILE *sys_stdout, const char *prompt);
 [[reflint::alloc("PyMem_Free")]]
-char *PyOS_double_to_string(double val, char format_code, int precision, int flags, [[reflint::nullable]] int *ptype);
+char *PyOS_double_to_string(double val, char format_code, int precision, int flags,
+    [[reflint::out, reflint::nullable]] int *ptype);
 PyOS_sighandler_t PyOS_getsig(int i);
 [[reflint::no_gil]] int PyOS_mystricmp(const char *str1, const char *str2);
 [[reflint::no_gil]] int PyOS_mystrnicmp(const char *str1, const char *str2, Py_ssize_t size);
@@ -248,16 +250,16 @@ PyOS_sighandler_t PyOS_setsig(int i, PyOS_sighandler_t h);
 [[reflint::no_gil]] int PyOS_snprintf(char *str, size_t size, const char *format, ...);
 [[reflint::no_gil, reflint::macro]] int PyOS_stricmp(const char *str1, const char *str2);
 [[reflint::error(ambiguous), reflint::no_gil]]
-double PyOS_string_to_double(const char *s, char **endptr, PyObject *overflow_exception);
+double PyOS_string_to_double(const char *s, [[reflint::out]] char **endptr, PyObject *overflow_exception);
 [[reflint::no_gil, reflint::macro]] int PyOS_strnicmp(const char *str1, const char *str2, Py_ssize_t size);
-[[reflint::no_gil]] long PyOS_strtol(const char *str, char **ptr, int base);
-[[reflint::no_gil]] unsigned long PyOS_strtoul(const char *str, char **ptr, int base);
+[[reflint::no_gil]] long PyOS_strtol(const char *str, [[reflint::out]] char **ptr, int base);
+[[reflint::no_gil]] unsigned long PyOS_strtoul(const char *str, [[reflint::out]] char **ptr, int base);
 [[reflint::no_gil]] int PyOS_vsnprintf(char *str, size_t size, const char *format, va_list va);
 [[reflint::error(-1), reflint::exception(none)]] int PySignal_SetWakeupFd(int fd);
 [[reflint::alloc("PyMem_RawFree"), reflint::exception(none), reflint::no_gil]]
-wchar_t *Py_DecodeLocale(const char *arg, [[reflint::nullable]] size_t *size);
+wchar_t *Py_DecodeLocale(const char *arg, [[reflint::out, reflint::nullable]] size_t *size);
 [[reflint::alloc("PyMem_Free"), reflint::exception(none), reflint::no_gil]]
-char *Py_EncodeLocale(const wchar_t *text, [[reflint::nullable]] size_t *error_pos);
+char *Py_EncodeLocale(const wchar_t *text, [[reflint::out, reflint::nullable]] size_t *error_pos);
 int Py_FdIsInteractive(FILE *fp, const char *filename);
 [[reflint::error(NULL), reflint::exception(none)]]
 char *Py_UniversalNewlineFgets(char *buf, int n, FILE *stream, [[reflint::nonnull]] PyObject *fobj);

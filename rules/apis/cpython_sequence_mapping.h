@@ -105,8 +105,7 @@ int PyObject_GetBuffer([[reflint::nonnull]] PyObject *exporter,
 int PyBuffer_FillInfo([[reflint::out, reflint::nonnull]] Py_buffer *view,
     [[reflint::stores, reflint::nullable]] PyObject *exporter, void *buf, Py_ssize_t len, int readonly, int flags);
 [[reflint::runs_code(decref)]] void PyBuffer_Release([[reflint::buffer_release, reflint::nonnull]] Py_buffer *view);
-void PyBuffer_FillContiguousStrides(int ndims, [[reflint::out]] Py_ssize_t *shape,
-    [[reflint::out]] Py_ssize_t *strides, int itemsize, char order);
+void PyBuffer_FillContiguousStrides(int ndims, Py_ssize_t *shape, Py_ssize_t *strides, int itemsize, char order);
 [[reflint::error(-1)]]
 int PyBuffer_FromContiguous(const Py_buffer *view, const void *buf, Py_ssize_t len, char order);
 [[reflint::returns_nonnull]] void *PyBuffer_GetPointer(const Py_buffer *view, const Py_ssize_t *indices);
@@ -123,11 +122,13 @@ PyObject *PyMemoryView_GET_BASE([[reflint::nonnull]] PyObject *mview);
 Py_buffer *PyMemoryView_GET_BUFFER([[reflint::nonnull]] PyObject *mview);
 [[reflint::new, reflint::runs_code]] PyObject *PyMemoryView_GetContiguous(PyObject *obj, int buffertype, char order);
 [[reflint::error(-1), reflint::runs_code, reflint::until("3.13")]]
-int PyObject_AsCharBuffer(PyObject *obj, const char **buffer, [[reflint::out]] Py_ssize_t *buffer_len);
+int PyObject_AsCharBuffer(PyObject *obj, [[reflint::out]] const char **buffer,
+    [[reflint::out]] Py_ssize_t *buffer_len);
 [[reflint::error(-1), reflint::runs_code, reflint::until("3.13")]]
-int PyObject_AsReadBuffer(PyObject *obj, const void **buffer, [[reflint::out]] Py_ssize_t *buffer_len);
+int PyObject_AsReadBuffer(PyObject *obj, [[reflint::out]] const void **buffer,
+    [[reflint::out]] Py_ssize_t *buffer_len);
 [[reflint::error(-1), reflint::runs_code, reflint::until("3.13")]]
-int PyObject_AsWriteBuffer(PyObject *obj, void **buffer, [[reflint::out]] Py_ssize_t *buffer_len);
+int PyObject_AsWriteBuffer(PyObject *obj, [[reflint::out]] void **buffer, [[reflint::out]] Py_ssize_t *buffer_len);
 int PyObject_CheckBuffer([[reflint::nonnull]] PyObject *obj);
 [[reflint::until("3.13")]] int PyObject_CheckReadBuffer([[reflint::nonnull]] PyObject *o);
 [[reflint::error(-1), reflint::runs_code]] int PyObject_CopyData([[reflint::nonnull]] PyObject *dest, PyObject *src);

@@ -78,7 +78,8 @@ PyObject *_PyType_GetDocFromInternalDoc(const char *text, const char *text2);
 PyObject *_PyType_GetTextSignatureFromInternalDoc(const char *text, const char *text2);
 [[reflint::borrowed("obj"), reflint::nullable, reflint::runs_code(maybe)]]
 PyObject *_PyType_Lookup([[reflint::nonnull]] PyTypeObject *obj, [[reflint::nonnull]] PyObject *obj2);
-[[reflint::borrowed("obj"), reflint::runs_code(maybe), reflint::until("3.13")]]
+[[reflint::borrowed("obj"), reflint::nullable, reflint::exception(maybe), reflint::runs_code(maybe),
+  reflint::until("3.13")]]
 PyObject *_PyType_LookupId([[reflint::nonnull]] PyTypeObject *obj, _Py_Identifier *key);
 [[reflint::new, reflint::runs_code(maybe), reflint::since("3.12")]]
 PyObject *_PyType_LookupRef(PyTypeObject *obj, PyObject *obj2);
@@ -99,7 +100,7 @@ PyObject *PyDescr_NewWrapper([[reflint::stores]] PyTypeObject *type, wrapperbase
 PyTypeObject *PyDescr_TYPE([[reflint::nonnull]] PyObject *descr);
 [[reflint::new]] PyObject *PyMember_GetOne(const char *obj_addr, PyMemberDef *m);
 [[reflint::error(-1), reflint::runs_code]]
-int PyMember_SetOne(char *obj_addr, PyMemberDef *m, [[reflint::stores]] PyObject *o);
+int PyMember_SetOne(char *obj_addr, PyMemberDef *m, [[reflint::stores, reflint::nullable]] PyObject *o);
 [[reflint::new, reflint::runs_code(gc)]]
 PyObject *PyStaticMethod_New([[reflint::stores, reflint::nonnull]] PyObject *callable);
 [[reflint::new, reflint::runs_code(gc)]]

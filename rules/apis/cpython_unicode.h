@@ -296,7 +296,7 @@ PyObject *_PyUnicode_DecodeRawUnicodeEscapeStateful(const char *string, Py_ssize
     [[reflint::out]] Py_ssize_t *consumed);
 [[reflint::new, reflint::runs_code(maybe), reflint::since("3.10"), reflint::until("3.13")]]
 PyObject *_PyUnicode_DecodeUnicodeEscapeInternal(const char *string, Py_ssize_t length, const char *errors,
-    [[reflint::out]] Py_ssize_t *consumed, const char **first_invalid_escape);
+    [[reflint::out]] Py_ssize_t *consumed, [[reflint::out]] const char **first_invalid_escape);
 [[reflint::new, reflint::runs_code(maybe), reflint::since("3.10"), reflint::until("3.13")]]
 PyObject *_PyUnicode_DecodeUnicodeEscapeStateful(const char *string, Py_ssize_t length, const char *errors,
     [[reflint::out]] Py_ssize_t *consumed);
