@@ -260,6 +260,12 @@ int _PyObject_IS_GC([[reflint::nonnull]] PyObject *o);
 [[reflint::macro]] int _PyObject_GC_MAY_BE_TRACKED([[reflint::nonnull]] PyObject *o);
 [[reflint::macro, reflint::note("does not count")]] size_t _PyObject_SIZE([[reflint::nonnull]] PyTypeObject *typeobj);
 [[reflint::macro]] size_t _PyObject_VAR_SIZE([[reflint::nonnull]] PyTypeObject *typeobj, Py_ssize_t nitems);
+[[reflint::error(nonzero)]] int _Py_CheckRecursiveCall(PyThreadState *tstate, const char *where);
+void _Py_NegativeRefcount(const char *filename, int lineno, PyObject *op);
+[[reflint::error(-1)]]
+int _PyState_AddModule(PyThreadState *tstate, [[reflint::stores, reflint::nonnull]] PyObject *module,
+    PyModuleDef *def);
+void _PyThreadState_Init(PyThreadState *tstate);
 [[reflint::macro]] void _PyObject_ASSERT(PyObject *o, int expr);
 [[reflint::runs_code(decref)]] void _PyWeakref_ClearRef([[reflint::nonnull]] PyWeakReference *self);
 [[reflint::error(-1)]]

@@ -199,7 +199,7 @@ Test(models, text_for_people)
               "PyArg_ParseTuple (cpython_args.h)\n"
               "  int PyArg_ParseTuple(PyObject *args, const char *format, ...)\n"
               "  result     no reference; 0 on failure\n"
-              "  args       borrowed\n"
+              "  args       borrowed; must not be NULL\n"
               "  ...        as the PyArg_Parse format says\n"
               "  exception  set on failure\n"
               "  runs code  any Python code\n");
