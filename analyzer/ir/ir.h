@@ -177,7 +177,8 @@ struct rl_ir_global {
     struct rl_init *init;
 };
 
-/* Static initialisers, flattened to (path, value): `{.tp_name = "x"}` is one row. */
+/* Static initialisers, flattened to (path, value): `{.tp_name = "x"}` is one row.  Of tables
+ * that hold numbers alone only the first 64 rows are kept. */
 struct rl_init_item {
     struct rl_step *path; /* indexes are RL_VAL_INT */
     uint32_t npath;

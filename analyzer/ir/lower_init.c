@@ -268,10 +268,30 @@ void rl_lower_init(struct rl_lowerer *l, struct rl_place *place, const struct rl
 
 /* ---- static storage --------------------------------------------------------------------------- */
 
+/* Of tables that hold numbers alone, which no rule asks about, the start is kept. */
+enum { NUMBERS_KEPT = 64 };
+
 struct rows {
     struct rl_lowerer *l;
     GArray *items;
+    bool numbers_only;
 };
+
+static bool holds_numbers_only(const struct rl_type *type, int depth)
+{
+    if (!type || depth > 8)
+        return false;
+    if (type->kind == RL_TYPE_ARRAY)
+        return holds_numbers_only(type->to, depth + 1);
+    if (type->kind != RL_TYPE_RECORD)
+        return type->kind == RL_TYPE_INT || type->kind == RL_TYPE_FLOAT;
+    if (!type->record || type->record->nfields == 0)
+        return false;
+    for (uint32_t i = 0; i < type->record->nfields; i++)
+        if (!holds_numbers_only(type->record->fields[i].type, depth + 1))
+            return false;
+    return true;
+}
 
 static bool names_function(const struct rl_node *node)
 {
@@ -325,6 +345,8 @@ static void row_visit(void *user, const struct rl_step *path, uint32_t npath, co
 {
     (void)type;
     struct rows *rows = user;
+    if (rows->numbers_only && rows->items->len >= NUMBERS_KEPT)
+        return;
     struct rl_init_item item = {.npath = npath, .loc = value->loc};
     item.path = rl_arena_memdup(rows->l->arena, path, npath * sizeof(*path));
     item.value = static_value(rows->l, value, &item.address_of);
@@ -333,7 +355,7 @@ static void row_visit(void *user, const struct rl_step *path, uint32_t npath, co
 
 struct rl_init *rl_lower_static_init(struct rl_lowerer *l, const struct rl_type *type, const struct rl_node *node)
 {
-    struct rows rows = {l, g_array_new(FALSE, FALSE, sizeof(struct rl_init_item))};
+    struct rows rows = {l, g_array_new(FALSE, FALSE, sizeof(struct rl_init_item)), holds_numbers_only(type, 0)};
     rl_init_walk(l->arena, type, node, row_visit, &rows);
     struct rl_init *init = rl_new(l->arena, struct rl_init);
     init->nitems = rows.items->len;

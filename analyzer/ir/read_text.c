@@ -228,7 +228,7 @@ struct rl_ir_unit *rl_ir_read_text(struct rl_arena *arena, const char *text, GEr
 {
     struct rl_reader r;
     init_reader(&r, arena, text);
-    rl_read_newline(&r);
+    rl_read_blank(&r);
     while (!r.failure && !rl_read_end(&r))
         read_line(&r);
     if (!r.failure)

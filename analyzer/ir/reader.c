@@ -154,10 +154,13 @@ uint32_t rl_read_u32(struct rl_reader *r)
 void rl_read_newline(struct rl_reader *r)
 {
     skip_spaces(r);
-    if (*r->at && *r->at != '\n' && strncmp(r->at, "//", 2) != 0) {
+    if (*r->at && *r->at != '\n' && strncmp(r->at, "//", 2) != 0)
         rl_read_fail(r, "the end of the line");
-        return;
-    }
+    rl_read_blank(r);
+}
+
+void rl_read_blank(struct rl_reader *r)
+{
     for (;;) {
         skip_spaces(r);
         if (strncmp(r->at, "//", 2) == 0)

@@ -46,7 +46,8 @@ uint32_t rl_read_u32(struct rl_reader *r);
 bool rl_read_is_digit(const struct rl_reader *r);
 char rl_read_peek(struct rl_reader *r);
 bool rl_read_end(const struct rl_reader *r);
-/* Skips the end of a line, blank lines and comments. */
+/* Skips blank lines and comments; rl_read_newline() wants the end of a line first. */
+void rl_read_blank(struct rl_reader *r);
 void rl_read_newline(struct rl_reader *r);
 struct rl_loc rl_read_loc(struct rl_reader *r);
 struct rl_val rl_read_value(struct rl_reader *r);

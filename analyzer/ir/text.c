@@ -94,13 +94,19 @@ static bool is_unique_var(const struct rl_ir_func *func, uint32_t id)
     return true;
 }
 
-static bool is_unique_global(const struct rl_ir_unit *unit, uint32_t id)
+/* A function printed alone cannot mean another function's static. */
+static bool may_mean(const struct rl_printer *p, const struct rl_ir_global *global)
 {
-    const char *name = unit->globals[id].name;
-    if (!rl_is_identifier(name))
+    return p->full || !global->function || !p->func || g_strcmp0(global->function, p->func->name) == 0;
+}
+
+static bool is_unique_global(const struct rl_printer *p, uint32_t id)
+{
+    const struct rl_ir_global *globals = p->unit->globals;
+    if (!rl_is_identifier(globals[id].name))
         return false;
-    for (uint32_t i = 0; i < unit->nglobals; i++)
-        if (i != id && g_strcmp0(unit->globals[i].name, name) == 0)
+    for (uint32_t i = 0; i < p->unit->nglobals; i++)
+        if (i != id && g_strcmp0(globals[i].name, globals[id].name) == 0 && may_mean(p, &globals[i]))
             return false;
     return true;
 }
@@ -114,14 +120,14 @@ static void print_var(GString *out, const struct rl_ir_func *func, uint32_t id)
         g_string_append_printf(out, "#%u", id);
 }
 
-static void print_global(GString *out, const struct rl_ir_unit *unit, uint32_t id)
+static void print_global(struct rl_printer *p, uint32_t id)
 {
-    bool known = unit && id < unit->nglobals;
-    g_string_append_c(out, '@');
-    if (known && rl_is_identifier(unit->globals[id].name))
-        g_string_append(out, unit->globals[id].name);
-    if (!known || !is_unique_global(unit, id))
-        g_string_append_printf(out, "#%u", id);
+    bool known = p->unit && id < p->unit->nglobals;
+    g_string_append_c(p->out, '@');
+    if (known && rl_is_identifier(p->unit->globals[id].name))
+        g_string_append(p->out, p->unit->globals[id].name);
+    if (!known || !is_unique_global(p, id))
+        g_string_append_printf(p->out, "#%u", id);
 }
 
 /* "PyListObject::" where the source casts, so that the record does not follow from the type. */
@@ -167,7 +173,7 @@ static void print_bare_place(struct rl_printer *p, const struct rl_place *place)
 {
     switch (place->base) {
     case RL_BASE_VAR: print_var(p->out, p->func, place->id); break;
-    case RL_BASE_GLOBAL: print_global(p->out, p->unit, place->id); break;
+    case RL_BASE_GLOBAL: print_global(p, place->id); break;
     case RL_BASE_MEM:
         if (place->nsteps == 0)
             g_string_append_c(p->out, '*');
@@ -257,20 +263,6 @@ static void print_call(struct rl_printer *p, const struct rl_inst *inst)
     print_type_unless(p, inst->type, inst->dst == RL_NO_TEMP && !inst->discarded ? "void" : "int");
 }
 
-/* Whether an address has the type that a reader gives it. */
-static bool is_plain_address(struct rl_printer *p, const struct rl_inst *inst)
-{
-    const struct rl_type *of = inst->place->type;
-    if (p->full || !inst->type || !of)
-        return false;
-    if (of->kind == RL_TYPE_ARRAY && of->to)
-        of = of->to;
-    char *name = rl_pointer_name(of);
-    bool same = g_strcmp0(name, inst->type->name) == 0;
-    g_free(name);
-    return same;
-}
-
 static void print_operation(struct rl_printer *p, const struct rl_inst *inst)
 {
     GString *out = p->out;
@@ -288,10 +280,8 @@ static void print_operation(struct rl_printer *p, const struct rl_inst *inst)
     case RL_INST_ADDR:
         g_string_append(out, "addr ");
         print_place(p, inst->place);
-        if (!is_plain_address(p, inst)) {
-            g_string_append(out, " -> ");
-            rl_print_type(p, inst->type);
-        }
+        g_string_append(out, " -> ");
+        rl_print_type(p, inst->type);
         break;
     case RL_INST_COPY:
         g_string_append(out, "copy ");

@@ -179,7 +179,9 @@ char *rl_pointer_name(const struct rl_type *to)
 {
     const char *name = to && to->name ? to->name : "";
     size_t len = strlen(name);
-    return g_strdup_printf("%s%s*", name, len && name[len - 1] == '*' ? "" : " ");
+    bool is_pointer = len && name[len - 1] == '*';
+    bool is_const = to && to->is_const && !is_pointer && !g_str_has_prefix(name, "const ");
+    return g_strdup_printf("%s%s%s*", is_const ? "const " : "", name, is_pointer ? "" : " ");
 }
 
 bool rl_is_identifier(const char *text)
