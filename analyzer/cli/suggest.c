@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-enum { LONGEST = 64 };
+enum { LONGEST = 64, FARTHEST = 6 };
 
 /* Edit distance with swaps of neighbours, letters' case aside. */
 static unsigned distance(const char *a, const char *b)
@@ -35,7 +35,7 @@ static unsigned distance(const char *a, const char *b)
 const char *rl_suggest(const char *word, const char *const *names, size_t count)
 {
     const char *nearest = NULL;
-    unsigned best = 1 + (unsigned)strlen(word) / 3;
+    unsigned best = MIN(1 + (unsigned)strlen(word) / 3, (unsigned)FARTHEST);
     for (size_t i = 0; i < count; i++) {
         unsigned away = distance(word, names[i]);
         if (away < best || (away == best && !nearest)) {
