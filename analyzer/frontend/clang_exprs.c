@@ -127,6 +127,11 @@ static struct rl_node *unary(struct rl_clang *c, CXCursor cursor, CXSourceRange 
         node = typed(c, kids.count == 1 ? RL_NODE_UNARY : RL_NODE_UNKNOWN, cursor, range);
         node->op = op;
         lower_kids(c, node, kids);
+        struct rl_node *operand = node->nkids ? node->kids[0] : NULL;
+        if (op == RL_OP_ADDR && operand && operand->kind == RL_NODE_CALL && operand->type->kind == RL_TYPE_RECORD) {
+            operand->type = node->type; /* `&_Py_ID(name)`: an API macro that stands for an object, not a pointer */
+            node = operand;
+        }
     }
     rl_clang_drop(c, kids);
     return node;

@@ -198,8 +198,15 @@ static bool is_whole_body(CXCursor cursor, const char *text, const struct rl_lex
     if (len == 6 && memcmp(text + begin, "return", 6) == 0)
         return cursor.kind == CXCursor_ReturnStmt;
     uint32_t open = rl_lex_blank(text, define->body.end, end);
-    return cursor.kind == CXCursor_CallExpr && open < define->body.end && text[open] == '(' &&
-           rl_lex_group(text, define->body.end, open) == define->body.end;
+    bool calls = cursor.kind == CXCursor_CallExpr && open < define->body.end && text[open] == '(' &&
+                 rl_lex_group(text, define->body.end, open) == define->body.end;
+    if (!calls)
+        return false;
+    CXString callee = clang_getCursorSpelling(cursor); /* else a call of something that the macro's call gave */
+    const char *name = clang_getCString(callee);
+    bool same = name && strlen(name) == len && memcmp(name, text + begin, len) == 0;
+    clang_disposeString(callee);
+    return same;
 }
 
 /* The first expression that was not written in the macro, nor in a cast it uses. */
@@ -281,9 +288,11 @@ struct rl_node *rl_clang_macro(struct rl_clang *c, CXCursor cursor, CXSourceRang
             return node;
         any = any || outer;
     } else {
-        if ((node = intercept_spelled(c, cursor, range, spelled)) != NULL)
+        const char *name = rl_clang_define(c, spelled)->name;
+        bool elsewhere = !any || name != call.name; /* else the text has told already */
+        if (elsewhere && (node = intercept_spelled(c, cursor, range, spelled)) != NULL)
             return node;
-        any = any || whole_macro(c, rl_clang_define(c, spelled)->name);
+        any = any || whole_macro(c, name);
     }
     if (!any)
         set_no_api(c, begin);

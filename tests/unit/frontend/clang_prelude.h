@@ -24,6 +24,8 @@ void Py_DECREF(PyObject *op);
 void Py_XDECREF(PyObject *op);
 #define Py_XDECREF(op) Py_XDECREF(_PyObject_CAST(op))
 PyObject *_Py_NewRef(PyObject *op);
+PyObject *Py_NewRef(PyObject *op);
+#define Py_NewRef(op) Py_NewRef(_PyObject_CAST(op))
 #define Py_RETURN_NONE return _Py_NewRef(Py_None)
 #define Py_CLEAR(op) do { PyObject *_py_tmp = _PyObject_CAST(op); if (_py_tmp != NULL) { (op) = NULL; Py_DECREF(_py_tmp); } } while (0)
 #define Py_SETREF(op, op2) do { PyObject *_py_tmp = _PyObject_CAST(op); (op) = (op2); Py_DECREF(_py_tmp); } while (0)
