@@ -49,7 +49,7 @@ static void add_options(struct rl_arguments *arguments, struct check *check)
         {"extra-arg-before", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING_ARRAY, &check->extra, NULL, NULL},
         {0},
     };
-    g_option_context_add_main_entries(arguments->context, entries, NULL);
+    rl_arguments_add(arguments, entries);
     rl_options_add_inputs(arguments, &check->inputs);
     rl_options_add_filter(arguments, &check->filters);
     g_option_context_set_description(

@@ -168,7 +168,7 @@ int rl_cmd_dump(int argc, char **argv)
     struct rl_arguments arguments;
     enum rl_exit status = RL_EXIT_ERROR;
     rl_arguments_init(&arguments, "dump", "FILE[:FUNCTION] [-- FLAGS]", "Prints what a stage makes of a file, or of one function in it.");
-    g_option_context_add_main_entries(arguments.context, entries, NULL);
+    rl_arguments_add(&arguments, entries);
     rl_options_add_inputs(&arguments, &dump.inputs);
     if (rl_arguments_parse(&arguments, argc, argv)) {
         GError *error = NULL;

@@ -88,7 +88,7 @@ int rl_cmd_explain(int argc, char **argv)
     struct rl_arguments arguments;
     enum rl_exit status = RL_EXIT_ERROR;
     rl_arguments_init(&arguments, "explain", "RULE|GUIDELINE...", "Prints the page of a rule (by id or name) or of a guideline.");
-    g_option_context_add_main_entries(arguments.context, entries, NULL);
+    rl_arguments_add(&arguments, entries);
     if (rl_arguments_parse(&arguments, argc, argv)) {
         GError *error = NULL;
         enum rl_color color = RL_COLOR_AUTO;

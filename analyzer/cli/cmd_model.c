@@ -169,7 +169,7 @@ int rl_cmd_model(int argc, char **argv)
     struct rl_arguments arguments;
     enum rl_exit status = RL_EXIT_ERROR;
     rl_arguments_init(&arguments, "model", "NAME... | --unknown [PATH...] [-- FLAGS]", "Shows what is known of API functions and macros.");
-    g_option_context_add_main_entries(arguments.context, entries, NULL);
+    rl_arguments_add(&arguments, entries);
     rl_options_add_inputs(&arguments, &model.inputs);
     if (rl_arguments_parse(&arguments, argc, argv)) {
         GError *error = NULL;

@@ -31,7 +31,7 @@ static void add_options(struct rl_arguments *arguments, struct report *report)
         {"color", 0, 0, G_OPTION_ARG_STRING, &report->color_text, "auto (default), always or never", "WHEN"},
         {0},
     };
-    g_option_context_add_main_entries(arguments->context, entries, NULL);
+    rl_arguments_add(arguments, entries);
     rl_options_add_filter(arguments, &report->filters);
 }
 

@@ -43,7 +43,7 @@ int rl_cmd_rules(int argc, char **argv)
     struct rl_arguments arguments;
     enum rl_exit status = RL_EXIT_ERROR;
     rl_arguments_init(&arguments, "rules", "", "Lists the rules: id, name, severity, family, guideline, summary.");
-    g_option_context_add_main_entries(arguments.context, entries, NULL);
+    rl_arguments_add(&arguments, entries);
     if (rl_arguments_parse(&arguments, argc, argv)) {
         GError *error = NULL;
         int format = 0;

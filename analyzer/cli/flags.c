@@ -196,15 +196,7 @@ static char **python_includes(int python)
     return words;
 }
 
-static void add_folder(GPtrArray *flags, const char *root, const char *name)
-{
-    char *path = g_build_filename(root, name, NULL);
-    if (g_file_test(path, G_FILE_TEST_IS_DIR))
-        g_ptr_array_add(flags, g_strconcat("-I", path, NULL));
-    g_free(path);
-}
-
-char **rl_flags_default(int python, const char *root, char **warning)
+char **rl_flags_default(int python, char **warning)
 {
     GPtrArray *flags = g_ptr_array_new();
     g_ptr_array_add(flags, g_strdup("-std=gnu17"));
@@ -214,8 +206,39 @@ char **rl_flags_default(int python, const char *root, char **warning)
     if (!includes)
         *warning = g_strdup("no Python headers were found (pkg-config python3, python3-config); give flags after --");
     g_strfreev(includes);
-    g_ptr_array_add(flags, g_strconcat("-I", root, NULL));
-    add_folder(flags, root, "include");
+    g_ptr_array_add(flags, NULL);
+    return (char **)g_ptr_array_free(flags, FALSE);
+}
+
+static void add_folder(GPtrArray *flags, const char *folder)
+{
+    g_ptr_array_add(flags, g_strdup("-idirafter"));
+    g_ptr_array_add(flags, g_strdup(folder));
+    char *include = g_build_filename(folder, "include", NULL);
+    if (g_file_test(include, G_FILE_TEST_IS_DIR)) {
+        g_ptr_array_add(flags, g_strdup("-idirafter"));
+        g_ptr_array_add(flags, g_strdup(include));
+    }
+    g_free(include);
+}
+
+char **rl_flags_guess(const char *const *base, const char *file, const char *root)
+{
+    GPtrArray *flags = g_ptr_array_new();
+    for (; *base; base++)
+        g_ptr_array_add(flags, g_strdup(*base));
+    char *folder = g_path_get_dirname(file);
+    size_t len = strlen(root);
+    bool below = strncmp(folder, root, len) == 0 && (folder[len] == '/' || !folder[len]) && len > 1;
+    for (;;) {
+        add_folder(flags, folder);
+        if (!below || strcmp(folder, root) == 0)
+            break;
+        char *parent = g_path_get_dirname(folder);
+        g_free(folder);
+        folder = parent;
+    }
+    g_free(folder);
     g_ptr_array_add(flags, NULL);
     return (char **)g_ptr_array_free(flags, FALSE);
 }

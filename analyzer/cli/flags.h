@@ -19,8 +19,12 @@ bool rl_flags_is_cplusplus(const char *const *words);
 /* The C files that the command WORDS compiles; owned. */
 char **rl_flags_inputs(const char *const *words, const char *directory);
 
-/* For a file of which nothing is known: the standard, Python's headers for PYTHON (0x030b; 0: the default one), the
- * project's own include folders.  Returns: owned; WARNING (owned) is set when no Python headers were found. */
-char **rl_flags_default(int python, const char *root, char **warning);
+/* Where nothing is known of any file: the standard and Python's headers for PYTHON (0x030b; 0: the default one).
+ * Returns: owned; WARNING (owned) is set when no Python headers were found. */
+char **rl_flags_default(int python, char **warning);
+
+/* BASE and, behind them, the folders from FILE's parent up to ROOT with their include folders: what a build would most
+ * likely have named.  They come last, so that they hide no system header.  Returns: owned. */
+char **rl_flags_guess(const char *const *base, const char *file, const char *root);
 
 #endif

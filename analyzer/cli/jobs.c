@@ -49,11 +49,14 @@ static struct rl_job *add_job(struct collection *in, const char *path, const cha
     return job;
 }
 
-static char **common_flags(struct collection *in)
+/* Given ones, or a guess. */
+static char **flags_without_database(struct collection *in, const char *path)
 {
+    if (in->request->command)
+        return g_strdupv(in->flags);
     if (!in->flags)
-        in->flags = rl_flags_default(in->request->python, in->request->root, &in->jobs->warning);
-    return g_strdupv(in->flags);
+        in->flags = rl_flags_default(in->request->python, &in->jobs->warning);
+    return rl_flags_guess((const char *const *)in->flags, path, in->request->root);
 }
 
 static void add_entry(struct collection *in, const struct rl_compdb_entry *entry, const char *path, bool named)
@@ -101,7 +104,7 @@ static void add_unlisted(struct collection *in, const struct rl_input *input)
     if (near)
         add_entry(in, near, input->path, !input->folder);
     else
-        add_job(in, input->path, in->here, common_flags(in))->named = !input->folder;
+        add_job(in, input->path, in->here, flags_without_database(in, input->path))->named = !input->folder;
 }
 
 static void add_input(struct collection *in, const struct rl_input *input)
@@ -112,7 +115,7 @@ static void add_input(struct collection *in, const struct rl_input *input)
         job->failed = g_strdup(input->unreadable);
         job->named = !input->folder;
     } else if (in->request->command) {
-        add_job(in, input->path, in->here, common_flags(in))->named = !input->folder;
+        add_job(in, input->path, in->here, flags_without_database(in, input->path))->named = !input->folder;
     } else if (entries) {
         for (guint i = 0; i < entries->len; i++)
             add_entry(in, entries->pdata[i], input->path, !input->folder);

@@ -17,6 +17,7 @@ void rl_arguments_init(struct rl_arguments *arguments, const char *command, cons
     memset(arguments, 0, sizeof(*arguments));
     arguments->command = command;
     arguments->context = g_option_context_new(operands);
+    arguments->with_value = g_string_new(NULL);
     g_option_context_set_summary(arguments->context, summary);
     char *name = g_strconcat("reflint ", command, NULL);
     g_set_prgname(name);
@@ -26,8 +27,17 @@ void rl_arguments_init(struct rl_arguments *arguments, const char *command, cons
 void rl_arguments_release(struct rl_arguments *arguments)
 {
     g_option_context_free(arguments->context);
+    g_string_free(arguments->with_value, TRUE);
     g_strfreev(arguments->words);
     g_strfreev(arguments->behind);
+}
+
+void rl_arguments_add(struct rl_arguments *arguments, const GOptionEntry *entries)
+{
+    g_option_context_add_main_entries(arguments->context, entries, NULL);
+    for (const GOptionEntry *entry = entries; entry->long_name; entry++)
+        if (entry->short_name && entry->arg != G_OPTION_ARG_NONE)
+            g_string_append_c(arguments->with_value, entry->short_name);
 }
 
 void rl_arguments_complain(const struct rl_arguments *arguments, const char *message)
@@ -35,12 +45,24 @@ void rl_arguments_complain(const struct rl_arguments *arguments, const char *mes
     fprintf(stderr, "reflint: %s\nTry `reflint %s --help`.\n", message, arguments->command);
 }
 
+/* "-j2" as "-j" and "2"; other words as they are. */
+static void add_word(const struct rl_arguments *arguments, GPtrArray *words, const char *word)
+{
+    bool joined = word[0] == '-' && word[1] && word[2] && strchr(arguments->with_value->str, word[1]);
+    if (joined) {
+        g_ptr_array_add(words, g_strndup(word, 2));
+        g_ptr_array_add(words, g_strdup(word + 2 + (word[2] == '=')));
+    } else {
+        g_ptr_array_add(words, g_strdup(word));
+    }
+}
+
 bool rl_arguments_parse(struct rl_arguments *arguments, int argc, char **argv)
 {
     GPtrArray *words = g_ptr_array_new();
     int i = 0;
     for (; i < argc && (i == 0 || strcmp(argv[i], "--") != 0); i++)
-        g_ptr_array_add(words, g_strdup(argv[i]));
+        add_word(arguments, words, argv[i]);
     g_ptr_array_add(words, NULL);
     if (i < argc)
         arguments->behind = g_strdupv(argv + i + 1);
@@ -97,7 +119,7 @@ void rl_options_add_filter(struct rl_arguments *arguments, struct rl_filter_opti
         {"show-suppressed", 0, 0, G_OPTION_ARG_NONE, &options->suppressed, "findings that a comment hides, too", NULL},
         {0},
     };
-    g_option_context_add_main_entries(arguments->context, entries, NULL);
+    rl_arguments_add(arguments, entries);
 }
 
 /* A rule's id or name, the beginning of ids, or ALL. */
@@ -194,7 +216,7 @@ void rl_options_add_inputs(struct rl_arguments *arguments, struct rl_input_optio
         {0},
     };
     options->timeout = DEFAULT_TIMEOUT;
-    g_option_context_add_main_entries(arguments->context, entries, NULL);
+    rl_arguments_add(arguments, entries);
 }
 
 static bool read_python(const char *text, int *version)

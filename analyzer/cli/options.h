@@ -12,6 +12,7 @@
 struct rl_arguments {
     const char *command; /* "check" */
     GOptionContext *context;
+    GString *with_value; /* short options that take a value: "-j2" is split for GOption, which does not know it */
     char **words;  /* operands after parsing; owned */
     char **behind; /* what stood behind "--"; NULL: nothing did; owned */
 };
@@ -19,6 +20,9 @@ struct rl_arguments {
 /* OPERANDS and SUMMARY appear in --help. */
 void rl_arguments_init(struct rl_arguments *arguments, const char *command, const char *operands, const char *summary);
 void rl_arguments_release(struct rl_arguments *arguments);
+
+/* ENTRIES end with an empty one and need not outlive the call. */
+void rl_arguments_add(struct rl_arguments *arguments, const GOptionEntry *entries);
 
 /* Reads ARGV (argv[0] is the command); on a mistake says what is wrong on stderr and returns false. */
 bool rl_arguments_parse(struct rl_arguments *arguments, int argc, char **argv);

@@ -50,6 +50,8 @@ bad "bad -j" 'reflint: -j' -j -3
 bad "bad --timeout" 'reflint: --timeout' --timeout 0
 bad "missing value" 'reflint: .*--model' --model
 bad "missing model" 'reflint: --model nowhere.h: No such file' --model nowhere.h
+run check --no-db -j2 -fjson -oout.json a.c
+check "values joined to short options" test -s out.json
 run report a.c
 check "report takes no paths" exits 2
 run rules RL101

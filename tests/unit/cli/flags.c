@@ -85,3 +85,18 @@ Test(flags, inputs)
     cr_expect_str_eq(inputs[1], "sub/b.c");
     g_strfreev(inputs);
 }
+
+Test(flags, guesses)
+{
+    const char *const base[] = {"-DX", NULL};
+    char **flags = rl_flags_guess(base, "/p/q/r/a.c", "/p/q");
+    char *text = g_strjoinv(" ", flags);
+    cr_expect_str_eq(text, "-DX -idirafter /p/q/r -idirafter /p/q");
+    g_free(text);
+    g_strfreev(flags);
+    flags = rl_flags_guess(base, "/elsewhere/r/a.c", "/p/q");
+    text = g_strjoinv(" ", flags);
+    cr_expect_str_eq(text, "-DX -idirafter /elsewhere/r");
+    g_free(text);
+    g_strfreev(flags);
+}
