@@ -126,6 +126,18 @@ static struct rl_finding *same_macro(const GPtrArray *out, guint from, const str
     return NULL;
 }
 
+/* The same object by the same name at the same place: two ways there, one bug. */
+static bool told_already(const GPtrArray *out, guint from, const struct rl_finding *finding)
+{
+    for (guint i = from; i < out->len; i++) {
+        const struct rl_finding *other = g_ptr_array_index(out, i);
+        if (other->loc.line == finding->loc.line && other->loc.file == finding->loc.file &&
+            strcmp(other->rule, finding->rule) == 0 && g_strcmp0(other->object, finding->object) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void add_related(struct rl_finding *finding, const struct rl_finding *other, struct rl_arena *arena)
 {
     struct rl_related *more = rl_new_array(arena, finding->nrelated + 1u, struct rl_related);
@@ -142,6 +154,8 @@ void rl_rules_judge_all(const struct rl_flow_result *result, const struct rl_ir_
     for (uint32_t i = 0; i < result->nobs; i++) {
         struct rl_finding *finding = rl_rules_judge(result->obs[i], unit, arena);
         if (!finding)
+            continue;
+        if (told_already(out, from, finding))
             continue;
         struct rl_finding *other = same_macro(out, from, finding);
         if (other) {

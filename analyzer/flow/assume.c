@@ -138,6 +138,10 @@ static void note_failure(struct rl_engine *e, struct rl_state *s, rl_term val, s
             s->failed = true; /* a function that returns objects says failure with NULL */
         return;
     }
+    if (api->exception == RL_EXC_TESTS && (r.nonzero || r.hi == 0)) {
+        s->failed = r.nonzero;
+        return;
+    }
     if (!means_failure(api, r))
         return;
     if (api->exception == RL_EXC_ON_FAILURE || api->exception == RL_EXC_ALWAYS)
@@ -149,6 +153,7 @@ static void note_failure(struct rl_engine *e, struct rl_state *s, rl_term val, s
 static void became_null(struct rl_engine *e, struct rl_state *s, rl_term val)
 {
     rl_term null = rl_term_int(e->terms, 0);
+    rl_count_owner_gone(e, s, val); /* what was to keep them dropped them */
     rl_state_ref_drop(s, val);
     for (uint32_t i = 0; i < s->nbinds; i++)
         if (s->binds[i].val == val)
@@ -204,7 +209,7 @@ static void unify(struct rl_engine *e, struct rl_state *s, rl_term a, rl_term b)
         struct rl_ref *ref = rl_state_ref_make(s, keep);
         ref->delta = (int16_t)(ref->delta + copy.delta);
         ref->retains = (int16_t)(ref->retains + copy.retains);
-        ref->flags |= copy.flags;
+        ref->flags |= copy.flags | RL_REF_SHARED; /* it lives elsewhere too */
         if (!ref->name)
             ref->name = copy.name;
         rl_state_ref_drop(s, gone);

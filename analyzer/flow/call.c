@@ -242,7 +242,7 @@ static void check_arguments(struct rl_engine *e, struct rl_state *s, const struc
         if (!account)
             rl_count_use(e, s, val, api ? api->name : inst->a.kind == RL_VAL_FUNC ? inst->a.text : "call");
         if (arg && arg->null_known && arg->null == RL_NULL_NEVER && !inst->null_checked)
-            rl_use_nonnull(e, s, rl_call_arg(e, s, inst, i), api->name);
+            rl_use_nonnull(e, s, rl_call_arg(e, s, inst, i), api->name, rl_spelled(e, inst->args[i]));
     }
 }
 
@@ -267,6 +267,14 @@ static void zeroed(struct rl_engine *e, struct rl_state *s, rl_term val, const c
         rl_state_set(s, rl_term_deref(e->terms, val), rl_term_simple(e->terms, RL_T_ZERO, 0, 0));
 }
 
+static bool gives_away(const struct rl_api *api)
+{
+    for (uint32_t i = 0; i < api->nargs; i++)
+        if (api->args[i].effect == RL_EFFECT_STEALS || api->args[i].effect == RL_EFFECT_STEALS_ON_SUCCESS)
+            return true;
+    return false;
+}
+
 static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api,
                          bool forked)
 {
@@ -285,8 +293,11 @@ static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct r
         break;
     }
     val = rl_call_symbol(e, s, 0, inst->type, object && api->result != RL_RESULT_ALLOC);
-    if (api->null == RL_NULL_NEVER && api->result != RL_RESULT_OTHER)
+    bool never_null = api->null == RL_NULL_NEVER && api->result != RL_RESULT_OTHER;
+    if (never_null || (api->exception == RL_EXC_TESTS && s->failed))
         rl_state_fact_make(s, val)->nonzero = true;
+    if (forked && api->failure == RL_FAIL_NEGATIVE && gives_away(api))
+        return rl_term_int(e->terms, 0); /* a status, not a count */
     if (forked && api->failure == RL_FAIL_NEGATIVE)
         rl_state_fact_make(s, val)->lo = 0;
     else if (forked && api->failure == RL_FAIL_NONZERO)
@@ -383,13 +394,14 @@ void rl_call_unknown(struct rl_engine *e, struct rl_state *s, const struct rl_in
 
 bool rl_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst)
 {
-    const struct rl_api *api = e->inst_api[e->inst];
+    const struct rl_api *api = inst->a.kind == RL_VAL_FUNC ? e->inst_api[e->inst] : NULL;
     if (inst->noreturn && !(e->off & RL_FLOW_NO_NORETURN))
         return false;
     const char *name = callee_name(e, s, inst);
     if (!api && name && inst->a.kind != RL_VAL_FUNC) {
         const struct rl_slot *slot = rl_slot_find(name);
         api = slot && !slot->is_field ? &slot->call : rl_unit_api(e->unit, name);
+        e->inst_api[e->inst] = api;
     }
     if (api)
         return rl_call_api(e, s, inst, api);
@@ -397,5 +409,8 @@ bool rl_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst
     if (summary && !summary->incomplete)
         return rl_call_summary(e, s, inst, summary);
     rl_call_unknown(e, s, inst, name);
+    if (name && g_hash_table_contains(e->unit->functions, name)) /* it is here, but what it does could not be told */
+        for (uint32_t i = 0; i < inst->nargs; i++)
+            rl_count_escape(e, s, rl_term_pointee(e->terms, rl_call_arg(e, s, inst, i)));
     return true;
 }

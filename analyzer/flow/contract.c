@@ -142,29 +142,81 @@ static const char *holder_of(const struct rl_flow_unit *unit, const struct rl_pl
     return place->base == RL_BASE_GLOBAL ? unit->ir->globals[place->id].name : NULL;
 }
 
-static void releases_of(struct rl_flow_unit *unit, const struct rl_inst *inst)
+/* One function's copies of fields in variables: what is released through a variable was the field's. */
+struct copies {
+    struct rl_flow_unit *unit;
+    const char **of_temp; /* by temporary: the holder it was loaded from */
+    const char **of_var;  /* by variable */
+    bool *retained;       /* by variable: it is also retained, so that a release proves nothing */
+};
+
+static const struct rl_place *whole_variable(const struct rl_place *place)
 {
-    if (inst->kind != RL_INST_CALL || inst->a.kind != RL_VAL_FUNC || !inst->arg_places)
-        return;
-    const struct rl_api *api = rl_unit_api(unit, inst->a.text);
-    for (uint32_t i = 0; api && i < api->nargs && i < inst->nargs; i++) {
+    return place && place->base == RL_BASE_VAR && place->nsteps == 0 ? place : NULL;
+}
+
+static void note_copy(struct copies *c, const struct rl_inst *inst)
+{
+    if (inst->kind == RL_INST_LOAD && inst->dst != RL_NO_TEMP)
+        c->of_temp[inst->dst] = holder_of(c->unit, inst->place);
+    if (inst->kind == RL_INST_STORE && whole_variable(inst->place) && inst->a.kind == RL_VAL_TEMP && c->of_temp[inst->a.id])
+        c->of_var[inst->place->id] = c->of_temp[inst->a.id];
+}
+
+/* The holder that argument I of the call names, itself or through a variable. */
+static const char *argument_holder(const struct copies *c, const struct rl_inst *inst, uint32_t i)
+{
+    const struct rl_place *place = inst->arg_places[i];
+    if (!whole_variable(place))
+        return holder_of(c->unit, place);
+    return c->retained[place->id] ? NULL : c->of_var[place->id];
+}
+
+static void note_retains(struct copies *c, const struct rl_inst *inst, const struct rl_api *api)
+{
+    for (uint32_t i = 0; i < api->nargs && i < inst->nargs; i++)
+        if (api->args[i].effect == RL_EFFECT_RETAINS && whole_variable(inst->arg_places[i]))
+            c->retained[inst->arg_places[i]->id] = true;
+}
+
+static void note_releases(struct copies *c, const struct rl_inst *inst, const struct rl_api *api)
+{
+    for (uint32_t i = 0; i < api->nargs && i < inst->nargs; i++) {
         enum rl_effect effect = api->args[i].effect;
         if (effect != RL_EFFECT_RELEASES && effect != RL_EFFECT_CLEARS && effect != RL_EFFECT_REPLACES)
             continue;
-        const char *name = holder_of(unit, inst->arg_places[i]);
+        const char *name = argument_holder(c, inst, i);
         if (name)
-            g_hash_table_add(unit->owning, (gpointer)name);
+            g_hash_table_add(c->unit->owning, (gpointer)name);
     }
+}
+
+static void find_owning_in(struct rl_flow_unit *unit, const struct rl_ir_func *func)
+{
+    struct copies c = { unit, g_new0(const char *, func->ntemps + 1), g_new0(const char *, func->nvars + 1),
+                        g_new0(bool, func->nvars + 1) };
+    for (int round = 0; round < 2; round++)
+        for (uint32_t b = 0; b < func->nblocks; b++)
+            for (uint32_t i = 0; i < func->blocks[b].ninsts; i++) {
+                const struct rl_inst *inst = &func->blocks[b].insts[i];
+                note_copy(&c, inst);
+                if (inst->kind != RL_INST_CALL || inst->a.kind != RL_VAL_FUNC || !inst->arg_places)
+                    continue;
+                const struct rl_api *api = rl_unit_api(unit, inst->a.text);
+                if (api && round == 0)
+                    note_retains(&c, inst, api);
+                else if (api)
+                    note_releases(&c, inst, api);
+            }
+    g_free(c.of_temp);
+    g_free(c.of_var);
+    g_free(c.retained);
 }
 
 void rl_unit_find_owning(struct rl_flow_unit *unit)
 {
-    for (uint32_t f = 0; f < unit->ir->nfunctions; f++) {
-        const struct rl_ir_func *func = unit->ir->functions[f];
-        for (uint32_t b = 0; b < func->nblocks; b++)
-            for (uint32_t i = 0; i < func->blocks[b].ninsts; i++)
-                releases_of(unit, &func->blocks[b].insts[i]);
-    }
+    for (uint32_t f = 0; f < unit->ir->nfunctions; f++)
+        find_owning_in(unit, unit->ir->functions[f]);
 }
 
 bool rl_holder_is_owning(struct rl_engine *e, rl_term loc)

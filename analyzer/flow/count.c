@@ -1,6 +1,8 @@
 /* The account of each reference: what arrives, what goes, who holds it now. */
 #include "analyzer/flow/engine.h"
 
+enum { MAX_DELTA = 4 };
+
 static struct rl_term_info origin_of(const struct rl_engine *e, rl_term val)
 {
     struct rl_term_info info = *rl_info(e, val);
@@ -60,6 +62,20 @@ int rl_count_holders(struct rl_engine *e, const struct rl_state *s, rl_term val,
     return now;
 }
 
+/* Loops may retain or release one object any number of times: the count stops at a bound, and once it has come back from there
+ * nothing is known. */
+static void change(struct rl_engine *e, struct rl_state *s, struct rl_ref *ref, int by)
+{
+    if (ref->flags & RL_REF_SATURATED) {
+        if ((ref->delta > 0) != (by > 0))
+            rl_count_escape(e, s, ref->val);
+        return;
+    }
+    ref->delta = (int16_t)(ref->delta + by);
+    if (ref->delta >= MAX_DELTA || ref->delta <= -MAX_DELTA)
+        ref->flags |= RL_REF_SATURATED;
+}
+
 void rl_count_new(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api)
 {
     struct rl_ref *ref = account(e, s, val);
@@ -75,14 +91,13 @@ void rl_count_retain(struct rl_engine *e, struct rl_state *s, rl_term val, const
     struct rl_ref *ref = account(e, s, val);
     if (!ref)
         return;
-    ref->delta++;
+    change(e, s, ref, 1);
     ref->retains++;
     ref->flags &= (uint16_t)~(RL_REF_DEAD | RL_REF_STOLEN);
     rl_event_add(e, s, RL_EVENT_RETAIN, val, api, NULL);
 }
 
-/* The objects that only VAL kept alive die with it. */
-static void kill_owned(struct rl_engine *e, struct rl_state *s, rl_term val)
+void rl_count_owner_gone(struct rl_engine *e, struct rl_state *s, rl_term val)
 {
     for (uint32_t i = 0; i < s->nrefs; i++) {
         struct rl_ref *ref = &s->refs[i];
@@ -105,7 +120,7 @@ static void maybe_dead(struct rl_engine *e, struct rl_state *s, struct rl_ref *r
     if (rl_count_holders(e, s, ref->val, &entry) > 0)
         return;
     ref->flags |= RL_REF_DEAD;
-    kill_owned(e, s, ref->val);
+    rl_count_owner_gone(e, s, ref->val);
 }
 
 void rl_count_release(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api)
@@ -114,12 +129,11 @@ void rl_count_release(struct rl_engine *e, struct rl_state *s, rl_term val, cons
     if (!ref)
         return;
     if (ref->flags & (RL_REF_DEAD | RL_REF_STOLEN)) {
-        rl_observe(e, s, &(struct rl_sighting){ .kind = ref->flags & RL_REF_STOLEN ? RL_OBS_USE_STOLEN : RL_OBS_OVER_RELEASE,
-                                                .object = val, .surplus = 1, .user = api, .confidence = RL_SURE });
+        rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_OVER_RELEASE, .object = val, .surplus = 1, .user = api, .confidence = RL_SURE });
         rl_count_escape(e, s, val);
         return;
     }
-    ref->delta--;
+    change(e, s, ref, -1);
     ref->release_inst = e->inst + 1;
     if (ref->retains > 0 && ref->delta < ref->retains)
         ref->retains--;
@@ -137,7 +151,7 @@ void rl_count_give(struct rl_engine *e, struct rl_state *s, rl_term val, const c
         rl_count_use(e, s, val, api);
         return;
     }
-    ref->delta--;
+    change(e, s, ref, -1);
     ref->release_inst = e->inst + 1;
     ref->flags |= RL_REF_GIVEN;
     ref->owner = into;
@@ -175,11 +189,14 @@ void rl_count_escape(struct rl_engine *e, struct rl_state *s, rl_term val)
 
 void rl_count_destroy(struct rl_engine *e, struct rl_state *s, rl_term val)
 {
+    for (uint32_t i = 0; i < s->nrefs; i++)
+        if (s->refs[i].owner == val)
+            s->refs[i].flags |= RL_REF_CREDIT; /* what it kept alive may go with it: its type */
     struct rl_ref *ref = account(e, s, val);
     if (!ref)
         return;
-    ref->flags |= RL_REF_ESCAPED; /* what its fields held is the deallocator's business */
-    ref->delta = 0;
+    ref->delta = 0; /* what its fields held is the deallocator's business */
+    ref->flags |= rl_info(e, val)->object ? RL_REF_DEAD : RL_REF_ESCAPED;
 }
 
 void rl_count_use(struct rl_engine *e, struct rl_state *s, rl_term val, const char *user)
@@ -227,9 +244,15 @@ static void rename(struct rl_engine *e, struct rl_state *s, rl_term from, rl_ter
             moved = true;
     if (moved) {
         s->nbinds = 0;
-        for (uint32_t i = 0; i < n; i++)
-            rl_state_set(s, rl_term_replace(e->terms, old[i].loc, from, to),
-                         rl_term_replace(e->terms, old[i].val, from, to));
+        for (uint32_t i = 0; i < n; i++) {
+            rl_term loc = rl_term_replace(e->terms, old[i].loc, from, to), val = rl_term_replace(e->terms, old[i].val, from, to);
+            rl_term other = rl_state_get(s, loc);
+            if (other && other != val) { /* one place for the elements of several rounds */
+                rl_count_escape(e, s, other);
+                rl_count_escape(e, s, old[i].val);
+            }
+            rl_state_set(s, loc, val);
+        }
     }
     g_free(old);
     for (uint32_t i = s->nfacts; i-- > 0;)
@@ -281,6 +304,8 @@ void rl_count_age(struct rl_engine *e, struct rl_state *s, rl_term symbol)
         return;
     }
     const struct rl_term_info info = *rl_info(e, symbol);
+    if (info.kind == RL_T_AGED)
+        return;
     rl_term aged = rl_term_symbol(e->terms, RL_T_AGED, symbol, 0, info.type, info.object);
     rename(e, s, symbol, aged);
 }

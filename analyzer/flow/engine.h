@@ -85,6 +85,7 @@ struct rl_engine {
     uint32_t *inst_block;           /* by instruction number */
     uint32_t ninsts;
     uint32_t *last_use;  /* by temporary: instruction number of the last use, or UINT32_MAX: in another block */
+    bool *read_once;     /* by variable: synthetic, and read by one instruction only: reading it moves the value */
     uint32_t *def_inst;  /* by temporary: the instruction that makes it */
     GArray *loops;       /* struct rl_loop */
     uint32_t off;
@@ -125,8 +126,14 @@ void rl_store(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term val,
 rl_term rl_eval_binary(struct rl_engine *e, struct rl_state *s, enum rl_op op, rl_term a, rl_term b);
 rl_term rl_eval_unary(struct rl_engine *e, struct rl_state *s, enum rl_op op, rl_term a);
 
+/* The static object that the variable NAME is (`_Py_NoneStruct`) or points to (`PyExc_ValueError`), or RL_NO_TERM. */
+rl_term rl_singleton(struct rl_engine *e, const char *name);
+
 /* Forgets what the memory below the location ROOT holds; what it held escapes. */
 void rl_havoc(struct rl_engine *e, struct rl_state *s, rl_term root);
+
+/* True for a block of memory that the function has allocated itself. */
+bool rl_is_own_memory(struct rl_engine *e, rl_term block);
 
 /* True for memory that outlives the function or belongs to an object: fields, globals, what parameters point to. */
 bool rl_loc_is_shared(struct rl_engine *e, const struct rl_state *s, rl_term loc);
@@ -159,11 +166,13 @@ void rl_count_give(struct rl_engine *e, struct rl_state *s, rl_term val, const c
 /* The callee keeps a reference of its own. */
 void rl_count_share(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api, rl_term into);
 void rl_count_escape(struct rl_engine *e, struct rl_state *s, rl_term val);
+/* The objects that only VAL kept alive are gone with it. */
+void rl_count_owner_gone(struct rl_engine *e, struct rl_state *s, rl_term val);
 void rl_count_destroy(struct rl_engine *e, struct rl_state *s, rl_term val);
 /* VAL is looked at by USER ("*", "->", a call's name). */
 void rl_count_use(struct rl_engine *e, struct rl_state *s, rl_term val, const char *user);
 /* VAL is used by USER where NULL crashes. */
-void rl_use_nonnull(struct rl_engine *e, struct rl_state *s, rl_term val, const char *user);
+void rl_use_nonnull(struct rl_engine *e, struct rl_state *s, rl_term val, const char *user, const char *name);
 /* VAL may have lost a handle: when it was the last one, the account is settled. */
 void rl_count_check(struct rl_engine *e, struct rl_state *s, rl_term val, enum rl_loss loss, const char *target);
 void rl_count_exit(struct rl_engine *e, struct rl_state *s, rl_term returned);
@@ -196,6 +205,8 @@ rl_term rl_call_symbol(struct rl_engine *e, struct rl_state *s, uint32_t out, co
 
 uint64_t rl_state_key(struct rl_engine *e, const struct rl_state *s);
 bool rl_state_key_equal(struct rl_engine *e, const struct rl_state *x, const struct rl_state *y);
+/* True when both know something of a symbol, and the join would let in what neither allows: 1..9 and 20..99. */
+bool rl_merge_blurs(struct rl_engine *e, const struct rl_state *x, const struct rl_state *y);
 /* Joins FROM into INTO at BLOCK; true when INTO changed.  FROM is left in an unspecified but valid state. */
 bool rl_merge(struct rl_engine *e, uint32_t block, struct rl_state *into, struct rl_state *from, bool widen);
 
@@ -207,6 +218,7 @@ void rl_event_branch(struct rl_engine *e, struct rl_state *s, bool truth);
 
 struct rl_sighting { /* what one path saw */
     enum rl_obs_kind kind;
+    const char *name;      /* of the object, where OBJECT is only NULL */
     rl_term object;
     enum rl_loss loss;
     int surplus;
@@ -220,6 +232,8 @@ void rl_observe_finish(struct rl_engine *e, struct rl_flow_result *result);
 struct rl_obs_step *rl_story(struct rl_engine *e, const struct rl_state *s, rl_term object, uint32_t *nsteps);
 /* "item", "self->name", "PyList_New()": how people call VAL. */
 const char *rl_name_of(struct rl_engine *e, const struct rl_state *s, rl_term val);
+/* How the source writes the operand VAL, or NULL. */
+const char *rl_spelled(struct rl_engine *e, struct rl_val val);
 const char *rl_loc_name(struct rl_engine *e, rl_term loc);
 
 /* ---- explore.c ------------------------------------------------------------------------------------- */

@@ -1,8 +1,6 @@
 /* Values and memory: what an operand, a place, a load and a store mean in a state. */
 #include "analyzer/flow/engine.h"
 
-#include <string.h>
-
 static rl_term temp_loc(struct rl_engine *e, uint32_t temp)
 {
     return rl_term_simple(e->terms, RL_T_TEMP, temp, 0);
@@ -30,14 +28,10 @@ rl_term rl_eval_val(struct rl_engine *e, struct rl_state *s, struct rl_val val)
     return rl_term_simple(e->terms, RL_T_OPAQUE, e->inst, 0);
 }
 
-/* Singletons are told by the name of their variable (`_Py_NoneStruct`, `PyExc_ValueError`). */
-static rl_term singleton(struct rl_engine *e, const char *name, bool by_address)
+rl_term rl_singleton(struct rl_engine *e, const char *name)
 {
     const struct rl_api *api = rl_unit_api(e->unit, name);
     if (!api || api->kind != RL_API_SINGLETON)
-        return RL_NO_TERM;
-    bool pointer = strncmp(name, "PyExc_", 6) == 0;
-    if (pointer == by_address)
         return RL_NO_TERM;
     return rl_term_make(e->terms, &(struct rl_term_info){ .kind = RL_T_SINGLETON, .text = api->name, .object = true });
 }
@@ -99,11 +93,27 @@ static rl_term initial_value(struct rl_engine *e, rl_term loc, const struct rl_t
                                   rl_type_is_object(e->func->vars[root.a].type));
     }
     if (root.kind == RL_T_GLOBAL && rl_info(e, loc)->kind == RL_T_GLOBAL) {
-        rl_term known = singleton(e, e->unit->ir->globals[root.a].name, false);
+        rl_term known = rl_singleton(e, e->unit->ir->globals[root.a].name);
         if (known)
             return known;
     }
     return rl_term_symbol(e->terms, RL_T_INIT, loc, 0, type, object);
+}
+
+/* An element is read whose index is not known: it may be any of those that were stored.  The array owned some elements;
+ * from here on somebody is at work on them, one by one. */
+static bool drain(struct rl_engine *e, struct rl_state *s, rl_term loc)
+{
+    const struct rl_term_info at = *rl_info(e, loc);
+    bool any = false, constant = rl_info(e, at.b)->kind == RL_T_INT;
+    for (uint32_t i = 0; i < s->nbinds && !(e->off & RL_FLOW_NO_AGGREGATES); i++) {
+        const struct rl_term_info other = *rl_info(e, s->binds[i].loc);
+        if (other.kind != RL_T_INDEX || other.a != at.a || (constant && rl_info(e, other.b)->kind == RL_T_INT))
+            continue;
+        rl_count_escape(e, s, s->binds[i].val);
+        any = true;
+    }
+    return any;
 }
 
 rl_term rl_load(struct rl_engine *e, struct rl_state *s, rl_term loc, const struct rl_type *type)
@@ -113,6 +123,8 @@ rl_term rl_load(struct rl_engine *e, struct rl_state *s, rl_term loc, const stru
         return rl_term_int(e->terms, 0);
     if (val)
         return val;
+    if (rl_info(e, loc)->kind == RL_T_INDEX && drain(e, s, loc))
+        return rl_term_symbol(e->terms, RL_T_OPAQUE, e->inst, loc, type, rl_type_is_object(type));
     val = from_whole(e, s, loc);
     if (val) {
         const struct rl_term_info *info = rl_info(e, val);
@@ -121,6 +133,17 @@ rl_term rl_load(struct rl_engine *e, struct rl_state *s, rl_term loc, const stru
         return rl_term_symbol(e->terms, RL_T_INIT, loc, info->a, type, rl_type_is_object(type));
     }
     return initial_value(e, loc, type);
+}
+
+bool rl_is_own_memory(struct rl_engine *e, rl_term block)
+{
+    const struct rl_term_info *info = rl_info(e, block);
+    if (info->kind == RL_T_AGED)
+        info = rl_info(e, info->a);
+    if (info->kind != RL_T_CALL || info->object || info->b != 0)
+        return false;
+    const struct rl_api *api = e->inst_api[info->a];
+    return api && api->result == RL_RESULT_ALLOC;
 }
 
 bool rl_loc_is_shared(struct rl_engine *e, const struct rl_state *s, rl_term loc)
@@ -132,10 +155,7 @@ bool rl_loc_is_shared(struct rl_engine *e, const struct rl_state *s, rl_term loc
         return false;
     case RL_T_DEREF: {
         rl_term block = rl_term_pointee(e->terms, root.a);
-        const struct rl_term_info *info = rl_info(e, block);
-        if (info->kind == RL_T_AGED)
-            info = rl_info(e, info->a);
-        if (info->kind != RL_T_CALL || info->object)
+        if (!rl_is_own_memory(e, block))
             return true;
         const struct rl_ref *ref = rl_state_ref(s, block);
         return ref && (ref->flags & RL_REF_ESCAPED); /* memory of our own until it escapes */
@@ -165,6 +185,27 @@ static void drop_parts(struct rl_engine *e, struct rl_state *s, rl_term loc)
     }
 }
 
+/* Remembers where VAL is held, and by what name people know it: a variable's, else a field's. */
+static void hold(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term val, const char *name)
+{
+    bool shared = rl_loc_is_shared(e, s, loc);
+    const struct rl_term_info root = *rl_info(e, rl_term_root(e->terms, loc));
+    if (shared && rl_is_own_memory(e, rl_term_pointee(e->terms, val)))
+        rl_count_escape(e, s, rl_term_pointee(e->terms, val)); /* others reach it now */
+    if (root.kind == RL_T_TEMP || (root.kind == RL_T_VAR && e->func->vars[root.a].synthetic))
+        return;
+    struct rl_ref *ref = rl_state_ref(s, val);
+    if (!ref && shared && rl_info(e, val)->object && rl_count_tracked(e, val))
+        ref = rl_state_ref_make(s, val);
+    if (!ref)
+        return;
+    if (!(ref->flags & RL_REF_HELD) || shared || !ref->name)
+        rl_event_add(e, s, RL_EVENT_HOLD, val, NULL, name);
+    ref->flags |= RL_REF_HELD;
+    if (!shared)
+        ref->name = name;
+}
+
 void rl_store(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term val, const struct rl_place *place)
 {
     rl_term old = rl_load(e, s, loc, place ? place->type : NULL);
@@ -172,20 +213,28 @@ void rl_store(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term val,
     if (!place || place->type == NULL || place->type->kind == RL_TYPE_RECORD || place->type->kind == RL_TYPE_ARRAY)
         drop_parts(e, s, loc);
     rl_state_set(s, loc, val);
-    struct rl_ref *ref = rl_state_ref(s, val);
-    if (ref) {
-        if (!(ref->flags & RL_REF_HELD) || rl_loc_is_shared(e, s, loc) || !ref->name)
-            rl_event_add(e, s, RL_EVENT_HOLD, val, NULL, name);
-        ref->flags |= RL_REF_HELD;
-        if (!rl_info(e, loc)->kind || rl_info(e, loc)->kind != RL_T_TEMP)
-            ref->name = name;
-    }
+    hold(e, s, loc, val, name);
     if (old != val)
         rl_count_check(e, s, old, RL_LOSS_OVERWRITE, name);
 }
 
+/* Values that were read from below ROOT are no longer known to be there. */
+static void moved_out(struct rl_engine *e, struct rl_state *s, rl_term root)
+{
+    for (uint32_t i = 0; i < s->nbinds; i++) {
+        const struct rl_term_info val = *rl_info(e, s->binds[i].val);
+        if (val.kind != RL_T_INIT || !rl_term_depends(e->terms, val.a, root) || rl_state_get(s, val.a))
+            continue;
+        rl_state_set(s, val.a, rl_term_symbol(e->terms, RL_T_INIT, val.a, e->inst + 1, val.type, val.object));
+        i = 0;
+    }
+}
+
 void rl_havoc(struct rl_engine *e, struct rl_state *s, rl_term root)
 {
+    while (rl_info(e, root)->kind == RL_T_INDEX)
+        root = rl_info(e, root)->a; /* its neighbours are within reach */
+    moved_out(e, s, root);
     for (uint32_t i = s->nbinds; i-- > 0;) {
         rl_term loc = s->binds[i].loc;
         if (rl_info(e, loc)->kind == RL_T_TEMP || !rl_term_depends(e->terms, loc, root))

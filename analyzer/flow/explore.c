@@ -4,7 +4,7 @@
 #include "analyzer/flow/dump.h"
 #include "analyzer/flow/engine.h"
 
-enum { STEP_LIMIT = 12000, PER_BLOCK = 80, WIDEN_AFTER = 3, FOCUS_SHARE = 6 };
+enum { STEP_LIMIT = 12000, PER_BLOCK = 80, WIDEN_AFTER = 3, FOCUS_SHARE = 6, MOST_ALIKE = 4 };
 
 /* ---- preparing -------------------------------------------------------------------------- */
 
@@ -43,6 +43,19 @@ static void use_inst(struct rl_engine *e, const struct rl_inst *inst, uint32_t b
     use_place(e, inst->place2, block, at);
 }
 
+/* The variables that lowering made to join the values of ?: and its like. */
+static void find_read_once(struct rl_engine *e)
+{
+    uint32_t *reads = g_new0(uint32_t, e->func->nvars + 1);
+    e->read_once = g_new0(bool, e->func->nvars + 1);
+    for (uint32_t i = 0; i < e->ninsts; i++)
+        if (e->insts[i] && e->insts[i]->kind == RL_INST_LOAD && e->insts[i]->place->base == RL_BASE_VAR)
+            reads[e->insts[i]->place->id]++;
+    for (uint32_t v = 0; v < e->func->nvars; v++)
+        e->read_once[v] = e->func->vars[v].synthetic && !e->func->vars[v].address_taken && reads[v] == 1;
+    g_free(reads);
+}
+
 static void number_instructions(struct rl_engine *e)
 {
     const struct rl_ir_func *func = e->func;
@@ -71,6 +84,7 @@ static void number_instructions(struct rl_engine *e)
         }
         e->inst_block[at++] = b;
     }
+    find_read_once(e);
     at = 0;
     for (uint32_t b = 0; b < func->nblocks; b++) {
         for (uint32_t i = 0; i < func->blocks[b].ninsts; i++, at++)
@@ -117,6 +131,7 @@ static void engine_release(struct rl_engine *e)
     g_free(e->blocks);
     g_free(e->last_use);
     g_free(e->def_inst);
+    g_free(e->read_once);
     g_hash_table_destroy(e->seen);
     g_ptr_array_free(e->builds, TRUE);
 }
@@ -129,9 +144,12 @@ static void arrive(struct rl_engine *e, uint32_t block, struct rl_state *s)
     GArray *entries = e->blocks[block].entries;
     rl_count_sweep(e, s);
     uint64_t key = rl_state_key(e, s);
+    uint32_t alike = 0;
     for (guint i = 0; i < entries->len && !(e->off & RL_FLOW_NO_MERGE); i++) {
         struct rl_entry *entry = &g_array_index(entries, struct rl_entry, i);
         if (entry->key != key || !rl_state_key_equal(e, entry->state, s))
+            continue;
+        if (++alike < MOST_ALIKE && rl_merge_blurs(e, entry->state, s))
             continue;
         if (rl_merge(e, block, entry->state, s, ++entry->merges > WIDEN_AFTER))
             entry->pending = true;

@@ -73,6 +73,19 @@ bool rl_state_key_equal(struct rl_engine *e, const struct rl_state *x, const str
     return i == x->nbinds && j == y->nbinds;
 }
 
+bool rl_merge_blurs(struct rl_engine *e, const struct rl_state *x, const struct rl_state *y)
+{
+    for (uint32_t i = 0; i < x->nfacts && e->level == 0; i++) {
+        const struct rl_fact *mine = &x->facts[i], *theirs = rl_state_fact(y, mine->val);
+        enum rl_term_class kind = rl_info(e, mine->val)->kind;
+        if (!theirs || (kind != RL_T_CALL && kind != RL_T_PARAM && kind != RL_T_INIT))
+            continue;
+        if ((mine->hi < theirs->lo && mine->hi + 1 < theirs->lo) || (theirs->hi < mine->lo && theirs->hi + 1 < mine->lo))
+            return true;
+    }
+    return false;
+}
+
 /* ---- joining -------------------------------------------------------------------------------- */
 
 struct join {

@@ -119,6 +119,8 @@ static void fill(struct rl_engine *e, const struct rl_state *s, const struct rl_
     obs->loc = rl_loc_known(sighting->loc) ? sighting->loc : e->loc;
     obs->confidence = confidence_of(e, s, sighting);
     describe_origin(e, s, sighting->object, obs);
+    if (sighting->name)
+        obs->object = sighting->name;
     obs->steps = rl_story(e, s, sighting->object, &obs->nsteps);
 }
 

@@ -51,39 +51,60 @@ static void told_lost(struct rl_engine *e, struct rl_state *s, const struct rl_r
                                             .in_loop = (ref->flags & RL_REF_AGED) != 0 });
 }
 
+/* The last release or theft of VAL. */
+static const struct rl_event *last_departure(struct rl_engine *e, const struct rl_state *s, rl_term val)
+{
+    const struct rl_event *event = s->trail;
+    if (rl_info(e, val)->kind == RL_T_AGED)
+        val = rl_info(e, val)->a; /* it had this name then */
+    while (event && !(event->object == val && (event->kind == RL_EVENT_RELEASE || event->kind == RL_EVENT_STEAL)))
+        event = event->before;
+    return event;
+}
+
 static void told_below(struct rl_engine *e, struct rl_state *s, const struct rl_ref *ref, int missing)
 {
-    const struct rl_term_info info = *rl_info(e, ref->val);
-    if (info.kind == RL_T_JOIN || info.kind == RL_T_OPAQUE || info.kind == RL_T_AGED)
+    const struct rl_term_info *info = rl_info(e, ref->val);
+    if (info->kind == RL_T_AGED)
+        info = rl_info(e, info->a);
+    if (info->kind == RL_T_JOIN || info->kind == RL_T_OPAQUE)
         return; /* one of several objects: another of them may have paid */
-    bool given = (ref->flags & RL_REF_GIVEN) != 0;
-    const struct rl_event *event = s->trail;
-    while (event && !(event->object == ref->val && (event->kind == RL_EVENT_RELEASE || event->kind == RL_EVENT_STEAL)))
-        event = event->before;
+    const struct rl_event *event = last_departure(e, s, ref->val);
+    bool given = event && event->kind == RL_EVENT_STEAL;
     rl_observe(e, s, &(struct rl_sighting){ .kind = given ? RL_OBS_STEAL_BORROWED : RL_OBS_OVER_RELEASE,
                                             .object = ref->val, .surplus = missing, .confidence = RL_LIKELY,
                                             .user = event ? event->api : NULL,
                                             .loc = event ? event->loc : (struct rl_loc){ 0 } });
 }
 
-/* A field or global that the unit releases somewhere holds what was never retained. */
+/* A field or global that outlives the function, holds VAL now and not at entry, and must own it: the unit releases it
+ * somewhere, or it is a global, which nothing else keeps alive. */
+static rl_term owning_holder(struct rl_engine *e, const struct rl_state *s, rl_term val)
+{
+    const struct rl_term_info info = *rl_info(e, val);
+    for (uint32_t i = 0; i < s->nbinds; i++) {
+        rl_term loc = s->binds[i].loc;
+        if (s->binds[i].val != val || !rl_loc_is_shared(e, s, loc) || (info.kind == RL_T_INIT && info.a == loc))
+            continue;
+        bool global = rl_info(e, loc)->kind == RL_T_GLOBAL && !e->module_init;
+        if (global || rl_holder_is_owning(e, loc))
+            return loc;
+    }
+    return RL_NO_TERM;
+}
+
+/* What such a holder keeps was never retained. */
 static void told_stored(struct rl_engine *e, struct rl_state *s, const struct rl_ref *ref)
 {
-    for (uint32_t i = 0; i < s->nbinds; i++) {
-        const struct rl_bind bind = s->binds[i];
-        const struct rl_term_info info = *rl_info(e, ref->val);
-        if (bind.val != ref->val || !rl_loc_is_shared(e, s, bind.loc) || (info.kind == RL_T_INIT && info.a == bind.loc))
-            continue;
-        if (!rl_holder_is_owning(e, bind.loc))
-            continue;
-        const struct rl_event *event = s->trail;
-        while (event && !(event->object == ref->val && event->kind == RL_EVENT_HOLD))
-            event = event->before;
-        rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_STORE_BORROWED, .object = ref->val,
-                                                .target = rl_loc_name(e, bind.loc), .confidence = RL_LIKELY,
-                                                .loc = event ? event->loc : (struct rl_loc){ 0 } });
+    rl_term holder = owning_holder(e, s, ref->val);
+    if (!holder)
         return;
-    }
+    const struct rl_event *event = s->trail;
+    while (event && !(event->object == ref->val && event->kind == RL_EVENT_HOLD))
+        event = event->before;
+    rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_STORE_BORROWED, .object = ref->val,
+                                            .target = rl_loc_name(e, holder), .confidence = RL_LIKELY,
+                                            .loc = event ? event->loc : (struct rl_loc){ 0 } });
 }
 
 /* Compares the account with its holders; what is wrong is told once. */
@@ -99,7 +120,7 @@ static void settle(struct rl_engine *e, struct rl_state *s, rl_term val, enum rl
     int moved_out = MAX(0, entry - now);
     int allowed = (ref.flags & RL_REF_GIVEN ? moved_out : entry) + (ref.flags & RL_REF_CREDIT ? 1 : 0);
     rl_state_ref_make(s, val)->flags |= RL_REF_ESCAPED;
-    if (!claims_on(e, val))
+    if (!claims_on(e, val) || (ref.flags & (RL_REF_DEAD | RL_REF_STOLEN)))
         return;
     if (ref.delta > may)
         told_lost(e, s, &ref, ref.delta - may, loss, target, failing);
@@ -144,6 +165,11 @@ static enum rl_return_class hand_over(struct rl_engine *e, struct rl_state *s, r
         return ref->flags & RL_REF_NEW ? RL_RETURN_NEW : RL_RETURN_OTHER;
     int entry, now = rl_count_holders(e, s, returned, &entry);
     int may = MAX(0, now - entry), moved_out = MAX(0, entry - now);
+    if (e->promised && ref->delta > 0 && ref->delta - may <= 0 && owning_holder(e, s, returned)) {
+        rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_RETURN_BORROWED, .object = returned, .user = "return",
+                                                .confidence = RL_LIKELY });
+        return RL_RETURN_BORROWED;
+    }
     if (ref->delta - may > 0 || ref->delta > 0 || moved_out > -ref->delta) {
         bool is_new = ref->delta - may > 0 || moved_out > 0 || e->promised;
         if (is_new)

@@ -45,11 +45,15 @@ const char *rl_name_of(struct rl_engine *e, const struct rl_state *s, rl_term va
     const struct rl_ref *ref = s ? rl_state_ref(s, val) : NULL;
     if (ref && ref->name)
         return ref->name;
-    for (uint32_t i = 0; s && i < s->nbinds; i++)
+    bool symbol = rl_info(e, val)->kind != RL_T_INT && rl_info(e, val)->kind != RL_T_SINGLETON;
+    for (uint32_t i = 0; s && symbol && i < s->nbinds; i++)
         if (s->binds[i].val == val && rl_info(e, s->binds[i].loc)->kind == RL_T_VAR &&
             !e->func->vars[rl_info(e, s->binds[i].loc)->a].synthetic)
             return rl_loc_name(e, s->binds[i].loc);
     const struct rl_term_info info = *rl_info(e, val);
+    for (uint32_t i = 0; s && info.kind == RL_T_CALL && i < s->nbinds; i++)
+        if (s->binds[i].val == val && rl_loc_is_shared(e, s, s->binds[i].loc))
+            return rl_loc_name(e, s->binds[i].loc);
     switch ((int)info.kind) {
     case RL_T_INT:
         return info.num == 0 ? "NULL" : rl_arena_printf(e->arena, "%lld", (long long)info.num);
@@ -60,7 +64,7 @@ const char *rl_name_of(struct rl_engine *e, const struct rl_state *s, rl_term va
     case RL_T_SINGLETON:
         return info.text;
     case RL_T_ADDR:
-        return rl_arena_printf(e->arena, "&%s", rl_loc_name(e, info.a));
+        return rl_loc_name(e, info.a);
     case RL_T_INIT:
         return rl_loc_name(e, info.a);
     case RL_T_AGED:
@@ -94,6 +98,12 @@ static const char *spelled(struct rl_engine *e, struct rl_val val, bool *pointer
     if (inst->kind == RL_INST_CAST)
         return spelled(e, inst->a, pointer);
     return NULL;
+}
+
+const char *rl_spelled(struct rl_engine *e, struct rl_val val)
+{
+    bool pointer;
+    return val.kind == RL_VAL_TEMP ? spelled(e, val, &pointer) : NULL;
 }
 
 static const char *op_text(enum rl_op op, bool truth)

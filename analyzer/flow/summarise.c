@@ -18,7 +18,13 @@ static struct rl_param_effect effect_of(struct rl_engine *e, struct rl_state *s,
         effect.stores = true;
         effect.delta = (int8_t)(effect.delta - MIN(now, effect.delta));
     }
-    rl_term out = rl_state_get(s, rl_term_deref(e->terms, param));
+    rl_term loc = rl_term_deref(e->terms, param);
+    const struct rl_type *type = var->type && var->type->kind == RL_TYPE_POINTER ? var->type->to : NULL;
+    const struct rl_ref *content =
+        rl_state_ref(s, rl_term_symbol(e->terms, RL_T_INIT, loc, 0, type, rl_type_is_object(type)));
+    if (content && !(content->flags & RL_REF_ESCAPED))
+        effect.content = (int8_t)CLAMP(content->delta, -100, 100);
+    rl_term out = rl_state_get(s, loc);
     if (out) {
         const struct rl_term_info info = *rl_info(e, out);
         const struct rl_ref *held = rl_state_ref(s, out);
@@ -48,7 +54,7 @@ static bool same_outcome(const struct rl_outcome *x, const struct rl_outcome *y,
     for (uint32_t i = 0; i < nparams; i++) {
         const struct rl_param_effect *a = &x->params[i], *b = &y->params[i];
         if (a->delta != b->delta || a->escapes != b->escapes || a->stores != b->stores || a->writes != b->writes ||
-            a->out != b->out)
+            a->out != b->out || a->content != b->content)
             return false;
     }
     return x->result != RL_RETURN_INTEGER || (x->lo == y->lo && x->hi == y->hi) ||
@@ -108,6 +114,13 @@ static void apply_param(struct rl_engine *e, struct rl_state *s, const struct rl
 {
     rl_term val = rl_call_arg(e, s, inst, index);
     rl_term pointee = rl_term_pointee(e->terms, val);
+    if (effect->content != 0 && !rl_is_null(e, s, val)) {
+        rl_term held = rl_load(e, s, rl_term_deref(e->terms, val), NULL);
+        for (int n = 0; n < effect->content; n++)
+            rl_count_retain(e, s, held, name);
+        for (int n = 0; n > effect->content && !rl_is_null(e, s, held); n--)
+            rl_count_release(e, s, held, name);
+    }
     if (effect->writes)
         rl_havoc(e, s, rl_term_deref(e->terms, val));
     if (effect->out != RL_OUT_NOTHING && !rl_is_null(e, s, val)) {

@@ -25,6 +25,7 @@ struct rl_param_effect {
     bool stores;       /* kept with a reference of its own */
     bool writes;       /* what it points to is written in a way not told by `out` */
     uint8_t out;       /* enum rl_out_class: what *param receives */
+    int8_t content;    /* net retains - releases of what *param held at entry */
 };
 
 enum rl_out_class { RL_OUT_NOTHING, RL_OUT_NULL, RL_OUT_NEW, RL_OUT_BORROWED, RL_OUT_OTHER };

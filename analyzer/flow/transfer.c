@@ -14,7 +14,7 @@ static void set_temp(struct rl_engine *e, struct rl_state *s, uint32_t temp, rl_
 
 void rl_set_result(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, rl_term val)
 {
-    set_temp(e, s, inst->dst, val);
+    rl_state_set(s, temp_loc(e, inst->dst), val); /* RL_NO_TEMP holds what nobody reads, until the call is over */
 }
 
 /* The pointer through which PLACE goes is looked at: is it dead, or NULL? */
@@ -26,23 +26,39 @@ static void use_place(struct rl_engine *e, struct rl_state *s, const struct rl_p
     bool arrow = place->nsteps > 0 && place->steps[0].kind == RL_STEP_FIELD;
     const char *user = arrow ? "->" : place->nsteps > 0 ? "[]" : "*";
     rl_count_use(e, s, pointer, user);
-    rl_use_nonnull(e, s, pointer, user);
+    rl_use_nonnull(e, s, pointer, user, rl_spelled(e, place->mem));
 }
 
-void rl_use_nonnull(struct rl_engine *e, struct rl_state *s, rl_term val, const char *user)
+/* Results whose NULL is a real possibility: not of calls that only fail when they are misused. */
+static bool may_be_null(const struct rl_api *api)
+{
+    if (api->null != RL_NULL_MAYBE || api->exception == RL_EXC_TESTS)
+        return false;
+    switch (api->result) {
+    case RL_RESULT_NEW: case RL_RESULT_BORROWED: case RL_RESULT_ALLOC:
+        return true;
+    case RL_RESULT_INTERIOR:
+        return api->failure == RL_FAIL_NULL;
+    case RL_RESULT_OTHER: case RL_RESULT_IMMORTAL: case RL_RESULT_NULL: case RL_RESULT_ARGUMENT: case RL_RESULT_UNKNOWN:
+        break;
+    }
+    return false;
+}
+
+void rl_use_nonnull(struct rl_engine *e, struct rl_state *s, rl_term val, const char *user, const char *name)
 {
     if (rl_is_nonnull(e, s, val))
         return;
     const struct rl_term_info info = *rl_info(e, val);
     if (info.kind == RL_T_INT && info.num == 0) {
-        rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_NULL, .object = val, .user = user, .null_certain = true,
+        rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_NULL, .object = val, .name = name, .user = user, .null_certain = true,
                                                 .confidence = RL_LIKELY });
         return;
     }
     if (info.kind != RL_T_CALL || rl_state_fact(s, val))
         return; /* tested, or joined: nothing certain */
     const struct rl_api *api = e->inst_api[info.a];
-    if (info.b == 0 && api && api->null == RL_NULL_MAYBE && api->failure == RL_FAIL_NULL && api->result != RL_RESULT_OTHER &&
+    if (info.b == 0 && api && may_be_null(api) &&
         (e->level < 2 || info.a + 1 == e->focus))
         rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_NULL, .object = val, .user = user, .from_failure = true,
                                                 .confidence = RL_LIKELY });
@@ -83,7 +99,8 @@ static void end_operands(struct rl_engine *e, struct rl_state *s, const struct r
     end_temps(e, s, inst->args, inst->nargs);
     end_place(e, s, inst->place);
     end_place(e, s, inst->place2);
-    if (inst->dst != RL_NO_TEMP && e->last_use[inst->dst] == e->inst) {
+    if (inst->kind == RL_INST_CALL ? inst->dst == RL_NO_TEMP || e->last_use[inst->dst] == e->inst
+                                   : inst->dst != RL_NO_TEMP && e->last_use[inst->dst] == e->inst) {
         rl_term loc = temp_loc(e, inst->dst), val = rl_state_get(s, loc);
         rl_state_unset(s, loc); /* nobody reads the result */
         if (val)
@@ -138,12 +155,19 @@ static rl_term address_of(struct rl_engine *e, struct rl_state *s, const struct 
     if (info.kind == RL_T_DEREF)
         return info.a; /* &*p */
     if (info.kind == RL_T_GLOBAL) {
-        const char *name = e->unit->ir->globals[info.a].name;
-        const struct rl_api *api = rl_unit_api(e->unit, name);
-        if (api && api->kind == RL_API_SINGLETON)
-            return rl_term_make(e->terms, &(struct rl_term_info){ .kind = RL_T_SINGLETON, .text = api->name, .object = true });
+        rl_term known = rl_singleton(e, e->unit->ir->globals[info.a].name);
+        if (known)
+            return known;
     }
     return rl_term_simple(e->terms, RL_T_ADDR, loc, 0);
+}
+
+static void load(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst)
+{
+    rl_term loc = rl_eval_place(e, s, inst->place);
+    set_temp(e, s, inst->dst, rl_load(e, s, loc, inst->type));
+    if (inst->place->base == RL_BASE_VAR && inst->place->nsteps == 0 && e->read_once[inst->place->id])
+        rl_state_unset(s, loc);
 }
 
 static bool run(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst)
@@ -151,7 +175,7 @@ static bool run(struct rl_engine *e, struct rl_state *s, const struct rl_inst *i
     switch (inst->kind) {
     case RL_INST_LOAD:
         use_place(e, s, inst->place);
-        set_temp(e, s, inst->dst, rl_load(e, s, rl_eval_place(e, s, inst->place), inst->type));
+        load(e, s, inst);
         return true;
     case RL_INST_STORE:
         use_place(e, s, inst->place);

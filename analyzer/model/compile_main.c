@@ -18,7 +18,7 @@ static const char *const failures[] = {
     "RL_FAIL_NEVER", "RL_FAIL_NULL", "RL_FAIL_NEGATIVE", "RL_FAIL_ZERO", "RL_FAIL_NONZERO", "RL_FAIL_AMBIGUOUS",
 };
 static const char *const exceptions[] = {
-    "RL_EXC_NONE", "RL_EXC_ON_FAILURE", "RL_EXC_MAYBE", "RL_EXC_ALWAYS", "RL_EXC_CLEARS",
+    "RL_EXC_NONE", "RL_EXC_ON_FAILURE", "RL_EXC_MAYBE", "RL_EXC_ALWAYS", "RL_EXC_CLEARS", "RL_EXC_TESTS",
 };
 static const char *const runs[] = {
     "RL_RUNS_NOTHING", "RL_RUNS_DECREF", "RL_RUNS_GC", "RL_RUNS_MAYBE", "RL_RUNS_CODE",

@@ -105,6 +105,8 @@ static const char *exception_text(enum rl_exception exception)
         return "always set";
     case RL_EXC_CLEARS:
         return "cleared";
+    case RL_EXC_TESTS:
+        return "asked for: the result tells whether one is set";
     }
     return NULL;
 }

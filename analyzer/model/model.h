@@ -45,7 +45,8 @@ enum rl_failure {
     RL_FAIL_AMBIGUOUS, /* NULL or -1 may be a value: PyErr_Occurred() tells */
 };
 
-enum rl_exception { RL_EXC_NONE, RL_EXC_ON_FAILURE, RL_EXC_MAYBE, RL_EXC_ALWAYS, RL_EXC_CLEARS };
+/* RL_EXC_TESTS: the result tells whether one is set (PyErr_Occurred). */
+enum rl_exception { RL_EXC_NONE, RL_EXC_ON_FAILURE, RL_EXC_MAYBE, RL_EXC_ALWAYS, RL_EXC_CLEARS, RL_EXC_TESTS };
 
 enum rl_runs { RL_RUNS_NOTHING, RL_RUNS_DECREF, RL_RUNS_GC, RL_RUNS_MAYBE, RL_RUNS_CODE };
 

@@ -16,7 +16,7 @@ void PyErr_Fetch([[reflint::out_new, reflint::nonnull]] PyObject **ptype,
 PyObject *PyErr_GetRaisedException(void);
 [[reflint::exception(always), reflint::note("always returns 0")]] int PyErr_BadArgument(void);
 [[reflint::exception(always), reflint::macro]] void PyErr_BadInternalCall(void);
-[[reflint::borrowed, reflint::nullable, reflint::note("the exception's type, or NULL")]]
+[[reflint::borrowed, reflint::nullable, reflint::exception(tests), reflint::note("the exception's type, or NULL")]]
 PyObject *PyErr_Occurred(void);
 [[reflint::exception(always)]] void _PyErr_BadInternalCall(const char *filename, int lineno);
 [[reflint::returns_null, reflint::runs_code, reflint::until("3.13")]]

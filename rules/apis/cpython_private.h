@@ -33,7 +33,8 @@ PyObject *const *_PyArg_UnpackKeywordsWithVararg(PyObject *const *args, Py_ssize
 
 /* ---- exceptions, with the thread state in front ---------------------------------------------------------- */
 
-[[reflint::borrowed, reflint::nullable]] PyObject *_PyErr_Occurred(PyThreadState *tstate);
+[[reflint::borrowed, reflint::nullable, reflint::exception(tests)]]
+PyObject *_PyErr_Occurred(PyThreadState *tstate);
 [[reflint::exception(clears), reflint::runs_code(decref)]] void _PyErr_Clear(PyThreadState *tstate);
 [[reflint::exception(clears)]]
 void _PyErr_Fetch(PyThreadState *tstate, [[reflint::out_new]] PyObject **type, [[reflint::out_new]] PyObject **value,
