@@ -1,5 +1,6 @@
 #include "analyzer/cli/worker.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -240,6 +241,17 @@ static void take_findings(struct judging *judging, const struct rl_flow_result *
     g_ptr_array_free(found, TRUE);
 }
 
+/* For tests/cli/crash.sh, in sanitized builds only: dies in the function that RL_TEST_CRASH names. */
+static void crash_if_asked(const char *function)
+{
+#ifdef __SANITIZE_ADDRESS__
+    if (g_strcmp0(getenv("RL_TEST_CRASH"), function) == 0)
+        abort();
+#else
+    (void)function;
+#endif
+}
+
 static void judge_function(struct judging *judging, uint32_t index)
 {
     const struct rl_ir_func *func = judging->unit->functions[index];
@@ -260,6 +272,7 @@ static void judge_function(struct judging *judging, uint32_t index)
     struct rl_flow_result result = {0};
     uint64_t start = cpu_now();
     rl_pool_at(judging->slot, "flow engine", func->name, index);
+    crash_if_asked(func->name);
     rl_flow_run(judging->flow, func, arena, &result);
     take_findings(judging, &result, arena);
     row->microseconds = cpu_now() - start;

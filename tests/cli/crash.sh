@@ -70,4 +70,20 @@ check "SIGTERM: ends by it" exits 143
 check "SIGTERM: said" err_has '^reflint: interrupted: '
 run check --db stopped.db c_good.c
 check "SIGTERM: the database is fine" exits 1
+# In the second phase a function that kills its worker is left out; the rest of its unit is kept.
+if grep -qa RL_TEST_CRASH "$REFLINT"; then
+    sed 's/a_/b_/' a_good.c >two.c
+    tail -n +3 a_good.c >>two.c
+    RL_TEST_CRASH=b_leak run check --db engine.db two.c c_good.c
+    check "crash in the engine: exit 2" exits 2
+    check "crash in the engine: file and function" err_has '^reflint: two.c: internal crash in the flow engine, function b_leak \(SIGABRT\)'
+    check "crash in the engine: the unit's other functions are kept" out_has a_leak
+    check "crash in the engine: the lost one is not" out_lacks b_leak
+    check "crash in the engine: the other files are kept" out_has c_leak
+    check "crash in the engine: counted" err_has '5 complete, 0 coarsened, 1 not analysed'
+    run report --db engine.db --format json
+    check "crash in the engine: the report reads" python3 -c 'import json; json.load(open("out"))'
+else
+    skip "crash in the engine" "a sanitized build only"
+fi
 done_testing
