@@ -47,5 +47,8 @@ void rl_code_count(struct rl_codec *c, uint32_t *count, void *array, size_t size
 uint32_t rl_code_below(struct rl_codec *c, uint32_t value, uint32_t limit, const char *what);
 /* Flags that the caller packs and unpacks. */
 uint32_t rl_code_flags(struct rl_codec *c, uint32_t flags);
+/* Of the bytes behind the header. */
+enum { RL_SERIAL_HEADER = 4 + 1 + 8 };
+uint64_t rl_serial_checksum(const uint8_t *bytes, size_t len);
 
 #endif

@@ -66,6 +66,7 @@ struct rl_lowerer {
     GArray *globals;          /* struct rl_ir_global */
     GHashTable *global_names; /* file scope: interned name -> id + 1 */
     GHashTable *global_decls; /* static locals: decl -> id + 1 */
+    GHashTable *static_inits; /* static locals: decl -> initialiser node */
     GHashTable *pointers;     /* type -> pointer to it */
     const struct rl_type *int_type, *void_type, *unknown_type;
 
@@ -135,6 +136,7 @@ struct rl_place *rl_lower_step(struct rl_lowerer *l, const struct rl_place *plac
 struct rl_val rl_lower_load(struct rl_lowerer *l, struct rl_place *place, const struct rl_node *node);
 struct rl_val rl_lower_addr(struct rl_lowerer *l, struct rl_place *place, const struct rl_type *type, const struct rl_node *node);
 void rl_lower_store(struct rl_lowerer *l, struct rl_place *place, struct rl_val value, struct rl_loc loc, const char *macro);
+void rl_lower_zero(struct rl_lowerer *l, struct rl_place *place, struct rl_loc loc);
 /* Evaluates NODE into PLACE: COPY for structs that lie somewhere, else STORE. */
 struct rl_val rl_lower_store_node(struct rl_lowerer *l, struct rl_place *place, const struct rl_node *node, struct rl_loc loc);
 struct rl_val rl_lower_load_synthetic(struct rl_lowerer *l, uint32_t var, const struct rl_node *node);

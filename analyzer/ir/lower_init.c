@@ -9,6 +9,7 @@ struct walk {
     GArray *path; /* struct rl_step */
     rl_init_visit *visit;
     void *user;
+    const struct rl_record *owner; /* of an anonymous member about to be walked: the record around it */
     uint32_t depth;
 };
 
@@ -24,10 +25,9 @@ static bool is_aggregate(const struct rl_type *type)
     return kind_of(type) == RL_TYPE_ARRAY || (kind_of(type) == RL_TYPE_RECORD && type->record && type->record->nfields > 0);
 }
 
-static void push_field(struct walk *w, const struct rl_type *type, const char *name)
+static void push_field(struct walk *w, const struct rl_record *owner, const char *name)
 {
-    struct rl_step step = {.kind = RL_STEP_FIELD, .field = name};
-    step.record = kind_of(type) == RL_TYPE_RECORD ? type->record : NULL;
+    struct rl_step step = {.kind = RL_STEP_FIELD, .field = name, .record = owner};
     g_array_append_val(w->path, step);
 }
 
@@ -37,8 +37,13 @@ static void push_index(struct walk *w, int64_t index)
     g_array_append_val(w->path, step);
 }
 
+static const struct rl_record *record_of(const struct rl_type *type)
+{
+    return kind_of(type) == RL_TYPE_RECORD ? type->record : NULL;
+}
+
 /* Pushes the step to member `at` of TYPE; its type, NULL when it is not known. */
-static const struct rl_type *push_member(struct walk *w, const struct rl_type *type, int64_t at)
+static const struct rl_type *push_member(struct walk *w, const struct rl_type *type, const struct rl_record *owner, int64_t at)
 {
     if (kind_of(type) == RL_TYPE_RECORD && type->record) {
         if (at < 0 || at >= type->record->nfields) {
@@ -46,8 +51,10 @@ static const struct rl_type *push_member(struct walk *w, const struct rl_type *t
             return NULL;
         }
         const struct rl_field *field = &type->record->fields[at];
-        if (!rl_field_is_anonymous(field)) /* an anonymous struct or union is transparent */
-            push_field(w, type, field->name);
+        if (rl_field_is_anonymous(field)) /* transparent: its members are the owner's */
+            w->owner = owner;
+        else
+            push_field(w, owner, field->name);
         return field->type;
     }
     push_index(w, at);
@@ -90,8 +97,12 @@ static int64_t walk_designated(struct walk *w, const struct rl_type *type, const
     bool outermost = true;
     while (node && node->kind == RL_NODE_DESIGNATED) {
         int64_t here = at;
+        if (!(node->text && *node->text) && kind_of(type) == RL_TYPE_RECORD) {
+            node = node->nkids ? node->kids[0] : NULL; /* an anonymous member, which libclang names */
+            continue;
+        }
         if (node->text && *node->text) {
-            push_field(w, type, node->text);
+            push_field(w, record_of(type), node->text);
             type = find_field(type, node->text, &here, 0);
         } else {
             here = node->value;
@@ -127,6 +138,8 @@ static void walk_members(struct walk *w, const struct rl_type *type, const struc
         return;
     }
     int64_t count = member_count(type), at = 0;
+    const struct rl_record *owner = w->owner ? w->owner : record_of(type);
+    w->owner = NULL;
     while (*next < list->nkids && (braced || at < count)) {
         const struct rl_node *element = list->kids[*next];
         uint32_t length = w->path->len;
@@ -136,7 +149,7 @@ static void walk_members(struct walk *w, const struct rl_type *type, const struc
             at = walk_designated(w, type, element, at);
             ++*next;
         } else {
-            const struct rl_type *member = push_member(w, type, at);
+            const struct rl_type *member = push_member(w, type, owner, at);
             if (element && starts_members(member, element)) {
                 uint32_t before = *next;
                 walk_members(w, member, list, next, false);
@@ -147,6 +160,7 @@ static void walk_members(struct walk *w, const struct rl_type *type, const struc
                 ++*next;
             }
         }
+        w->owner = NULL;
         g_array_set_size(w->path, length);
         at++;
     }
@@ -249,7 +263,7 @@ void rl_lower_init(struct rl_lowerer *l, struct rl_place *place, const struct rl
         rl_init_walk(l->arena, place->type, node, count_visit, &given);
         bool is_struct = is_aggregate(place->type) || kind_of(place->type) == RL_TYPE_RECORD;
         if (given != needed && is_struct)
-            rl_lower_emit(l, (struct rl_inst){.kind = RL_INST_ZERO, .dst = RL_NO_TEMP, .loc = loc, .type = place->type, .place = place});
+            rl_lower_zero(l, place, loc);
         else if (given == 0)
             rl_lower_store(l, place, rl_val_int(0), loc, node->macro);
         struct store store = {l, place, loc};

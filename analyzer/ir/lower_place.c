@@ -294,6 +294,16 @@ void rl_lower_store(struct rl_lowerer *l, struct rl_place *place, struct rl_val 
                                       .null_checked = is_synthetic(l, place)});
 }
 
+void rl_lower_zero(struct rl_lowerer *l, struct rl_place *place, struct rl_loc loc)
+{
+    rl_lower_emit(l, (struct rl_inst){.kind = RL_INST_ZERO,
+                                      .dst = RL_NO_TEMP,
+                                      .loc = loc,
+                                      .type = place->type,
+                                      .place = place,
+                                      .null_checked = is_synthetic(l, place)});
+}
+
 struct rl_val rl_lower_store_node(struct rl_lowerer *l, struct rl_place *place, const struct rl_node *node, struct rl_loc loc)
 {
     bool is_struct = kind_of(node) == RL_TYPE_RECORD;

@@ -58,9 +58,9 @@ static void lower_static_local(struct rl_lowerer *l, const struct rl_node *node)
     const struct rl_decl *decl = node->decl;
     const struct rl_type *type = decl->type ? decl->type : l->unknown_type;
     uint32_t id = rl_lower_global(l, decl->name, type, decl);
-    struct rl_init *init = NULL;
-    if (node->nkids && node->kids[0] && !g_array_index(l->globals, struct rl_ir_global, id).init)
-        init = rl_lower_static_init(l, type, node->kids[0]);
+    const struct rl_node *source = node->nkids ? node->kids[0] : g_hash_table_lookup(l->static_inits, decl);
+    /* Even when the unit's list has it already: labels whose address it takes become known. */
+    struct rl_init *init = source ? rl_lower_static_init(l, type, source) : NULL;
     struct rl_ir_global *global = &g_array_index(l->globals, struct rl_ir_global, id);
     global->function = l->func->name;
     if (init)

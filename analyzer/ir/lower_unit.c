@@ -296,6 +296,8 @@ static void lower_globals(struct rl_lowerer *l)
         if (!source || !source->decl || !source->decl->name)
             continue;
         const struct rl_decl *decl = source->decl;
+        if (decl->kind == RL_DECL_STATIC_LOCAL && source->init)
+            g_hash_table_insert(l->static_inits, (gpointer)decl, source->init);
         uint32_t id = rl_lower_global(l, decl->name, decl->type ? decl->type : l->unknown_type, decl);
         struct rl_ir_global *global = &g_array_index(l->globals, struct rl_ir_global, id);
         if (source->init && !global->init) {
@@ -337,6 +339,7 @@ static void init_lowerer(struct rl_lowerer *l, const struct rl_unit *unit)
     l->globals = g_array_new(FALSE, FALSE, sizeof(struct rl_ir_global));
     l->global_names = g_hash_table_new(NULL, NULL);
     l->global_decls = g_hash_table_new(NULL, NULL);
+    l->static_inits = g_hash_table_new(NULL, NULL);
     l->pointers = g_hash_table_new(NULL, NULL);
     l->int_type = make_type(l, RL_TYPE_INT, "int", 4);
     l->void_type = make_type(l, RL_TYPE_VOID, "void", 0);
@@ -348,6 +351,7 @@ static void release_lowerer(struct rl_lowerer *l)
     g_array_free(l->globals, TRUE);
     g_hash_table_destroy(l->global_names);
     g_hash_table_destroy(l->global_decls);
+    g_hash_table_destroy(l->static_inits);
     g_hash_table_destroy(l->pointers);
 }
 

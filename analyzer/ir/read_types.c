@@ -35,7 +35,7 @@ static void shape_by_name(struct rl_reader *r, struct rl_type *type, const char 
                                        "uint32_t", "uint64_t", "int32_t", "int64_t", "Py_UCS4", "unsigned long long", NULL};
     static const char *const floats[] = {"float", "double", "long double", NULL};
     size_t len = strlen(name);
-    if (name[len - (len > 0)] != '*' && g_str_has_prefix(name, "const ")) {
+    if (g_str_has_prefix(name, "const ") && !strpbrk(name, "*[(")) {
         name = rl_arena_intern(r->arena, name + strlen("const "));
         len = strlen(name);
         type->is_const = true;

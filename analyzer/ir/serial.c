@@ -10,7 +10,7 @@
 #include "analyzer/ir/codec.h"
 #include "analyzer/ir/lower.h"
 
-enum { SERIAL_VERSION = 1, HEADER_SIZE = 4 + 1 + 8 };
+enum { SERIAL_VERSION = 1 };
 static const char magic[4] = {'R', 'L', 'I', 'R'};
 
 #define CODE_ENUM(c, field, last, what) ((field) = rl_code_below((c), (uint32_t)(field), (uint32_t)(last) + 1, (what)))
@@ -392,7 +392,7 @@ static void code_unit(struct rl_codec *c, struct rl_ir_unit *unit)
 
 /* ---- entry points ------------------------------------------------------------------------------------------ */
 
-static uint64_t checksum(const uint8_t *bytes, size_t len)
+uint64_t rl_serial_checksum(const uint8_t *bytes, size_t len)
 {
     uint64_t sum = 0xcbf29ce484222325u ^ len;
     for (; len >= 8; bytes += 8, len -= 8) {
@@ -408,7 +408,7 @@ static uint64_t checksum(const uint8_t *bytes, size_t len)
 
 static void write_header(GByteArray *out)
 {
-    uint64_t sum = GUINT64_TO_LE(checksum(out->data + HEADER_SIZE, out->len - HEADER_SIZE));
+    uint64_t sum = GUINT64_TO_LE(rl_serial_checksum(out->data + RL_SERIAL_HEADER, out->len - RL_SERIAL_HEADER));
     memcpy(out->data, magic, sizeof(magic));
     out->data[4] = SERIAL_VERSION;
     memcpy(out->data + 5, &sum, sizeof(sum));
@@ -420,7 +420,7 @@ GBytes *rl_ir_serialise(const struct rl_ir_unit *unit)
     rl_type_table_init(&table, unit);
     struct rl_codec c = {.out = g_byte_array_sized_new(64 * 1024), .table = &table};
     c.string_ids = g_hash_table_new(g_str_hash, g_str_equal);
-    g_byte_array_set_size(c.out, HEADER_SIZE);
+    g_byte_array_set_size(c.out, RL_SERIAL_HEADER);
     code_unit(&c, (struct rl_ir_unit *)unit); /* writing changes nothing */
     write_header(c.out);
     g_hash_table_destroy(c.string_ids);
@@ -430,13 +430,13 @@ GBytes *rl_ir_serialise(const struct rl_ir_unit *unit)
 
 static const char *check_header(const uint8_t *data, size_t size)
 {
-    if (size < HEADER_SIZE || memcmp(data, magic, sizeof(magic)) != 0)
+    if (size < RL_SERIAL_HEADER || memcmp(data, magic, sizeof(magic)) != 0)
         return "serial IR";
     if (data[4] != SERIAL_VERSION)
         return "serial IR of this version of reflint";
     uint64_t sum;
     memcpy(&sum, data + 5, sizeof(sum));
-    return GUINT64_FROM_LE(sum) == checksum(data + HEADER_SIZE, size - HEADER_SIZE) ? NULL : "bytes as they were written";
+    return GUINT64_FROM_LE(sum) == rl_serial_checksum(data + RL_SERIAL_HEADER, size - RL_SERIAL_HEADER) ? NULL : "bytes as they were written";
 }
 
 /* Ids that reach beyond a function are checked here, those inside by rl_ir_verify(). */
@@ -471,7 +471,7 @@ struct rl_ir_unit *rl_ir_deserialise(struct rl_arena *arena, GBytes *bytes, GErr
     struct rl_ir_unit *unit = rl_new(arena, struct rl_ir_unit);
     unit->arena = arena;
     if (!c.failure) {
-        c.at = data + HEADER_SIZE;
+        c.at = data + RL_SERIAL_HEADER;
         c.end = data + size;
         c.strings = g_ptr_array_new();
         code_unit(&c, unit);

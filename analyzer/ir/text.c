@@ -183,14 +183,16 @@ static void print_bare_place(struct rl_printer *p, const struct rl_place *place)
     rl_print_steps(p, place->steps, place->nsteps, base_type(p, place), place->base == RL_BASE_MEM);
 }
 
-/* What a place is called when nothing says otherwise: its own text without numbers. */
-static bool has_default_spelling(struct rl_printer *p, const struct rl_place *place)
+/* What a place is called when nothing says otherwise: its variable's name, or its own text. */
+static bool has_default_spelling(struct rl_printer *p, const struct rl_place *place, const char *text)
 {
-    if (!place->spelling || place->base == RL_BASE_MEM || place->nsteps)
-        return false;
-    if (place->base == RL_BASE_VAR)
-        return p->func && place->id < p->func->nvars && g_strcmp0(p->func->vars[place->id].name, place->spelling) == 0;
-    return p->unit && place->id < p->unit->nglobals && g_strcmp0(p->unit->globals[place->id].name, place->spelling) == 0;
+    if (place->base != RL_BASE_MEM && place->nsteps == 0) {
+        if (place->base == RL_BASE_VAR && p->func && place->id < p->func->nvars)
+            text = p->func->vars[place->id].name;
+        else if (place->base == RL_BASE_GLOBAL && p->unit && place->id < p->unit->nglobals)
+            text = p->unit->globals[place->id].name;
+    }
+    return g_strcmp0(place->spelling, text) == 0;
 }
 
 /* By number where the text is exact, else by name. */
@@ -210,8 +212,9 @@ static bool follows(struct rl_printer *p, const struct rl_place *place)
 
 static void print_place(struct rl_printer *p, const struct rl_place *place)
 {
+    gsize start = p->out->len;
     print_bare_place(p, place);
-    if (!has_default_spelling(p, place) && place->spelling) {
+    if (place->spelling && !has_default_spelling(p, place, p->out->str + start)) {
         g_string_append_c(p->out, ' ');
         rl_print_quoted(p->out, place->spelling, '\'');
     }
