@@ -8,22 +8,21 @@ leaky stuck >>b_stuck.c
 leaky a >a_good.c
 leaky c >c_good.c
 
-# The workers of $1, and among them the one that waits for the pipe.
 workers() { cat /proc/"$1"/task/"$1"/children 2>/dev/null; }
-# start ARGUMENT...: reflint in the background, once all other files are done; pid is its own, worker the stuck one's.
+# The CPU time that process $1 has used, when it sleeps now.
+asleep() { awk '{ sub(/.*\) /, ""); if ($1 == "S") print $12 + $13 }' /proc/"$1"/stat 2>/dev/null; }
+# start ARGUMENT...: reflint in the background, until a worker of it waits for the pipe; pid is its own, worker the worker's.
 start() {
     "$REFLINT" "$@" >out 2>err &
     pid=$!
-    for _ in $(seq 1 100); do
+    for _ in $(seq 1 200); do
         for worker in $(workers $pid); do
-            # state S, and still there half a second later with no CPU used meanwhile: it waits for the pipe
-            grep -qs fifo /proc/$worker/wchan && return
-            [ "$(readlink /proc/$worker/exe)" = "$(readlink -f "$REFLINT")" ] && grep -qsE 'wait_for_partner|fifo_open|pipe' /proc/$worker/stack && return
+            before=$(asleep "$worker")
+            sleep 0.4
+            [ -n "$before" ] && [ "$before" = "$(asleep "$worker")" ] && return
         done
         sleep 0.1
-        [ -n "$(workers $pid)" ] && tick=$((${tick:-0} + 1)) && [ "$tick" -gt "${SETTLE:-30}" ] && break
     done
-    worker=$(workers $pid | tr ' ' '\n' | grep -m1 .)
 }
 
 start check --db run.db -j 1 a_good.c b_stuck.c c_good.c
@@ -44,7 +43,6 @@ check "hanging worker: message" err_has '^reflint: b_stuck.c: gave up after 1 s 
 check "hanging worker: the others are done" out_has c_leak
 check "hanging worker: ended in time" test $(($(date +%s) - started)) -lt 60
 
-tick=0
 start check --db killed.db -j 2 a_good.c b_stuck.c c_good.c
 all=$(workers $pid)
 kill -KILL $pid
@@ -61,7 +59,6 @@ check "killed parent: the database is fine" exits 1
 run report --db killed.db
 check "killed parent: the next run reports" out_has a_leak
 
-tick=0
 start check --db stopped.db -j 2 a_good.c b_stuck.c c_good.c
 kill -TERM $pid
 wait $pid
