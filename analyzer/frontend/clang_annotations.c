@@ -17,11 +17,16 @@ struct attribute_reader {
 static const char *objc_attribute(int kind)
 {
     switch (kind) {
-    case CXCursor_NSReturnsRetained: return "ns_returns_retained";
-    case CXCursor_NSReturnsNotRetained: return "ns_returns_not_retained";
-    case CXCursor_NSConsumesSelf: return "ns_consumes_self";
-    case CXCursor_NSConsumed: return "ns_consumed";
-    default: return NULL;
+    case CXCursor_NSReturnsRetained:
+        return "ns_returns_retained";
+    case CXCursor_NSReturnsNotRetained:
+        return "ns_returns_not_retained";
+    case CXCursor_NSConsumesSelf:
+        return "ns_consumes_self";
+    case CXCursor_NSConsumed:
+        return "ns_consumed";
+    default:
+        return NULL;
     }
 }
 
@@ -113,10 +118,22 @@ static void read_source(struct attribute_reader *reader, CXCursor cursor)
 /* Functions that never come back, whatever their headers say. */
 static bool is_known_noreturn(const char *name)
 {
-    static const char *const names[] = {"abort",         "exit",           "_exit",         "_Exit",
-                                        "quick_exit",    "longjmp",        "siglongjmp",    "__assert_fail",
-                                        "__assert_rtn",  "__builtin_trap", "__builtin_unreachable", "pthread_exit",
-                                        "Py_FatalError", "_Py_FatalErrorFunc", "Py_Exit", "_Py_FatalErrorFormat"};
+    static const char *const names[] = {"abort",
+                                        "exit",
+                                        "_exit",
+                                        "_Exit",
+                                        "quick_exit",
+                                        "longjmp",
+                                        "siglongjmp",
+                                        "__assert_fail",
+                                        "__assert_rtn",
+                                        "__builtin_trap",
+                                        "__builtin_unreachable",
+                                        "pthread_exit",
+                                        "Py_FatalError",
+                                        "_Py_FatalErrorFunc",
+                                        "Py_Exit",
+                                        "_Py_FatalErrorFormat"};
     for (unsigned i = 0; i < G_N_ELEMENTS(names); i++)
         if (strcmp(name, names[i]) == 0)
             return true;

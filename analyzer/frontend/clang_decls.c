@@ -10,6 +10,8 @@ static struct rl_loc name_loc(struct rl_clang *c, CXCursor cursor, const char *n
     if (!place.file)
         return loc;
     loc.file = place.file->index;
+    if (place.file->is_system)
+        return loc; /* nobody is told a line there: their texts stay unread */
     rl_clang_line_col(c, place, &loc.line, &loc.col);
     loc.end_line = loc.line;
     loc.end_col = loc.col + (uint32_t)strlen(name);
@@ -21,9 +23,12 @@ static enum rl_decl_kind variable_kind(CXCursor cursor)
     if (clang_getCursorSemanticParent(cursor).kind == CXCursor_TranslationUnit)
         return RL_DECL_GLOBAL;
     switch ((int)clang_Cursor_getStorageClass(cursor)) {
-    case CX_SC_Static: return RL_DECL_STATIC_LOCAL;
-    case CX_SC_Extern: return RL_DECL_GLOBAL;
-    default: return RL_DECL_LOCAL;
+    case CX_SC_Static:
+        return RL_DECL_STATIC_LOCAL;
+    case CX_SC_Extern:
+        return RL_DECL_GLOBAL;
+    default:
+        return RL_DECL_LOCAL;
     }
 }
 
@@ -46,10 +51,14 @@ static void set_function(struct rl_clang *c, struct rl_decl *decl, CXCursor curs
 static enum rl_decl_kind decl_kind(CXCursor cursor)
 {
     switch ((int)cursor.kind) {
-    case CXCursor_FunctionDecl: return RL_DECL_FUNCTION;
-    case CXCursor_ParmDecl: return RL_DECL_PARAM;
-    case CXCursor_EnumConstantDecl: return RL_DECL_ENUMERATOR;
-    default: return variable_kind(cursor);
+    case CXCursor_FunctionDecl:
+        return RL_DECL_FUNCTION;
+    case CXCursor_ParmDecl:
+        return RL_DECL_PARAM;
+    case CXCursor_EnumConstantDecl:
+        return RL_DECL_ENUMERATOR;
+    default:
+        return variable_kind(cursor);
     }
 }
 
@@ -132,7 +141,8 @@ static bool has_error_inside(const struct rl_clang *c, struct rl_loc loc)
 {
     for (guint i = 0; i < c->notes->len; i++) {
         const struct rl_note *note = &g_array_index(c->notes, struct rl_note, i);
-        if (note->is_error && note->loc.file == loc.file && note->loc.line >= loc.line && note->loc.line <= loc.end_line)
+        if (note->is_error && note->loc.file == loc.file && note->loc.line >= loc.line &&
+            note->loc.line <= loc.end_line)
             return true;
     }
     return false;

@@ -187,8 +187,9 @@ static struct rl_node *callee_of(struct rl_node *callee)
 static const char *without_size(struct rl_clang *c, const char *name)
 {
     const char *last = strrchr(name, '_');
-    return strspn(last + 1, "0123456789") == strlen(last + 1) ? rl_arena_intern_len(c->arena, name, (size_t)(last - name))
-                                                              : name;
+    return strspn(last + 1, "0123456789") == strlen(last + 1)
+               ? rl_arena_intern_len(c->arena, name, (size_t)(last - name))
+               : name;
 }
 
 static struct rl_node *call(struct rl_clang *c, CXCursor cursor, CXSourceRange range)
@@ -444,23 +445,47 @@ static struct rl_node *filled(struct rl_clang *c, CXCursor cursor, CXSourceRange
 {
     struct rl_node *node = typed(c, RL_NODE_UNKNOWN, cursor, range);
     switch ((int)cursor.kind) {
-    case CXCursor_DeclRefExpr: node->kind = RL_NODE_NAME, name(c, cursor, node); break;
-    case CXCursor_MemberRefExpr: node->kind = RL_NODE_MEMBER, member(c, cursor, node); break;
+    case CXCursor_DeclRefExpr:
+        node->kind = RL_NODE_NAME, name(c, cursor, node);
+        break;
+    case CXCursor_MemberRefExpr:
+        node->kind = RL_NODE_MEMBER, member(c, cursor, node);
+        break;
     case CXCursor_BinaryOperator:
-    case CXCursor_CompoundAssignOperator: binary(c, cursor, node); break;
-    case CXCursor_ConditionalOperator: node->kind = RL_NODE_COND, conditional(c, cursor, node); break;
-    case CXCursor_ArraySubscriptExpr: node->kind = RL_NODE_INDEX, plain(c, cursor, node, 2); break;
+    case CXCursor_CompoundAssignOperator:
+        binary(c, cursor, node);
+        break;
+    case CXCursor_ConditionalOperator:
+        node->kind = RL_NODE_COND, conditional(c, cursor, node);
+        break;
+    case CXCursor_ArraySubscriptExpr:
+        node->kind = RL_NODE_INDEX, plain(c, cursor, node, 2);
+        break;
     case CXCursor_IntegerLiteral:
     case CXCursor_CharacterLiteral:
     case CXCursor_FloatingLiteral:
     case CXCursor_ImaginaryLiteral:
-    case CXCursor_StringLiteral: rl_clang_literal(c, cursor, range, node); break;
-    case CXCursor_UnaryExpr: node->kind = RL_NODE_SIZEOF, rl_clang_evaluate(cursor, &node->value); break;
-    case CXCursor_InitListExpr: rl_clang_init_list(c, cursor, node); break;
-    case CXCursor_CompoundLiteralExpr: node->kind = RL_NODE_COMPOUND_LITERAL, plain(c, cursor, node, 1); break;
-    case CXCursor_StmtExpr: node->kind = RL_NODE_STMT_EXPR, statement_expr(c, cursor, node); break;
-    case CXCursor_AddrLabelExpr: node->kind = RL_NODE_LABEL_ADDR, label_address(c, cursor, node); break;
-    default: plain(c, cursor, node, UINT32_MAX); break;
+    case CXCursor_StringLiteral:
+        rl_clang_literal(c, cursor, range, node);
+        break;
+    case CXCursor_UnaryExpr:
+        node->kind = RL_NODE_SIZEOF, rl_clang_evaluate(cursor, &node->value);
+        break;
+    case CXCursor_InitListExpr:
+        rl_clang_init_list(c, cursor, node);
+        break;
+    case CXCursor_CompoundLiteralExpr:
+        node->kind = RL_NODE_COMPOUND_LITERAL, plain(c, cursor, node, 1);
+        break;
+    case CXCursor_StmtExpr:
+        node->kind = RL_NODE_STMT_EXPR, statement_expr(c, cursor, node);
+        break;
+    case CXCursor_AddrLabelExpr:
+        node->kind = RL_NODE_LABEL_ADDR, label_address(c, cursor, node);
+        break;
+    default:
+        plain(c, cursor, node, UINT32_MAX);
+        break;
     }
     return node;
 }
@@ -474,12 +499,18 @@ static struct rl_node *expr(struct rl_clang *c, CXCursor cursor)
     if (node)
         return node;
     switch ((int)cursor.kind) {
-    case CXCursor_ParenExpr: return paren(c, cursor, range);
-    case CXCursor_CallExpr: return call(c, cursor, range);
-    case CXCursor_UnaryOperator: return unary(c, cursor, range);
-    case CXCursor_CStyleCastExpr: return cast(c, cursor, range);
-    case CXCursor_GenericSelectionExpr: return generic(c, cursor, range);
-    default: return filled(c, cursor, range);
+    case CXCursor_ParenExpr:
+        return paren(c, cursor, range);
+    case CXCursor_CallExpr:
+        return call(c, cursor, range);
+    case CXCursor_UnaryOperator:
+        return unary(c, cursor, range);
+    case CXCursor_CStyleCastExpr:
+        return cast(c, cursor, range);
+    case CXCursor_GenericSelectionExpr:
+        return generic(c, cursor, range);
+    default:
+        return filled(c, cursor, range);
     }
 }
 

@@ -10,18 +10,33 @@
 #include <string.h>
 
 /* With a value, glued on or in the next word. */
-static const char *const valued[] = {"-I", "-D", "-U", "-isystem", "-iquote", "-idirafter", "-iprefix", "-iwithprefix",
-                                     "-include", "-imacros", "-isysroot", "--sysroot", "-x", "-target", "-include-pch"};
+static const char *const valued[] = {"-I",         "-D",        "-U",           "-isystem", "-iquote",
+                                     "-idirafter", "-iprefix",  "-iwithprefix", "-include", "-imacros",
+                                     "-isysroot",  "--sysroot", "-x",           "-target",  "-include-pch"};
 
 /* Kept as they stand. */
-static const char *const kept[] = {"-ansi",          "-m32",          "-m64",           "-mx32",
-                                   "-nostdinc",      "-pthread",      "-fsigned-char",  "-funsigned-char",
-                                   "-fshort-enums",  "-fshort-wchar", "-fms-extensions", "-fgnu89-inline",
-                                   "-fopenmp",       "-fblocks",      "-fno-builtin",   "-ffreestanding",
-                                   "-undef",         "-trigraphs",    "-fwrapv"};
+static const char *const kept[] = {"-ansi",
+                                   "-m32",
+                                   "-m64",
+                                   "-mx32",
+                                   "-nostdinc",
+                                   "-pthread",
+                                   "-fsigned-char",
+                                   "-funsigned-char",
+                                   "-fshort-enums",
+                                   "-fshort-wchar",
+                                   "-fms-extensions",
+                                   "-fgnu89-inline",
+                                   "-fopenmp",
+                                   "-fblocks",
+                                   "-fno-builtin",
+                                   "-ffreestanding",
+                                   "-undef",
+                                   "-trigraphs",
+                                   "-fwrapv"};
 
-static const char *const kept_prefixes[] = {"-std=", "--sysroot=", "--target=", "-march=", "-msse", "-mavx", "-maes",
-                                            "-mpclmul", "-mfma", "-mbmi", "-mfloat-abi="};
+static const char *const kept_prefixes[] = {"-std=", "--sysroot=", "--target=", "-march=", "-msse",       "-mavx",
+                                            "-maes", "-mpclmul",   "-mfma",     "-mbmi",   "-mfloat-abi="};
 
 static bool is_kept(const char *flag)
 {
@@ -113,8 +128,12 @@ static void add_requested(GPtrArray *flags, const struct rl_parse_request *reque
 
 GPtrArray *rl_clang_flags(const struct rl_parse_request *request, const char *path)
 {
-    static const char *const first[] = {"-Qunused-arguments", "-Wno-everything", "-ferror-limit=0", "-fno-caret-diagnostics",
-                                        "-Wimplicit-function-declaration", "-Wno-error=implicit-function-declaration"};
+    static const char *const first[] = {"-Qunused-arguments",
+                                        "-Wno-everything",
+                                        "-ferror-limit=0",
+                                        "-fno-caret-diagnostics",
+                                        "-Wimplicit-function-declaration",
+                                        "-Wno-error=implicit-function-declaration"};
     GPtrArray *flags = g_ptr_array_new_with_free_func(g_free);
     add_resource_dir(flags);
     if (request->directory) {

@@ -117,9 +117,9 @@ void rl_clang_literal(struct rl_clang *c, CXCursor cursor, CXSourceRange range, 
         return;
     }
     node->kind = RL_NODE_INT;
-    bool known = text && (cursor.kind == CXCursor_CharacterLiteral
-                              ? character_value(text, size, place.offset, &node->value)
-                              : integer_value(text, size, place.offset, &node->value));
+    bool known =
+        text && (cursor.kind == CXCursor_CharacterLiteral ? character_value(text, size, place.offset, &node->value)
+                                                          : integer_value(text, size, place.offset, &node->value));
     if (!known) {
         node->value = 0;
         rl_clang_evaluate(cursor, &node->value);
@@ -128,7 +128,8 @@ void rl_clang_literal(struct rl_clang *c, CXCursor cursor, CXSourceRange range, 
 
 /* ---- lists ------------------------------------------------------------------------ */
 
-/* The designators of a designated initialiser stand before its value: fields are MemberRefs, indices are expressions. */
+/* The designators of a designated initialiser stand before its value: fields are MemberRefs, indices are expressions.
+ */
 static struct rl_node *designated(struct rl_clang *c, struct rl_clang_kids kids, uint32_t at, CXSourceRange range)
 {
     CXCursor kid = rl_clang_kid(c, kids, at);

@@ -166,6 +166,21 @@ static uint32_t logical_end(const char *text, uint32_t size, uint32_t at)
     return at;
 }
 
+/* END without the blanks and the comment before it. */
+static uint32_t body_end(const char *text, uint32_t begin, uint32_t end)
+{
+    for (;;) {
+        while (end > begin && (isspace((unsigned char)text[end - 1]) || text[end - 1] == '\\'))
+            end--;
+        if (end - begin < 4 || memcmp(text + end - 2, "*/", 2) != 0)
+            return end;
+        const char *open = text + end - 4;
+        while (open > text + begin && memcmp(open, "/*", 2) != 0)
+            open--;
+        end = (uint32_t)(open - text);
+    }
+}
+
 static bool take_word(const char *text, uint32_t size, uint32_t *at, const char *word)
 {
     uint32_t end = rl_lex_word(text, size, *at);
@@ -195,8 +210,6 @@ bool rl_lex_define(const char *text, uint32_t size, uint32_t at, struct rl_lex_d
             return false;
     }
     define->body.begin = rl_lex_blank(text, size, pos);
-    define->body.end = define->body.begin;
-    for (pos = define->body.begin; pos < size; pos = rl_lex_blank(text, size, pos))
-        define->body.end = pos = rl_lex_token(text, size, pos);
+    define->body.end = body_end(text, define->body.begin, size);
     return define->name.end > define->name.begin && at >= define->body.begin && at < define->body.end;
 }

@@ -29,7 +29,9 @@ struct search {
     const struct invocation *call;
     CXCursor found[RL_LEX_MAX_ARGS];
     enum match quality[RL_LEX_MAX_ARGS];
-    bool outside; /* something of the cursor was written outside the macro */
+    unsigned missing; /* arguments without an exact fit */
+    bool doubtful;    /* the cursor's end does not tell whether it is the macro alone */
+    bool outside;     /* something of the cursor was written outside the macro */
 };
 
 /* A macro that is one statement or expression; BEGIN and END macros are halves of a block. */
@@ -99,13 +101,18 @@ static enum CXChildVisitResult search_argument(CXCursor cursor, CXCursor parent,
     int i = argument_at(call, begin.offset);
     if (i < 0 || !rl_clang_is_expr(cursor))
         return CXChildVisit_Recurse;
-    enum match match = compare(call, (unsigned)i, begin.offset, rl_clang_file_place(search->c, clang_getRangeEnd(range)));
+    enum match match =
+        compare(call, (unsigned)i, begin.offset, rl_clang_file_place(search->c, clang_getRangeEnd(range)));
     bool better = search->quality[i] == MATCH_NONE || (match == MATCH_EXACT && search->quality[i] != MATCH_EXACT);
     if (better) {
         search->found[i] = cursor;
         search->quality[i] = match;
     }
-    return match == MATCH_EXACT ? CXChildVisit_Continue : CXChildVisit_Recurse;
+    if (match != MATCH_EXACT)
+        return CXChildVisit_Recurse;
+    if (better && --search->missing == 0 && !search->doubtful)
+        return CXChildVisit_Break;
+    return CXChildVisit_Continue;
 }
 
 static struct rl_node *make_call(struct rl_clang *c, CXCursor cursor, CXSourceRange range, const struct rl_api *api,
@@ -153,12 +160,15 @@ static bool covers(struct rl_clang *c, CXCursor cursor, CXSourceRange range, con
     return member.file == call->at.file && member.offset >= call->at.offset && member.offset < call->end;
 }
 
-static struct rl_node *intercept(struct rl_clang *c, CXCursor cursor, CXSourceRange range, const struct invocation *call)
+static struct rl_node *intercept(struct rl_clang *c, CXCursor cursor, CXSourceRange range,
+                                 const struct invocation *call)
 {
     if (!covers(c, cursor, range, call))
         return NULL;
-    struct search search = {.c = c, .call = call};
-    clang_visitChildren(cursor, search_argument, &search);
+    struct search search = {.c = c, .call = call, .missing = call->nargs};
+    search.doubtful = rl_clang_file_place(c, clang_getRangeEnd(range)).offset > call->end;
+    if (search.missing || search.doubtful)
+        clang_visitChildren(cursor, search_argument, &search);
     if (search.outside)
         return NULL;
     struct rl_node *node = make_call(c, cursor, range, call->api, call->name, call->nargs);
@@ -258,7 +268,10 @@ static struct rl_node *intercept_spelled(struct rl_clang *c, CXCursor cursor, CX
 /* ---- both ------------------------------------------------------------------------------ */
 
 /* Remembers that no cursor which begins here is an API macro. */
-static void set_no_api(struct rl_clang *c, CXSourceLocation begin) { rl_clang_origin(c, begin.int_data)->no_api = true; }
+static void set_no_api(struct rl_clang *c, CXSourceLocation begin)
+{
+    rl_clang_origin(c, begin.int_data)->no_api = true;
+}
 
 static bool is_open(const struct rl_clang *c, struct rl_clang_place at)
 {

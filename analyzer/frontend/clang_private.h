@@ -72,7 +72,13 @@ struct rl_clang_defined {
 };
 
 /* Caches of macros are direct-mapped: an entry is what was seen last. */
-enum { RL_CLANG_SEGMENTS = 8, RL_CLANG_USES = 256, RL_CLANG_ORIGINS = 1024, RL_CLANG_DEFINED = 512, RL_CLANG_MAX_DEPTH = 1500 };
+enum {
+    RL_CLANG_SEGMENTS = 8,
+    RL_CLANG_USES = 256,
+    RL_CLANG_ORIGINS = 1024,
+    RL_CLANG_DEFINED = 512,
+    RL_CLANG_MAX_DEPTH = 1500
+};
 
 struct rl_clang {
     struct rl_arena *arena;

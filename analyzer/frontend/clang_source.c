@@ -55,8 +55,9 @@ const char *rl_clang_text(struct rl_clang *c, struct rl_clang_file *file)
     file->text_asked = true;
     file->text = clang_getFileContents(c->tu, file->handle, &size);
     file->size = file->text ? (uint32_t)size : 0;
-    file->has_checker_words = file->text && !file->is_system &&
-                              (memmem(file->text, size, "cpychecker_", 11) || memmem(file->text, size, "CPYCHECKER_", 11));
+    file->has_checker_words =
+        file->text && !file->is_system &&
+        (memmem(file->text, size, "cpychecker_", 11) || memmem(file->text, size, "CPYCHECKER_", 11));
     return file->text;
 }
 
@@ -187,6 +188,8 @@ struct rl_loc rl_clang_loc(struct rl_clang *c, CXSourceRange range)
     if (!begin.file)
         return loc;
     loc.file = begin.file->index;
+    if (begin.file->is_system)
+        return loc; /* nobody is told a line there */
     rl_clang_line_col(c, begin, &loc.line, &loc.col);
     struct rl_clang_place end = rl_clang_file_place(c, clang_getRangeEnd(range));
     if (end.file == begin.file && end.offset >= begin.offset)

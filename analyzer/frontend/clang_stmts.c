@@ -8,7 +8,8 @@ static enum CXChildVisitResult push_kid(CXCursor cursor, CXCursor parent, CXClie
     (void)parent;
     bool wanted = (cursor.kind >= CXCursor_FirstExpr && cursor.kind <= CXCursor_LastExpr) ||
                   (cursor.kind >= CXCursor_FirstStmt && cursor.kind <= CXCursor_LastStmt) ||
-                  cursor.kind == CXCursor_VarDecl || cursor.kind == CXCursor_LabelRef || cursor.kind == CXCursor_MemberRef;
+                  cursor.kind == CXCursor_VarDecl || cursor.kind == CXCursor_LabelRef ||
+                  cursor.kind == CXCursor_MemberRef;
     if (wanted)
         g_array_append_val((GArray *)data, cursor);
     return CXChildVisit_Continue;
@@ -179,23 +180,39 @@ static void jump(struct rl_clang *c, struct rl_node *node, struct rl_clang_kids 
 static enum rl_node_kind stmt_kind(CXCursor cursor)
 {
     switch ((int)cursor.kind) {
-    case CXCursor_IfStmt: return RL_NODE_IF;
-    case CXCursor_WhileStmt: return RL_NODE_WHILE;
-    case CXCursor_DoStmt: return RL_NODE_DO;
-    case CXCursor_ForStmt: return RL_NODE_FOR;
-    case CXCursor_SwitchStmt: return RL_NODE_SWITCH;
-    case CXCursor_CaseStmt: return RL_NODE_CASE;
-    case CXCursor_DefaultStmt: return RL_NODE_DEFAULT;
-    case CXCursor_LabelStmt: return RL_NODE_LABEL;
-    case CXCursor_GotoStmt: return RL_NODE_GOTO;
-    case CXCursor_IndirectGotoStmt: return RL_NODE_GOTO_COMPUTED;
-    case CXCursor_BreakStmt: return RL_NODE_BREAK;
-    case CXCursor_ContinueStmt: return RL_NODE_CONTINUE;
-    case CXCursor_ReturnStmt: return RL_NODE_RETURN;
+    case CXCursor_IfStmt:
+        return RL_NODE_IF;
+    case CXCursor_WhileStmt:
+        return RL_NODE_WHILE;
+    case CXCursor_DoStmt:
+        return RL_NODE_DO;
+    case CXCursor_ForStmt:
+        return RL_NODE_FOR;
+    case CXCursor_SwitchStmt:
+        return RL_NODE_SWITCH;
+    case CXCursor_CaseStmt:
+        return RL_NODE_CASE;
+    case CXCursor_DefaultStmt:
+        return RL_NODE_DEFAULT;
+    case CXCursor_LabelStmt:
+        return RL_NODE_LABEL;
+    case CXCursor_GotoStmt:
+        return RL_NODE_GOTO;
+    case CXCursor_IndirectGotoStmt:
+        return RL_NODE_GOTO_COMPUTED;
+    case CXCursor_BreakStmt:
+        return RL_NODE_BREAK;
+    case CXCursor_ContinueStmt:
+        return RL_NODE_CONTINUE;
+    case CXCursor_ReturnStmt:
+        return RL_NODE_RETURN;
     case CXCursor_GCCAsmStmt:
-    case CXCursor_MSAsmStmt: return RL_NODE_ASM;
-    case CXCursor_NullStmt: return RL_NODE_EMPTY;
-    default: return RL_NODE_COMPOUND;
+    case CXCursor_MSAsmStmt:
+        return RL_NODE_ASM;
+    case CXCursor_NullStmt:
+        return RL_NODE_EMPTY;
+    default:
+        return RL_NODE_COMPOUND;
     }
 }
 
@@ -203,23 +220,46 @@ static void fill(struct rl_clang *c, CXCursor cursor, CXSourceRange range, struc
 {
     struct rl_clang_kids kids = rl_clang_kids(c, cursor);
     switch ((int)node->kind) {
-    case RL_NODE_IF: mixed(c, node, kids, 1, 3); break;
+    case RL_NODE_IF:
+        mixed(c, node, kids, 1, 3);
+        break;
     case RL_NODE_WHILE:
-    case RL_NODE_SWITCH: mixed(c, node, kids, 1, 2); break;
-    case RL_NODE_DO: do_loop(c, node, kids); break;
-    case RL_NODE_FOR: for_loop(c, node, range, kids); break;
-    case RL_NODE_CASE: case_label(c, node, kids); break;
-    case RL_NODE_DEFAULT: mixed(c, node, kids, 0, 1); break;
+    case RL_NODE_SWITCH:
+        mixed(c, node, kids, 1, 2);
+        break;
+    case RL_NODE_DO:
+        do_loop(c, node, kids);
+        break;
+    case RL_NODE_FOR:
+        for_loop(c, node, range, kids);
+        break;
+    case RL_NODE_CASE:
+        case_label(c, node, kids);
+        break;
+    case RL_NODE_DEFAULT:
+        mixed(c, node, kids, 0, 1);
+        break;
     case RL_NODE_LABEL:
         node->text = rl_clang_intern(c, clang_getCursorSpelling(cursor));
         mixed(c, node, kids, 0, 1);
         break;
-    case RL_NODE_GOTO: jump(c, node, kids); break;
-    case RL_NODE_GOTO_COMPUTED: mixed(c, node, kids, 1, 1); break;
-    case RL_NODE_RETURN: mixed(c, node, kids, 1, 1); break;
-    case RL_NODE_ASM: mixed(c, node, kids, kids.count, 0); break;
-    case RL_NODE_COMPOUND: compound(c, node, kids); break;
-    default: break;
+    case RL_NODE_GOTO:
+        jump(c, node, kids);
+        break;
+    case RL_NODE_GOTO_COMPUTED:
+        mixed(c, node, kids, 1, 1);
+        break;
+    case RL_NODE_RETURN:
+        mixed(c, node, kids, 1, 1);
+        break;
+    case RL_NODE_ASM:
+        mixed(c, node, kids, kids.count, 0);
+        break;
+    case RL_NODE_COMPOUND:
+        compound(c, node, kids);
+        break;
+    default:
+        break;
     }
     rl_clang_drop(c, kids);
 }

@@ -19,13 +19,24 @@ static CXType desugar(CXType type)
     for (;;) {
         CXType next;
         switch ((int)type.kind) {
-        case CXType_Elaborated: next = clang_Type_getNamedType(type); break;
-        case CXType_Typedef: next = clang_getTypedefDeclUnderlyingType(clang_getTypeDeclaration(type)); break;
-        case CXType_Attributed: next = clang_Type_getModifiedType(type); break;
-        case CXType_Atomic: next = clang_Type_getValueType(type); break;
+        case CXType_Elaborated:
+            next = clang_Type_getNamedType(type);
+            break;
+        case CXType_Typedef:
+            next = clang_getTypedefDeclUnderlyingType(clang_getTypeDeclaration(type));
+            break;
+        case CXType_Attributed:
+            next = clang_Type_getModifiedType(type);
+            break;
+        case CXType_Atomic:
+            next = clang_Type_getValueType(type);
+            break;
         case CXType_Unexposed:
-        case CXType_Auto: next = clang_getCanonicalType(type); break;
-        default: return type;
+        case CXType_Auto:
+            next = clang_getCanonicalType(type);
+            break;
+        default:
+            return type;
         }
         if (next.kind == CXType_Invalid || next.data[0] == type.data[0])
             return type;
@@ -113,7 +124,9 @@ static void set_array(struct rl_clang *c, struct rl_type *type, CXType source)
 static void set_kind(struct rl_clang *c, struct rl_type *type, CXType source)
 {
     switch ((int)source.kind) {
-    case CXType_Void: type->kind = RL_TYPE_VOID; break;
+    case CXType_Void:
+        type->kind = RL_TYPE_VOID;
+        break;
     case CXType_Bool:
     case CXType_Char_U:
     case CXType_UChar:
@@ -132,14 +145,18 @@ static void set_kind(struct rl_clang *c, struct rl_type *type, CXType source)
     case CXType_Long:
     case CXType_LongLong:
     case CXType_Int128:
-    case CXType_Enum: set_integer(type, source); break;
+    case CXType_Enum:
+        set_integer(type, source);
+        break;
     case CXType_Float:
     case CXType_Double:
     case CXType_LongDouble:
     case CXType_Float128:
     case CXType_Half:
     case CXType_Float16:
-    case CXType_Complex: type->kind = RL_TYPE_FLOAT; break;
+    case CXType_Complex:
+        type->kind = RL_TYPE_FLOAT;
+        break;
     case CXType_Pointer:
     case CXType_BlockPointer:
         type->kind = RL_TYPE_POINTER;
@@ -148,14 +165,20 @@ static void set_kind(struct rl_clang *c, struct rl_type *type, CXType source)
     case CXType_ConstantArray:
     case CXType_IncompleteArray:
     case CXType_VariableArray:
-    case CXType_DependentSizedArray: set_array(c, type, source); break;
+    case CXType_DependentSizedArray:
+        set_array(c, type, source);
+        break;
     case CXType_FunctionProto:
-    case CXType_FunctionNoProto: set_function(c, type, source); break;
+    case CXType_FunctionNoProto:
+        set_function(c, type, source);
+        break;
     case CXType_Record:
         type->kind = RL_TYPE_RECORD;
         type->record = record_of(c, source);
         break;
-    default: type->kind = RL_TYPE_UNKNOWN; break;
+    default:
+        type->kind = RL_TYPE_UNKNOWN;
+        break;
     }
 }
 
@@ -230,7 +253,8 @@ void rl_clang_fill_records(struct rl_clang *c)
         record->complete = clang_Type_getSizeOf(unfilled->type) >= 0;
         record->nfields = reader.fields->len;
         if (record->nfields)
-            record->fields = rl_arena_memdup(c->arena, reader.fields->data, reader.fields->len * sizeof(struct rl_field));
+            record->fields =
+                rl_arena_memdup(c->arena, reader.fields->data, reader.fields->len * sizeof(struct rl_field));
     }
     g_array_free(reader.fields, TRUE);
 }

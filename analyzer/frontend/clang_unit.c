@@ -190,9 +190,8 @@ struct rl_unit *rl_clang_parse(struct rl_arena *arena, const struct rl_parse_req
     reader_init(&c, arena, request->models);
     GPtrArray *flags = rl_clang_flags(request, path);
     CXIndex index = clang_createIndex(0, 0);
-    enum CXErrorCode code =
-        clang_parseTranslationUnit2(index, path, (const char *const *)flags->pdata, (int)flags->len, NULL, 0,
-                                    CXTranslationUnit_KeepGoing, &c.tu);
+    enum CXErrorCode code = clang_parseTranslationUnit2(index, path, (const char *const *)flags->pdata, (int)flags->len,
+                                                        NULL, 0, CXTranslationUnit_KeepGoing, &c.tu);
     if (code == CXError_Success && c.tu) {
         read_unit(&c, request->path, path);
         unit = c.unit;

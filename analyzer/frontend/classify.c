@@ -20,8 +20,9 @@ static bool has_suffix(const char *path, const char *const *suffixes, size_t cou
 /* A word that starts a line of C++ and cannot start one of C. */
 static bool is_cplusplus_line(const char *text, uint32_t size, uint32_t at)
 {
-    static const char *const starts[] = {"using namespace ", "template <", "template<", "#include <iostream>",
-                                         "#include <string>", "#include <vector>", "#include <memory>", "#include <map>"};
+    static const char *const starts[] = {"using namespace ",    "template <",        "template<",
+                                         "#include <iostream>", "#include <string>", "#include <vector>",
+                                         "#include <memory>",   "#include <map>"};
     for (unsigned i = 0; i < G_N_ELEMENTS(starts); i++) {
         size_t len = strlen(starts[i]);
         if (size - at >= len && memcmp(text + at, starts[i], len) == 0)

@@ -50,12 +50,12 @@ const char *rl_node_kind_name(enum rl_node_kind kind)
 const char *rl_op_name(enum rl_op op)
 {
     static const char *const names[] = {
-        [RL_OP_NONE] = "",      [RL_OP_ADD] = "+",      [RL_OP_SUB] = "-",      [RL_OP_MUL] = "*",
-        [RL_OP_DIV] = "/",      [RL_OP_REM] = "%",      [RL_OP_SHL] = "<<",     [RL_OP_SHR] = ">>",
-        [RL_OP_AND] = "&",      [RL_OP_OR] = "|",       [RL_OP_XOR] = "^",      [RL_OP_EQ] = "==",
-        [RL_OP_NE] = "!=",      [RL_OP_LT] = "<",       [RL_OP_LE] = "<=",      [RL_OP_GT] = ">",
-        [RL_OP_GE] = ">=",      [RL_OP_LAND] = "&&",    [RL_OP_LOR] = "||",     [RL_OP_COMMA] = ",",
-        [RL_OP_NEG] = "neg",    [RL_OP_NOT] = "!",      [RL_OP_COMPL] = "~",    [RL_OP_ADDR] = "addr",
+        [RL_OP_NONE] = "",       [RL_OP_ADD] = "+",      [RL_OP_SUB] = "-",      [RL_OP_MUL] = "*",
+        [RL_OP_DIV] = "/",       [RL_OP_REM] = "%",      [RL_OP_SHL] = "<<",     [RL_OP_SHR] = ">>",
+        [RL_OP_AND] = "&",       [RL_OP_OR] = "|",       [RL_OP_XOR] = "^",      [RL_OP_EQ] = "==",
+        [RL_OP_NE] = "!=",       [RL_OP_LT] = "<",       [RL_OP_LE] = "<=",      [RL_OP_GT] = ">",
+        [RL_OP_GE] = ">=",       [RL_OP_LAND] = "&&",    [RL_OP_LOR] = "||",     [RL_OP_COMMA] = ",",
+        [RL_OP_NEG] = "neg",     [RL_OP_NOT] = "!",      [RL_OP_COMPL] = "~",    [RL_OP_ADDR] = "addr",
         [RL_OP_DEREF] = "deref", [RL_OP_PREINC] = "++x", [RL_OP_PREDEC] = "--x", [RL_OP_POSTINC] = "x++",
         [RL_OP_POSTDEC] = "x--", [RL_OP_ARROW] = "->",   [RL_OP_DOT] = ".",
     };

@@ -120,11 +120,12 @@ Test(clang, records_are_read_through_pointers)
 {
     struct fixture fixture;
     setup(&fixture);
-    struct rl_unit *unit = parse(&fixture,
-                                 "struct inner; typedef struct { PyObject_HEAD struct inner *deep; union { int a; int b; }; }"
-                                 " Noddy; struct inner { PyObject *o; struct inner *next; };"
-                                 "int f(Noddy *n) { return n->a; }",
-                                 NULL);
+    struct rl_unit *unit =
+        parse(&fixture,
+              "struct inner; typedef struct { PyObject_HEAD struct inner *deep; union { int a; int b; }; }"
+              " Noddy; struct inner { PyObject *o; struct inner *next; };"
+              "int f(Noddy *n) { return n->a; }",
+              NULL);
     const struct rl_record *noddy = record(unit, "Noddy");
     cr_assert_not_null(noddy);
     cr_expect_null(noddy->tag);
@@ -145,7 +146,8 @@ Test(clang, types)
 {
     struct fixture fixture;
     setup(&fixture);
-    struct rl_unit *unit = parse(&fixture, "int f(const char *s, unsigned short n, int (*cb)(void *, ...), double d, int a[4]) {}", NULL);
+    struct rl_unit *unit =
+        parse(&fixture, "int f(const char *s, unsigned short n, int (*cb)(void *, ...), double d, int a[4]) {}", NULL);
     const struct rl_decl *f = unit->functions[0]->decl;
     cr_assert_eq(f->nparams, 5);
     cr_expect_eq(f->params[0]->type->kind, RL_TYPE_POINTER);
@@ -175,8 +177,22 @@ Test(clang, compiler_flags_that_clang_refuses_are_dropped)
     struct fixture fixture;
     setup(&fixture);
     g_free(write_file(&fixture, "t.c", "int x = VALUE;\n"));
-    const char *flags[] = {"-c",   "-o",  "t.o",     "-MMD",    "-MF", "t.d",     "-fconserve-stack",         "-Wno-such-thing",
-                           "-Werror", "-O2", "-DVALUE=1", "-D", "Y",   "-Wp,-DZ", "-mpreferred-stack-boundary=4", "t.c"};
+    const char *flags[] = {"-c",
+                           "-o",
+                           "t.o",
+                           "-MMD",
+                           "-MF",
+                           "t.d",
+                           "-fconserve-stack",
+                           "-Wno-such-thing",
+                           "-Werror",
+                           "-O2",
+                           "-DVALUE=1",
+                           "-D",
+                           "Y",
+                           "-Wp,-DZ",
+                           "-mpreferred-stack-boundary=4",
+                           "t.c"};
     struct rl_parse_request request = {
         .path = "t.c", .directory = fixture.folder, .flags = flags, .nflags = G_N_ELEMENTS(flags)};
     struct rl_unit *unit = rl_clang_parse(fixture.arena, &request, NULL);
