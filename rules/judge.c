@@ -138,12 +138,23 @@ static bool told_already(const GPtrArray *out, guint from, const struct rl_findi
     return false;
 }
 
-static void add_related(struct rl_finding *finding, const struct rl_finding *other, struct rl_arena *arena)
+/* Module initialisation runs once, and a failure ends it: one note a function and rule is enough. */
+static struct rl_finding *same_note(const GPtrArray *out, guint from, const struct rl_finding *finding)
+{
+    for (guint i = from; finding->severity == RL_SEVERITY_NOTE && i < out->len; i++) {
+        struct rl_finding *other = g_ptr_array_index(out, i);
+        if (other->severity == RL_SEVERITY_NOTE && strcmp(other->rule, finding->rule) == 0)
+            return other;
+    }
+    return NULL;
+}
+
+static void add_related(struct rl_finding *finding, const struct rl_finding *other, const char *text, struct rl_arena *arena)
 {
     struct rl_related *more = rl_new_array(arena, finding->nrelated + 1u, struct rl_related);
     if (finding->nrelated)
         memcpy(more, finding->related, finding->nrelated * sizeof(*more));
-    more[finding->nrelated++] = (struct rl_related){ other->file, other->loc, "the same macro, here too" };
+    more[finding->nrelated++] = (struct rl_related){ other->file, other->loc, text };
     finding->related = more;
 }
 
@@ -159,7 +170,12 @@ void rl_rules_judge_all(const struct rl_flow_result *result, const struct rl_ir_
             continue;
         struct rl_finding *other = same_macro(out, from, finding);
         if (other) {
-            add_related(other, finding, arena);
+            add_related(other, finding, "the same macro, here too", arena);
+            continue;
+        }
+        other = same_note(out, from, finding);
+        if (other) {
+            add_related(other, finding, finding->message, arena);
             continue;
         }
         for (guint k = from; k < out->len; k++)

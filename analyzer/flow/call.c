@@ -375,6 +375,9 @@ void rl_call_unknown(struct rl_engine *e, struct rl_state *s, const struct rl_in
     for (uint32_t i = 0; i < inst->nargs; i++) {
         rl_term val = rl_call_arg(e, s, inst, i);
         const struct rl_term_info info = *rl_info(e, val);
+        struct rl_ref *ref = rl_state_ref(s, val);
+        if (ref)
+            ref->flags |= RL_REF_UNKNOWN_USER;
         if (info.kind == RL_T_ADDR) {
             rl_havoc(e, s, info.a);
             rl_count_escape(e, s, val);

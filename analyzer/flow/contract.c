@@ -118,7 +118,8 @@ enum rl_contract rl_unit_contract(struct rl_flow_unit *unit, const struct rl_ir_
     }
     if (rl_unit_is_module_init(func))
         return RL_CONTRACT_NEW;
-    return (enum rl_contract)GPOINTER_TO_INT(g_hash_table_lookup(unit->contracts, func->name));
+    enum rl_contract said = (enum rl_contract)GPOINTER_TO_INT(g_hash_table_lookup(unit->contracts, func->name));
+    return said == RL_CONTRACT_NONE && !func->is_static && !func->in_header ? RL_CONTRACT_ASSUMED : said;
 }
 
 /* The entry points that the import system calls by name. */

@@ -104,9 +104,12 @@ void rl_count_owner_gone(struct rl_engine *e, struct rl_state *s, rl_term val)
         if (ref->owner != val || ref->val == val)
             continue;
         ref->owner = RL_NO_TERM;
-        if ((ref->flags & RL_REF_GIVEN) && ref->delta <= 0 && !(ref->flags & (RL_REF_SHARED | RL_REF_ESCAPED)) &&
-            (ref->flags & RL_REF_NEW))
-            ref->flags |= RL_REF_DEAD | RL_REF_STOLEN;
+        if (!(ref->flags & RL_REF_NEW) || (ref->flags & RL_REF_ESCAPED))
+            continue;
+        bool given = (ref->flags & RL_REF_GIVEN) && !(ref->flags & RL_REF_SHARED);
+        if (ref->delta <= 0 && (given || (ref->flags & RL_REF_SHARED)))
+            ref->flags |= given ? RL_REF_DEAD | RL_REF_STOLEN : RL_REF_DEAD;
+        ref->flags &= (uint16_t)~RL_REF_SHARED;
     }
     (void)e;
 }
@@ -163,8 +166,9 @@ void rl_count_share(struct rl_engine *e, struct rl_state *s, rl_term val, const 
     struct rl_ref *ref = account(e, s, val);
     if (!ref)
         return;
+    bool elsewhere = (ref->flags & RL_REF_SHARED) && ref->owner != into;
     ref->flags |= RL_REF_SHARED;
-    ref->owner = into;
+    ref->owner = elsewhere ? RL_NO_TERM : into;
     rl_event_add(e, s, RL_EVENT_STORE, val, api, NULL);
 }
 

@@ -27,6 +27,7 @@
 /* What is known of how a function is called. */
 enum rl_contract {
     RL_CONTRACT_NONE,
+    RL_CONTRACT_ASSUMED,  /* external: by convention it returns a new reference */
     RL_CONTRACT_CALLBACK, /* a method or slot: arguments are borrowed */
     RL_CONTRACT_NEW,      /* and the result is a new reference */
     RL_CONTRACT_BORROWED, /* and the result is a borrowed reference */

@@ -33,7 +33,7 @@ static int holders(struct rl_engine *e, const struct rl_state *s, const struct r
 static bool claims_on(struct rl_engine *e, rl_term val)
 {
     const struct rl_term_info *info = rl_info(e, val);
-    return info->kind != RL_T_PARAM || e->contract != RL_CONTRACT_NONE;
+    return info->kind != RL_T_PARAM || e->contract >= RL_CONTRACT_CALLBACK;
 }
 
 static void told_lost(struct rl_engine *e, struct rl_state *s, const struct rl_ref *ref, int surplus, enum rl_loss loss,
@@ -43,6 +43,8 @@ static void told_lost(struct rl_engine *e, struct rl_state *s, const struct rl_r
     enum rl_confidence_level confidence = RL_SURE;
     if (info.kind == RL_T_JOIN || info.kind == RL_T_OPAQUE)
         confidence = RL_GUESS;
+    else if (!(ref->flags & RL_REF_NEW) && (ref->flags & RL_REF_UNKNOWN_USER))
+        confidence = RL_GUESS; /* it may have been retained for the sake of a callee that steals */
     else if (!(ref->flags & RL_REF_NEW) && info.kind != RL_T_SINGLETON)
         confidence = RL_LIKELY;
     rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_LOST, .object = ref->val, .loss = loss, .surplus = surplus,
@@ -130,12 +132,38 @@ static void settle(struct rl_engine *e, struct rl_state *s, rl_term val, enum rl
         told_stored(e, s, &ref);
 }
 
+/* VAL was in a field that the unit releases elsewhere, nobody has looked after it, and now the field holds something else. */
+static bool overwritten_field(struct rl_engine *e, const struct rl_state *s, rl_term val)
+{
+    const struct rl_term_info info = *rl_info(e, val);
+    if (info.kind != RL_T_INIT || info.b != 0 || !info.object || e->contract < RL_CONTRACT_CALLBACK)
+        return false;
+    const struct rl_term_info loc = *rl_info(e, info.a);
+    if (loc.kind != RL_T_FIELD || !rl_holder_is_owning(e, info.a) || !rl_state_get(s, info.a))
+        return false;
+    if (rl_info(e, rl_term_root(e->terms, info.a))->kind != RL_T_DEREF || rl_is_null(e, s, val))
+        return false;
+    const struct rl_ref *ref = rl_state_ref(s, val);
+    return (!ref || rl_ref_is_default(ref)) && rl_count_tracked(e, val) && !has_handle(e, s, val);
+}
+
+static void told_overwritten(struct rl_engine *e, struct rl_state *s, rl_term val, const char *target)
+{
+    rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_LOST, .object = val, .loss = RL_LOSS_OVERWRITE, .surplus = 1,
+                                            .target = target, .into_field = true, .confidence = RL_LIKELY });
+    rl_state_ref_make(s, val)->flags |= RL_REF_ESCAPED;
+}
+
 void rl_count_check(struct rl_engine *e, struct rl_state *s, rl_term val, enum rl_loss loss, const char *target)
 {
     if (e->off & RL_FLOW_NO_HANDLES)
         return;
     val = rl_term_pointee(e->terms, val);
     const struct rl_ref *ref = rl_state_ref(s, val);
+    if (loss == RL_LOSS_OVERWRITE && overwritten_field(e, s, val)) {
+        told_overwritten(e, s, val, target);
+        return;
+    }
     if (!ref || rl_ref_is_default(ref) || has_handle(e, s, val))
         return;
     settle(e, s, val, loss, target, loss == RL_LOSS_SCOPE && s->failed);
@@ -154,10 +182,21 @@ static bool reports_failure(struct rl_engine *e, const struct rl_state *s, rl_te
     return r.hi < 0 || (s->failed && r.lo == 0 && r.hi == 0);
 }
 
+/* By convention an external function gives away what it returns, but only a table says so for sure. */
+static enum rl_confidence_level sure_of_return(const struct rl_engine *e, enum rl_term_class kind)
+{
+    if (kind == RL_T_JOIN || kind == RL_T_AGED)
+        return RL_GUESS;
+    if (e->contract == RL_CONTRACT_NEW)
+        return RL_SURE;
+    return kind == RL_T_INIT ? RL_GUESS : RL_LIKELY;
+}
+
 /* The reference that goes to the caller; a borrowed one is told where a new one is promised. */
 static enum rl_return_class hand_over(struct rl_engine *e, struct rl_state *s, rl_term returned)
 {
-    rl_count_use(e, s, returned, "return");
+    if (e->promised || !e->object_result)
+        rl_count_use(e, s, returned, "return"); /* else it lends what lives elsewhere, by design */
     if (!e->object_result || !rl_count_tracked(e, returned))
         return RL_RETURN_OTHER;
     struct rl_ref *ref = rl_state_ref_make(s, returned);
@@ -179,7 +218,7 @@ static enum rl_return_class hand_over(struct rl_engine *e, struct rl_state *s, r
     const struct rl_term_info info = *rl_info(e, returned);
     if (e->promised && ref->delta == 0 && info.kind != RL_T_OPAQUE)
         rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_RETURN_BORROWED, .object = returned, .user = "return",
-                                                .confidence = info.kind == RL_T_JOIN || info.kind == RL_T_AGED ? RL_GUESS : RL_SURE });
+                                                .confidence = sure_of_return(e, info.kind) });
     return RL_RETURN_BORROWED;
 }
 

@@ -10,7 +10,7 @@ static struct rl_param_effect effect_of(struct rl_engine *e, struct rl_state *s,
     int entry, now = rl_count_holders(e, s, param, &entry);
     if (ref) {
         effect.delta = (int8_t)CLAMP(ref->delta, -100, 100);
-        effect.escapes = (ref->flags & RL_REF_ESCAPED) != 0;
+        effect.escapes = (ref->flags & RL_REF_ESCAPED) || (ref->delta != 0 && (ref->flags & RL_REF_UNKNOWN_USER));
         effect.stores = (ref->flags & RL_REF_SHARED) != 0;
     }
     if (now > 0) { /* kept in a field: with our reference, or with the caller's */

@@ -61,7 +61,9 @@ void rl_use_nonnull(struct rl_engine *e, struct rl_state *s, rl_term val, const 
     if (info.b == 0 && api && may_be_null(api) &&
         (e->level < 2 || info.a + 1 == e->focus))
         rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_NULL, .object = val, .user = user, .from_failure = true,
-                                                .confidence = RL_LIKELY });
+                                                .confidence = api->result == RL_RESULT_BORROWED && api->failure == RL_FAIL_NULL
+                                                                  ? RL_GUESS /* an index or type that may be known to fit */
+                                                                  : RL_LIKELY });
     rl_state_fact_make(s, val)->nonzero = true;
 }
 

@@ -116,6 +116,8 @@ static bool apply_foreign(struct work *work, int param, const char *text)
 {
     int stolen;
     if (stolen_argument(text, &stolen)) {
+        if (stolen >= 0 && stolen < work->draft.api.nargs && work->draft.args[stolen].effect == RL_EFFECT_STEALS)
+            return true; /* said twice: by an annotation and by the attribute that it stands for */
         if (stolen >= 0 && stolen < work->draft.api.nargs)
             return apply_word(work, stolen, "steals", NULL);
         work->mistake.text = rl_arena_printf(work->draft.arena, "expected the number of a parameter in '%s'", text);

@@ -6,7 +6,7 @@
 int _PyBytes_Resize([[reflint::inout_replaces, reflint::nonnull]] PyObject **bytes, Py_ssize_t newsize);
 [[reflint::interior("string"), reflint::returns_nonnull, reflint::macro]]
 char *PyBytes_AS_STRING([[reflint::nonnull]] PyObject *string);
-[[reflint::interior("o")]] char *PyBytes_AsString([[reflint::nonnull]] PyObject *o);
+[[reflint::interior("o"), reflint::error(ambiguous)]] char *PyBytes_AsString([[reflint::nonnull]] PyObject *o);
 [[reflint::error(-1)]]
 int PyBytes_AsStringAndSize([[reflint::nonnull]] PyObject *obj, [[reflint::out, reflint::nonnull]] char **buffer,
     [[reflint::out, reflint::nullable]] Py_ssize_t *length);

@@ -45,7 +45,8 @@ PyObject *PyModule_FromDefAndSpec2(PyModuleDef *def, [[reflint::nonnull]] PyObje
 PyObject *PyModule_FromSlotsAndSpec(const PySlot *slots, PyObject *spec);
 [[reflint::interior("module"), reflint::error(ambiguous)]]
 PyModuleDef *PyModule_GetDef([[reflint::nonnull]] PyObject *module);
-[[reflint::borrowed("module")]] PyObject *PyModule_GetDict([[reflint::nonnull]] PyObject *module);
+[[reflint::borrowed("module"), reflint::returns_nonnull]]
+PyObject *PyModule_GetDict([[reflint::nonnull]] PyObject *module);
 [[reflint::interior("module"), reflint::runs_code(maybe)]]
 const char *PyModule_GetFilename([[reflint::nonnull]] PyObject *module);
 [[reflint::new, reflint::runs_code(maybe)]]

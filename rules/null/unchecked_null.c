@@ -6,7 +6,7 @@
 static bool judge(const struct rl_obs *obs, struct rl_arena *arena, struct rl_finding *finding)
 {
     const char *how = obs->null_certain ? "is NULL on this path" : "may be NULL";
-    const char *what = obs->null_certain && !obs->held ? "the pointer" : obs->object;
+    const char *what = obs->object;
     finding->message = rl_arena_printf(arena, "`%s` %s when `%s` uses it", what, how, obs->user ? obs->user : "the code");
     finding->hint = "test it first; for a release, use Py_XDECREF";
     return true;
