@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # Compiler flags: compile_commands.json in its forms, flags behind "--", a whole command there, CMake's tidy hook.
 . "$(dirname "$0")/_lib.sh"
-rm .reflint.ini
 mkdir -p src include/inner build
 # Leaks only with -DLEAK, and reads only with the right folders.
 cat >src/a.c <<'EOF'
@@ -47,17 +46,15 @@ check "a folder: what the database does not know is left out" err_has '1 file sk
 run check --no-db src/unlisted.c
 check "a file that it does not know: flags of its neighbour" err_has 'checked 1 file.*no findings'
 mkdir -p deep/down
-(cd deep/down && "$REFLINT" check --no-db ../../src/a.c >../../out 2>../../err)
-status=$?
-check "from elsewhere, without a root: no database" exits 0
-
 mv build other && mkdir build
 run check --no-db -p other src/a.c
 check "-p BUILD_DIR" exits 1
 database compile_commands.json 'dict(directory=here, file=here + "/src/a.c", arguments=["/usr/bin/gcc-12", "-DLEAK", *flags.split(), "-I", "include", "-c", "-o", "x.o", "src/a.c", "-fno-tree-vectorize", "-Werror"])'
+rm .reflint.ini
 (cd deep/down && "$REFLINT" check --no-db ../../src/a.c >../../out 2>../../err)
 status=$?
 check "compile_commands.json makes the root; arguments" exits 1
+touch .reflint.ini
 database compile_commands.json \
     'dict(directory=here, file="src/a.c", arguments=["ccache", "cc", *flags.split(), "-Iinclude", "-c", "src/a.c"])' \
     'dict(directory=here, file="src/a.c", arguments=["cc", "-DLEAK", *flags.split(), "-Iinclude", "-c", "src/a.c"])' \
@@ -98,7 +95,6 @@ run check --no-db src/a.c -- -DLEAK -Iinclude "${includes[@]}"
 check "-- FLAGS" exits 1
 run check --no-db src/a.c -- -Iinclude "${includes[@]}"
 check "-- FLAGS, other ones" exits 0
-touch .reflint.ini
 run check --no-db src/a.c
 check "no flags: Python's headers and the root's include folder" err_lacks 'compile error'
 run check --no-db src/a.c -- /usr/bin/cc -DLEAK -Iinclude "${includes[@]}" -o a.o -c src/a.c
