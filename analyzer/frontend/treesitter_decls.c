@@ -404,7 +404,8 @@ static void declare_local(struct rl_ts *t, const struct rl_ts_node *node, const 
         function_decl(t, &v.declarator, &d->specs, node, end);
         return;
     }
-    struct rl_node *made = rl_ts_make(t, RL_NODE_DECL, node->begin, kid.end);
+    uint32_t begin = kid.begin == d->first ? node->begin : v.declarator.name_node.begin; /* as libclang has it */
+    struct rl_node *made = rl_ts_make(t, RL_NODE_DECL, begin, kid.end);
     enum rl_decl_kind kind = d->specs.is_static ? RL_DECL_STATIC_LOCAL : d->specs.is_extern ? RL_DECL_GLOBAL : RL_DECL_LOCAL;
     struct rl_decl *decl = new_decl(t, kind, &v.declarator);
     decl->is_static = d->specs.is_static;

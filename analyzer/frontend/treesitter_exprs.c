@@ -163,7 +163,7 @@ static const struct rl_type *result_of(struct rl_ts *t, const struct rl_node *ca
         type = type->to;
     if (type->kind == RL_TYPE_FUNCTION)
         return type->to;
-    if (!api)
+    if (!api || api->kind == RL_API_STATEMENT)
         return t->no_type;
     return api->type && strstr(api->type, "TYPE") ? type_from_argument(t, api, call) : api_type(t, api);
 }
@@ -260,8 +260,9 @@ static struct rl_node *call(struct rl_ts *t, const struct rl_ts_node *node, stru
 {
     struct rl_node *made = typed(t, RL_NODE_CALL, node, t->no_type);
     uint32_t start = t->pool->len;
-    struct rl_ts_node arguments;
-    struct rl_node *callee = expr_in(t, node, kids, RL_TS_F_FUNCTION);
+    struct rl_ts_node arguments, name;
+    bool named = rl_ts_find(t, kids, RL_TS_F_FUNCTION, &name) && name.kind == RL_TS_IDENTIFIER;
+    struct rl_node *callee = named ? identifier(t, &name) : expr_in(t, node, kids, RL_TS_F_FUNCTION);
     g_ptr_array_add(t->pool, callee);
     const struct rl_api *api = callee_api(t, callee);
     if (rl_ts_find(t, kids, RL_TS_F_ARGUMENTS, &arguments))
@@ -606,6 +607,20 @@ static struct rl_node *cast(struct rl_ts *t, const struct rl_ts_node *node, stru
 
 /* ---- the rest ------------------------------------------------------------------------------------- */
 
+/* `(NAME)` of a value, when NAME is a type: its node. */
+static bool is_type_in_parens(struct rl_ts *t, const struct rl_ts_node *value, struct rl_ts_node *name)
+{
+    if (value->kind != RL_TS_PAREN)
+        return false;
+    struct rl_ts_kids kids = rl_ts_kids(t, value);
+    bool found = rl_ts_find_kind(t, kids, RL_TS_IDENTIFIER, name);
+    rl_ts_drop(t, kids);
+    if (!found)
+        return false;
+    const char *word = rl_ts_intern(t, name);
+    return !rl_ts_lookup(t, word) && rl_ts_is_type_name(t, word);
+}
+
 static struct rl_node *size_of(struct rl_ts *t, const struct rl_ts_node *node, struct rl_ts_kids kids)
 {
     struct rl_node *made = typed(t, RL_NODE_SIZEOF, node, t->ulong_type);
@@ -614,8 +629,8 @@ static struct rl_node *size_of(struct rl_ts *t, const struct rl_ts_node *node, s
     if (rl_ts_find(t, kids, RL_TS_F_TYPE, &operand))
         type = is_value_in_parens(t, &operand, &name) ? value_named(t, &name)->type : rl_ts_type_descriptor(t, &operand);
     else if (rl_ts_find(t, kids, RL_TS_F_VALUE, &operand))
-        type = rl_ts_expr(t, &operand)->type;
-    uint32_t align;
+        type = is_type_in_parens(t, &operand, &name) ? rl_ts_specifier(t, &name) : rl_ts_expr(t, &operand)->type;
+    uint32_t align = 1;
     uint32_t size = rl_ts_size_of(type, &align);
     made->value = node->kind == RL_TS_ALIGNOF && size ? align : size;
     return made;
@@ -706,8 +721,7 @@ static struct rl_node *constant(struct rl_ts *t, const struct rl_ts_node *node, 
 static struct rl_node *null(struct rl_ts *t, const struct rl_ts_node *node)
 {
     struct rl_node *made = constant(t, node, 0, t->void_pointer);
-    if (made->macro && strcmp(made->macro, "NULL") == 0)
-        made->macro = NULL;
+    made->macro = NULL;
     return made;
 }
 

@@ -6,6 +6,7 @@
  *   treesitter_expand.c   masked text -> one text with the macros and includes of the project expanded
  *   treesitter_repair.c   edits of equal length that make the grammar accept what C compilers accept
  *   treesitter_prelude.c  what Python.h would have said, as C text
+ *   treesitter_choose.c   which of its types a file needs
  *   treesitter_cst.c      kinds and children of tree-sitter's nodes
  *   treesitter_types.c    types and records
  *   treesitter_names.c    scopes, API models
@@ -212,7 +213,15 @@ void rl_ts_text_release(struct rl_ts_text *text);
 /* ---- treesitter_repair.c, treesitter_prelude.c ---------------------------------------- */
 
 void rl_ts_repair(struct rl_ts *t); /* makes t->parse of t->out */
-extern const char *const rl_ts_prelude[]; /* lines; NULL behind the last */
+extern const char *const rl_ts_prelude_macros[]; /* lines; NULL behind the last */
+struct rl_ts_prelude_type {
+    const char *name;
+    bool direct; /* wanted only where the project's text names it; else also by those below */
+    const char *text;
+};
+extern const struct rl_ts_prelude_type rl_ts_prelude_types[]; /* what one needs stands before it; ends with NULL */
+/* Puts the prelude's types that t->out names before it. */
+void rl_ts_prepend_types(struct rl_ts *t);
 
 /* Characters of C: shared by the four above. */
 static inline bool rl_ts_is_start(unsigned char ch) { return g_ascii_isalpha(ch) || ch == '_' || ch == '$' || ch >= 0x80; }

@@ -16,6 +16,8 @@
 
 #include <string.h>
 
+enum { LONG_TABLE = 1000 };
+
 enum last { LAST_NONE, LAST_WORD, LAST_KEYWORD, LAST_NUMBER, LAST_STRING, LAST_PUNCT };
 
 struct bracket {
@@ -422,8 +424,33 @@ static bool opens_body(struct repair *r)
     return outer ? at_statement(r) : r->last == LAST_PUNCT && r->punct == ';';
 }
 
+/* The end of a long list of numbers at AT, or 0: nothing in it matters, and tables can be most of a file. */
+static uint32_t number_table(const struct repair *r, uint32_t at)
+{
+    uint32_t begin = at, depth = 0;
+    while (at < r->size) {
+        unsigned char ch = (unsigned char)r->s[at];
+        depth += ch == '{';
+        if (ch == '}' && --depth == 0)
+            return at - begin > LONG_TABLE ? at : 0;
+        if (g_ascii_isdigit(ch)) {
+            at = rl_ts_number_end(r->s, r->size, at);
+            continue;
+        }
+        if (!rl_ts_is_blank(ch) && !strchr("{},+-", ch))
+            return 0;
+        at++;
+    }
+    return 0;
+}
+
 static void open_brace(struct repair *r, uint32_t at)
 {
+    if (r->stack->len == 0 && r->last == LAST_PUNCT && r->punct == '=') {
+        uint32_t end = number_table(r, at);
+        if (end)
+            hide(r, at + 1, end);
+    }
     bool behind_call = r->last == LAST_PUNCT && r->punct == ')' && r->closed.callee_end > r->closed.callee;
     if (behind_call && r->braces > 0 && r->declares && !r->closed.keyword && at > 0 && r->s[at - 1] == '\n')
         close_open_bodies(r);

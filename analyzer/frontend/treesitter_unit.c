@@ -299,17 +299,16 @@ static bool is_member_name(const char *line)
     return g_str_has_prefix(line, "#define T_") || g_str_has_prefix(line, "#define READONLY");
 }
 
-static struct rl_ts_file *prelude(struct rl_ts *t, bool members)
+static void read_prelude(struct rl_ts *t, bool members)
 {
     GString *text = g_string_new(NULL);
-    for (size_t i = 0; rl_ts_prelude[i]; i++)
-        if (members || !is_member_name(rl_ts_prelude[i]))
-            g_string_append(text, rl_ts_prelude[i]);
+    for (size_t i = 0; rl_ts_prelude_macros[i]; i++)
+        if (members || !is_member_name(rl_ts_prelude_macros[i]))
+            g_string_append(text, rl_ts_prelude_macros[i]);
     gsize size = text->len;
     struct rl_ts_file *file = new_file(t, NULL, g_string_free(text, FALSE), size);
     file->index = RL_TS_NO_FILE;
     rl_ts_mask(t, file);
-    return file;
 }
 
 /* The flags' macros: a file of their own, so that the project may change them. */
@@ -337,7 +336,7 @@ static bool make_text(struct rl_ts *t, const char *path, GError **error)
 {
     GString *defines = g_string_new(NULL);
     read_flags(t, defines);
-    rl_ts_expand(t, prelude(t, names_structmember(path)));
+    read_prelude(t, names_structmember(path));
     struct rl_ts_file *flags = command_line(t, defines);
     struct rl_ts_file *main_file = open_named(t, path, t->request->path, error);
     if (!main_file)
@@ -349,6 +348,7 @@ static bool make_text(struct rl_ts *t, const char *path, GError **error)
             rl_ts_add_macro(t, event->macro);
     }
     rl_ts_expand(t, main_file);
+    rl_ts_prepend_types(t);
     rl_ts_repair(t);
     return true;
 }
