@@ -24,6 +24,9 @@ bool rl_lower_is_lvalue(const struct rl_node *node)
 {
     if (!node || kind_of(node) == RL_TYPE_FUNCTION)
         return false;
+    for (uint32_t i = 0; i < node->nkids; i++)
+        if (!node->kids[i] && node->kind != RL_NODE_COMPOUND_LITERAL)
+            return false;
     if (node->kind == RL_NODE_NAME)
         return names_variable(node) && node->text;
     if (node->kind == RL_NODE_UNARY)
@@ -219,6 +222,10 @@ static struct rl_place *place_of_kind(struct rl_lowerer *l, const struct rl_node
 
 struct rl_place *rl_lower_place(struct rl_lowerer *l, const struct rl_node *node)
 {
+    if (!node) {
+        rl_lower_lose(l, "an operand is missing");
+        return rl_new(l->arena, struct rl_place);
+    }
     /* A cast struct or lvalue (old GNU C) is the thing itself. */
     while (node->kind == RL_NODE_CAST && node->nkids == 1 && rl_lower_is_lvalue(node->kids[0]) &&
            kind_of(node->kids[0]) == kind_of(node))
