@@ -192,31 +192,19 @@ static bool compare_number(struct rl_engine *e, struct rl_state *s, enum rl_op o
     return true;
 }
 
-/* Two symbols are one object: the accounts are added and the older name stays. */
+/* Two names, one object: its count is the sum of both accounts, and whose release is meant cannot be told from names.
+ * A static object has no account that matters, from the version on that makes it immortal. */
 static void unify(struct rl_engine *e, struct rl_state *s, rl_term a, rl_term b)
 {
     if (e->off & RL_FLOW_NO_EQUALITIES)
         return;
-    rl_term keep = MIN(a, b), gone = MAX(a, b);
-    if (rl_info(e, gone)->kind == RL_T_SINGLETON || rl_info(e, gone)->kind == RL_T_ADDR) {
-        rl_term swap = keep;
-        keep = gone;
-        gone = swap;
-    }
-    const struct rl_ref *other = rl_state_ref(s, gone);
-    if (other) {
-        struct rl_ref copy = *other;
-        struct rl_ref *ref = rl_state_ref_make(s, keep);
-        ref->delta = (int16_t)(ref->delta + copy.delta);
-        ref->retains = (int16_t)(ref->retains + copy.retains);
-        ref->flags |= copy.flags | RL_REF_SHARED; /* it lives elsewhere too */
-        if (!ref->name)
-            ref->name = copy.name;
-        rl_state_ref_drop(s, gone);
-    }
-    for (uint32_t i = 0; i < s->nbinds; i++)
-        if (s->binds[i].val == gone)
-            s->binds[i].val = keep;
+    bool a_static = rl_info(e, a)->kind == RL_T_SINGLETON || rl_info(e, a)->kind == RL_T_ADDR;
+    bool b_static = rl_info(e, b)->kind == RL_T_SINGLETON || rl_info(e, b)->kind == RL_T_ADDR;
+    bool counted = e->unit->options->python < 0x030c || (e->off & RL_FLOW_NO_IMMORTAL);
+    if ((a_static || b_static) && counted)
+        return;
+    rl_count_escape(e, s, a);
+    rl_count_escape(e, s, b);
 }
 
 static bool is_object_like(struct rl_engine *e, rl_term val)

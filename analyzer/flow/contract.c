@@ -70,8 +70,8 @@ static bool is_api_table(const struct rl_type *type, const struct rl_ir_unit *ir
     if (!type || type->kind != RL_TYPE_RECORD || !type->record)
         return false;
     const struct rl_record *record = type->record;
-    if (rl_loc_known(record->loc) && record->loc.file < ir->nfiles && ir->files[record->loc.file].is_system)
-        return true;
+    if (!rl_loc_known(record->loc) || (record->loc.file < ir->nfiles && ir->files[record->loc.file].is_system))
+        return record->complete; /* the API's own struct */
     for (size_t i = 0; i < rl_builtin_slots_count; i++)
         if (strcmp(rl_builtin_slots[i].table, record->name) == 0)
             return true;

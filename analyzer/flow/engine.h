@@ -174,6 +174,8 @@ void rl_count_destroy(struct rl_engine *e, struct rl_state *s, rl_term val);
 void rl_count_use(struct rl_engine *e, struct rl_state *s, rl_term val, const char *user);
 /* VAL is used by USER where NULL crashes. */
 void rl_use_nonnull(struct rl_engine *e, struct rl_state *s, rl_term val, const char *user, const char *name);
+/* A place that keeps objects alive: a field or global that the unit releases, or any global outside of initialisation. */
+bool rl_loc_must_own(struct rl_engine *e, const struct rl_state *s, rl_term loc);
 /* VAL may have lost a handle: when it was the last one, the account is settled. */
 void rl_count_check(struct rl_engine *e, struct rl_state *s, rl_term val, enum rl_loss loss, const char *target);
 void rl_count_exit(struct rl_engine *e, struct rl_state *s, rl_term returned);
@@ -236,6 +238,7 @@ const char *rl_name_of(struct rl_engine *e, const struct rl_state *s, rl_term va
 /* How the source writes the operand VAL, or NULL. */
 const char *rl_spelled(struct rl_engine *e, struct rl_val val);
 const char *rl_loc_name(struct rl_engine *e, rl_term loc);
+const char *rl_loc_name_in(struct rl_engine *e, const struct rl_state *s, rl_term loc); /* pointers by S's variables */
 
 /* ---- explore.c ------------------------------------------------------------------------------------- */
 

@@ -202,8 +202,10 @@ static void hold(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term v
     if (!(ref->flags & RL_REF_HELD) || shared || !ref->name)
         rl_event_add(e, s, RL_EVENT_HOLD, val, NULL, name);
     ref->flags |= RL_REF_HELD;
-    if (!shared)
+    if (root.kind == RL_T_VAR)
         ref->name = name;
+    if (rl_loc_must_own(e, s, loc))
+        ref->flags |= RL_REF_KEPT;
 }
 
 void rl_store(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term val, const struct rl_place *place)

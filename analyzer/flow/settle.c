@@ -11,6 +11,9 @@ static bool has_handle(struct rl_engine *e, const struct rl_state *s, rl_term va
     const struct rl_term_info *info = rl_info(e, val);
     if (info->kind == RL_T_INIT && !rl_state_get(s, info->a))
         return true; /* it is where it was */
+    const struct rl_ref *ref = rl_state_ref(s, val);
+    if (ref && (ref->flags & RL_REF_NEW) && info->kind != RL_T_PARAM)
+        return false;
     return info->kind == RL_T_PARAM || info->kind == RL_T_SINGLETON || info->kind == RL_T_ADDR;
 }
 
@@ -79,6 +82,13 @@ static void told_below(struct rl_engine *e, struct rl_state *s, const struct rl_
                                             .loc = event ? event->loc : (struct rl_loc){ 0 } });
 }
 
+bool rl_loc_must_own(struct rl_engine *e, const struct rl_state *s, rl_term loc)
+{
+    if (!rl_loc_is_shared(e, s, loc))
+        return false;
+    return (rl_info(e, loc)->kind == RL_T_GLOBAL && !e->module_init) || rl_holder_is_owning(e, loc);
+}
+
 /* A field or global that outlives the function, holds VAL now and not at entry, and must own it: the unit releases it
  * somewhere, or it is a global, which nothing else keeps alive. */
 static rl_term owning_holder(struct rl_engine *e, const struct rl_state *s, rl_term val)
@@ -86,10 +96,7 @@ static rl_term owning_holder(struct rl_engine *e, const struct rl_state *s, rl_t
     const struct rl_term_info info = *rl_info(e, val);
     for (uint32_t i = 0; i < s->nbinds; i++) {
         rl_term loc = s->binds[i].loc;
-        if (s->binds[i].val != val || !rl_loc_is_shared(e, s, loc) || (info.kind == RL_T_INIT && info.a == loc))
-            continue;
-        bool global = rl_info(e, loc)->kind == RL_T_GLOBAL && !e->module_init;
-        if (global || rl_holder_is_owning(e, loc))
+        if (s->binds[i].val == val && !(info.kind == RL_T_INIT && info.a == loc) && rl_loc_must_own(e, s, loc))
             return loc;
     }
     return RL_NO_TERM;
@@ -141,8 +148,9 @@ static bool overwritten_field(struct rl_engine *e, const struct rl_state *s, rl_
     const struct rl_term_info loc = *rl_info(e, info.a);
     if (loc.kind != RL_T_FIELD || !rl_holder_is_owning(e, info.a) || !rl_state_get(s, info.a))
         return false;
-    if (rl_info(e, rl_term_root(e->terms, info.a))->kind != RL_T_DEREF || rl_is_null(e, s, val))
-        return false;
+    const struct rl_term_info root = *rl_info(e, rl_term_root(e->terms, info.a));
+    if (root.kind != RL_T_DEREF || rl_info(e, root.a)->kind != RL_T_PARAM || !rl_info(e, root.a)->object || rl_is_null(e, s, val))
+        return false; /* a module's state is written once, when it is still empty */
     const struct rl_ref *ref = rl_state_ref(s, val);
     return (!ref || rl_ref_is_default(ref)) && rl_count_tracked(e, val) && !has_handle(e, s, val);
 }

@@ -7,7 +7,7 @@ enum { MAX_STEPS = 40 };
 
 /* ---- names --------------------------------------------------------------------------------- */
 
-const char *rl_loc_name(struct rl_engine *e, rl_term loc)
+const char *rl_loc_name_in(struct rl_engine *e, const struct rl_state *s, rl_term loc)
 {
     const struct rl_term_info info = *rl_info(e, loc);
     switch ((int)info.kind) {
@@ -16,21 +16,26 @@ const char *rl_loc_name(struct rl_engine *e, rl_term loc)
     case RL_T_GLOBAL:
         return e->unit->ir->globals[info.a].name;
     case RL_T_DEREF:
-        return rl_arena_printf(e->arena, "*%s", rl_name_of(e, NULL, info.a));
+        return rl_arena_printf(e->arena, "*%s", rl_name_of(e, s, info.a));
     case RL_T_FIELD: {
         const struct rl_term_info above = *rl_info(e, info.a);
         if (above.kind == RL_T_DEREF)
-            return rl_arena_printf(e->arena, "%s->%s", rl_name_of(e, NULL, above.a), info.text);
-        return rl_arena_printf(e->arena, "%s.%s", rl_loc_name(e, info.a), info.text);
+            return rl_arena_printf(e->arena, "%s->%s", rl_name_of(e, s, above.a), info.text);
+        return rl_arena_printf(e->arena, "%s.%s", rl_loc_name_in(e, s, info.a), info.text);
     }
     case RL_T_INDEX: {
         const struct rl_term_info above = *rl_info(e, info.a);
-        const char *array = above.kind == RL_T_DEREF ? rl_name_of(e, NULL, above.a) : rl_loc_name(e, info.a);
-        return rl_arena_printf(e->arena, "%s[%s]", array, rl_name_of(e, NULL, info.b));
+        const char *array = above.kind == RL_T_DEREF ? rl_name_of(e, s, above.a) : rl_loc_name_in(e, s, info.a);
+        return rl_arena_printf(e->arena, "%s[%s]", array, rl_name_of(e, s, info.b));
     }
     default:
         return "a value";
     }
+}
+
+const char *rl_loc_name(struct rl_engine *e, rl_term loc)
+{
+    return rl_loc_name_in(e, NULL, loc);
 }
 
 static const char *call_name(struct rl_engine *e, uint32_t inst)
@@ -53,7 +58,7 @@ const char *rl_name_of(struct rl_engine *e, const struct rl_state *s, rl_term va
     const struct rl_term_info info = *rl_info(e, val);
     for (uint32_t i = 0; s && info.kind == RL_T_CALL && i < s->nbinds; i++)
         if (s->binds[i].val == val && rl_loc_is_shared(e, s, s->binds[i].loc))
-            return rl_loc_name(e, s->binds[i].loc);
+            return rl_loc_name_in(e, s, s->binds[i].loc);
     switch ((int)info.kind) {
     case RL_T_INT:
         return info.num == 0 ? "NULL" : rl_arena_printf(e->arena, "%lld", (long long)info.num);
@@ -66,7 +71,7 @@ const char *rl_name_of(struct rl_engine *e, const struct rl_state *s, rl_term va
     case RL_T_ADDR:
         return rl_loc_name(e, info.a);
     case RL_T_INIT:
-        return rl_loc_name(e, info.a);
+        return rl_loc_name_in(e, s, info.a);
     case RL_T_AGED:
         return rl_name_of(e, s, info.a);
     case RL_T_JOIN:
