@@ -24,7 +24,7 @@ static const char *const field_names[] = {
 static unsigned index_of(const char *const *names, size_t count, const char *name)
 {
     for (unsigned i = 1; i < count; i++)
-        if (name && strcmp(names[i], name) == 0)
+        if (name && names[i][0] == name[0] && strcmp(names[i], name) == 0)
             return i;
     return 0;
 }

@@ -77,6 +77,7 @@ struct rl_ts_file {
     GArray *events;   /* struct rl_ts_event, by offset */
     uint32_t *lines;  /* offsets of line starts; shared by inclusions of one file */
     uint32_t nlines;
+    uint32_t last_line; /* the last one found: a hint */
 };
 
 /* Where a stretch of t->out came from. */

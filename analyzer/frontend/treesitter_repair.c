@@ -53,7 +53,7 @@ struct repair {
 static bool in_list(const char *const *list, size_t count, const char *word, uint32_t len)
 {
     for (size_t i = 0; i < count; i++)
-        if (rl_ts_equal(word, len, list[i]))
+        if (list[i][0] == word[0] && rl_ts_equal(word, len, list[i]))
             return true;
     return false;
 }
@@ -350,7 +350,7 @@ static uint32_t word(struct repair *r, uint32_t at)
         }
     }
     argument_word(r, at, end);
-    r->in_case = r->in_case || rl_ts_equal(text, len, "case");
+    r->in_case = r->in_case || (keyword && rl_ts_equal(text, len, "case"));
     r->words++;
     r->plain = r->plain && !keyword;
     set_last(r, keyword ? LAST_KEYWORD : LAST_WORD, at, end);

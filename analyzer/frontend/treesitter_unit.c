@@ -22,9 +22,19 @@ static void find_lines(struct rl_ts *t, struct rl_ts_file *file, const char *tex
         file->lines[file->nlines++] = (uint32_t)(p - text) + 1;
 }
 
-static void line_col(const struct rl_ts_file *file, uint32_t offset, uint32_t *line, uint32_t *col)
+/* Most places are near the last one asked for. */
+static bool line_is(const struct rl_ts_file *file, uint32_t line, uint32_t offset)
+{
+    return line < file->nlines && file->lines[line] <= offset && (line + 1 == file->nlines || file->lines[line + 1] > offset);
+}
+
+static void line_col(struct rl_ts_file *file, uint32_t offset, uint32_t *line, uint32_t *col)
 {
     uint32_t low = 0, high = file->nlines;
+    if (line_is(file, file->last_line, offset))
+        low = file->last_line, high = low + 1;
+    else if (line_is(file, file->last_line + 1, offset))
+        low = file->last_line + 1, high = low + 1;
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
         if (file->lines[middle] <= offset)
@@ -32,6 +42,7 @@ static void line_col(const struct rl_ts_file *file, uint32_t offset, uint32_t *l
         else
             high = middle;
     }
+    file->last_line = low;
     *line = low + 1;
     *col = offset - file->lines[low] + 1;
 }
@@ -63,7 +74,7 @@ struct rl_loc rl_ts_loc(struct rl_ts *t, uint32_t begin, uint32_t end, const cha
         *macro = seg->macro;
     if (seg->file == RL_TS_NO_FILE)
         return loc;
-    const struct rl_ts_file *file = t->line_owners->pdata[seg->file];
+    struct rl_ts_file *file = t->line_owners->pdata[seg->file];
     uint32_t src = seg->fixed ? seg->src : seg->src + (begin - seg->out);
     loc.file = seg->file;
     line_col(file, src, &loc.line, &loc.col);
