@@ -230,6 +230,10 @@ bool rl_assume_compare(struct rl_engine *e, struct rl_state *s, enum rl_op op, r
         fact = rl_state_fact_make(s, inverse);
         fact->lo = fact->hi = 0;
     }
+    if (op == RL_OP_EQ && (y.kind == RL_T_SINGLETON || y.kind == RL_T_ADDR) && is_symbol(&x))
+        rl_state_fact_make(s, a)->nonzero = true;
+    if (op == RL_OP_EQ && (x.kind == RL_T_SINGLETON || x.kind == RL_T_ADDR) && is_symbol(&y))
+        rl_state_fact_make(s, b)->nonzero = true;
     if (op == RL_OP_EQ && is_object_like(e, a) && is_object_like(e, b) && (is_symbol(&x) || is_symbol(&y)))
         unify(e, s, a, b);
     return true;

@@ -41,7 +41,7 @@ static bool is_place_effect(enum rl_effect effect)
 static bool needs_fork(enum rl_effect effect)
 {
     switch ((int)effect) {
-    case RL_EFFECT_STEALS_ON_SUCCESS: case RL_EFFECT_RETAINS_ON_SUCCESS: case RL_EFFECT_OUT_NEW:
+    case RL_EFFECT_STEALS_ON_SUCCESS: case RL_EFFECT_RETAINS_ON_SUCCESS: case RL_EFFECT_OUT_NEW: case RL_EFFECT_OUT_FOUND:
     case RL_EFFECT_OUT_BORROWED: case RL_EFFECT_OUT_OTHER: case RL_EFFECT_OUT_ALLOC: case RL_EFFECT_INOUT_REPLACES:
     case RL_EFFECT_INOUT_KEEPS: case RL_EFFECT_STEALS: case RL_EFFECT_FREES_ON_SUCCESS: case RL_EFFECT_BUFFER_ACQUIRE:
         return true;
@@ -117,19 +117,22 @@ static void out_value(struct rl_engine *e, struct rl_state *s, const struct rl_a
                       const struct rl_type *type, bool success)
 {
     enum rl_effect effect = api->args[index].effect;
-    bool object = effect == RL_EFFECT_OUT_NEW || effect == RL_EFFECT_OUT_BORROWED;
-    if (!success) {
-        if (effect == RL_EFFECT_OUT_NEW || effect == RL_EFFECT_OUT_BORROWED)
+    bool found = effect == RL_EFFECT_OUT_FOUND;
+    bool object = effect == RL_EFFECT_OUT_NEW || effect == RL_EFFECT_OUT_BORROWED || found;
+    if (!success || (found && rl_is_null(e, s, e->result))) {
+        if (object)
             store_out(e, s, address, rl_term_int(e->terms, 0));
         return;
     }
     rl_term val = rl_call_symbol(e, s, index + 1, type, object);
     if (effect == RL_EFFECT_OUT_BORROWED)
         rl_forget_null(s, val);
-    if (effect == RL_EFFECT_OUT_NEW && !rl_is_null(e, s, address)) {
+    if ((effect == RL_EFFECT_OUT_NEW || found) && !rl_is_null(e, s, address)) {
         rl_forget_null(s, val);
         rl_count_new(e, s, val, api->name);
     }
+    if (found)
+        rl_state_fact_make(s, val)->nonzero = true;
     store_out(e, s, address, val);
 }
 
@@ -204,6 +207,7 @@ static void effect_on(struct rl_engine *e, struct rl_state *s, const struct rl_i
         clear_place(e, s, api, inst, i);
         break;
     case RL_EFFECT_OUT_NEW: case RL_EFFECT_OUT_BORROWED: case RL_EFFECT_OUT_OTHER: case RL_EFFECT_OUT_ALLOC:
+    case RL_EFFECT_OUT_FOUND:
         out_value(e, s, api, i, val, NULL, success);
         break;
     case RL_EFFECT_INOUT_REPLACES:
@@ -275,6 +279,14 @@ static bool gives_away(const struct rl_api *api)
     return false;
 }
 
+/* A getter that runs nothing is a read of a field that its argument has: asked twice, it says the same. */
+static bool is_pure_getter(const struct rl_api *api, const struct rl_inst *inst)
+{
+    if (api->runs != RL_RUNS_NOTHING || inst->nargs != 1 || api->nargs != 1 || api->args[0].effect != RL_EFFECT_BORROW)
+        return false;
+    return api->result == RL_RESULT_INTERIOR || (api->result == RL_RESULT_BORROWED && api->null == RL_NULL_NEVER);
+}
+
 static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api,
                          bool forked)
 {
@@ -291,6 +303,13 @@ static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct r
     case RL_RESULT_IMMORTAL: case RL_RESULT_INTERIOR: case RL_RESULT_BORROWED: case RL_RESULT_NEW:
     case RL_RESULT_ALLOC: case RL_RESULT_OTHER: case RL_RESULT_UNKNOWN:
         break;
+    }
+    if (is_pure_getter(api, inst)) {
+        rl_term loc = rl_term_text(e->terms, RL_T_FIELD, rl_term_deref(e->terms, rl_call_arg(e, s, inst, 0)), api->name);
+        val = rl_load(e, s, loc, inst->type);
+        if (api->null == RL_NULL_NEVER)
+            rl_state_fact_make(s, val)->nonzero = true;
+        return val;
     }
     val = rl_call_symbol(e, s, 0, inst->type, object && api->result != RL_RESULT_ALLOC);
     bool never_null = api->null == RL_NULL_NEVER && api->result != RL_RESULT_OTHER;
@@ -317,10 +336,39 @@ static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct r
     return val;
 }
 
-static void run_outcome(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api,
-                        bool success, bool forked)
+/* The outcomes of one call that are followed apart. */
+enum way { WAY_ONLY, WAY_SUCCEEDED, WAY_FOUND, WAY_NOT_FOUND, WAY_FAILED };
+
+static bool looks_up(const struct rl_api *api)
 {
+    for (uint32_t i = 0; i < api->nargs; i++)
+        if (api->args[i].effect == RL_EFFECT_OUT_FOUND)
+            return true;
+    return false;
+}
+
+static void run_outcome(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api,
+                        enum way way);
+
+static void fork_outcome(struct rl_engine *e, const struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api,
+                         enum way way)
+{
+    struct rl_state *fork = rl_state_copy(e->pool, s);
+    run_outcome(e, fork, inst, api, way);
+    fork->next = e->forks;
+    e->forks = fork;
+}
+
+static void run_outcome(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api,
+                        enum way way)
+{
+    bool success = way != WAY_FAILED, forked = way != WAY_ONLY;
     rl_term result = success ? result_of(e, s, inst, api, forked) : failed_result(e, api);
+    if (success && way == WAY_NOT_FOUND)
+        result = rl_term_int(e->terms, 0);
+    else if (success && way == WAY_FOUND)
+        rl_state_fact_make(s, result)->lo = 1;
+    e->result = result;
     for (uint32_t i = 0; i < api->nargs && i < inst->nargs; i++) {
         effect_on(e, s, inst, api, i, success);
         if (api->args[i].effect == RL_EFFECT_REPLACES)
@@ -351,13 +399,11 @@ bool rl_call_api(struct rl_engine *e, struct rl_state *s, const struct rl_inst *
         return false;
     }
     bool forks = outcomes_differ(e, s, inst, api);
-    if (forks) {
-        struct rl_state *failure = rl_state_copy(e->pool, s);
-        run_outcome(e, failure, inst, api, false, true);
-        failure->next = e->forks;
-        e->forks = failure;
-    }
-    run_outcome(e, s, inst, api, true, forks);
+    if (forks)
+        fork_outcome(e, s, inst, api, WAY_FAILED);
+    if (forks && looks_up(api))
+        fork_outcome(e, s, inst, api, WAY_NOT_FOUND);
+    run_outcome(e, s, inst, api, !forks ? WAY_ONLY : looks_up(api) ? WAY_FOUND : WAY_SUCCEEDED);
     return true;
 }
 
@@ -387,8 +433,8 @@ void rl_call_unknown(struct rl_engine *e, struct rl_state *s, const struct rl_in
     }
     bool object = rl_type_is_object(inst->type);
     rl_term val = rl_call_symbol(e, s, 0, inst->type, object);
-    if (object && name && !is_plain_data(inst->type))
-        rl_count_new(e, s, val, name);
+    if (object && !is_plain_data(inst->type))
+        rl_count_new(e, s, val, name ? name : "the call");
     struct rl_ref *ref = rl_state_ref(s, val);
     if (ref && object)
         ref->flags |= RL_REF_GUESSED;

@@ -35,6 +35,9 @@ static struct rl_ref *account(struct rl_engine *e, struct rl_state *s, rl_term v
 {
     if (!rl_count_tracked(e, val))
         return NULL;
+    const struct rl_term_info info = *rl_info(e, val);
+    if (info.kind == RL_T_INIT && !rl_loc_is_shared(e, s, info.a))
+        return NULL; /* what somebody else has written into memory of ours */
     struct rl_ref *ref = rl_state_ref(s, val);
     if (ref)
         return ref->flags & RL_REF_ESCAPED ? NULL : ref;

@@ -98,6 +98,8 @@ struct rl_engine {
     uint32_t block, inst; /* number of the current instruction */
     struct rl_loc loc;
     const char *macro;
+    rl_term result;         /* of the call whose effects are being applied */
+    uint64_t work, work_limit;
     struct rl_state *forks; /* states split off by the current instruction */
     /* budgets */
     uint32_t steps, step_limit, per_block;

@@ -4,7 +4,8 @@
 #include "analyzer/flow/dump.h"
 #include "analyzer/flow/engine.h"
 
-enum { STEP_LIMIT = 12000, PER_BLOCK = 80, WIDEN_AFTER = 3, FOCUS_SHARE = 6, MOST_ALIKE = 4 };
+/* WORK_LIMIT: entries of states looked at; some 10 to 20 ns each. */
+enum { WORK_LIMIT = 12000000, STEP_LIMIT = 12000, PER_BLOCK = 80, WIDEN_AFTER = 3, FOCUS_SHARE = 6, MOST_ALIKE = 4 };
 
 /* ---- preparing -------------------------------------------------------------------------- */
 
@@ -142,6 +143,9 @@ static void engine_release(struct rl_engine *e)
 static void arrive(struct rl_engine *e, uint32_t block, struct rl_state *s)
 {
     GArray *entries = e->blocks[block].entries;
+    e->work += rl_terms_count(e->terms) / 4 + s->nbinds + s->nfacts + s->nrefs + entries->len * 4u;
+    if (e->work > e->work_limit)
+        e->exhausted = true;
     rl_count_sweep(e, s);
     uint64_t key = rl_state_key(e, s);
     uint32_t alike = 0;
@@ -363,6 +367,8 @@ static bool pass(struct rl_engine *e, int level, uint32_t focus, uint32_t limit)
     e->level = level;
     e->focus = focus;
     e->exhausted = false;
+    e->work = 0;
+    e->work_limit = (e->off & RL_FLOW_NO_BUDGET) ? UINT64_MAX : WORK_LIMIT / (level == 2 ? FOCUS_SHARE : 1);
     e->terms = rl_terms_new();
     e->pool = rl_pool_new();
     enter(e);

@@ -72,6 +72,8 @@ static void describe_origin(struct rl_engine *e, const struct rl_state *s, rl_te
         const struct rl_inst *inst = e->insts[info.a];
         obs->origin = RL_ORIGIN_CALL;
         obs->origin_loc = inst->loc;
+        if (!obs->macro)
+            obs->macro = inst->macro;
         obs->api = e->inst_api[info.a] ? e->inst_api[info.a]->name : inst->a.kind == RL_VAL_FUNC ? inst->a.text : NULL;
         break;
     }
@@ -105,7 +107,10 @@ static enum rl_confidence_level confidence_of(struct rl_engine *e, const struct 
     int level = (int)sighting->confidence - (e->level > 0 ? 1 : 0);
     const struct rl_ref *ref = rl_state_ref(s, sighting->object);
     if (ref && (ref->flags & RL_REF_GUESSED))
-        level--;
+        level -= 2; /* that it came as a new reference is only a convention */
+    if (sighting->kind == RL_OBS_USE_DEAD && rl_info(e, origin_term(e, sighting->object))->kind == RL_T_CALL &&
+        !e->inst_api[rl_info(e, origin_term(e, sighting->object))->a])
+        level--; /* a getter's new reference need not be the last one */
     return (enum rl_confidence_level)CLAMP(level, (int)RL_GUESS, (int)RL_SURE);
 }
 

@@ -48,6 +48,8 @@ static void told_lost(struct rl_engine *e, struct rl_state *s, const struct rl_r
         confidence = RL_GUESS;
     else if (!(ref->flags & RL_REF_NEW) && (ref->flags & RL_REF_UNKNOWN_USER))
         confidence = RL_GUESS; /* it may have been retained for the sake of a callee that steals */
+    else if (info.kind == RL_T_INIT && (info.b != 0 || rl_info(e, info.a)->kind == RL_T_GLOBAL))
+        confidence = RL_GUESS; /* the holder's own count may be meant */
     else if (!(ref->flags & RL_REF_NEW) && info.kind != RL_T_SINGLETON)
         confidence = RL_LIKELY;
     rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_LOST, .object = ref->val, .loss = loss, .surplus = surplus,

@@ -147,8 +147,17 @@ static void apply_param(struct rl_engine *e, struct rl_state *s, const struct rl
         rl_count_share(e, s, pointee, name, RL_NO_TERM);
 }
 
+/* One outcome without any effect on what the caller has. */
+static bool summary_is_pure(const struct rl_summary *summary)
+{
+    if (summary->noutcomes != 1 || summary->nparams != 1)
+        return false;
+    const struct rl_param_effect *p = &summary->outcomes[0].params[0];
+    return p->delta == 0 && p->content == 0 && !p->escapes && !p->stores && !p->writes && p->out == RL_OUT_NOTHING;
+}
+
 static rl_term apply_result(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst,
-                            const struct rl_outcome *outcome, const char *name)
+                            const struct rl_summary *summary, const struct rl_outcome *outcome, const char *name)
 {
     bool object = outcome->result == RL_RETURN_NEW || outcome->result == RL_RETURN_BORROWED || rl_type_is_object(inst->type);
     if (outcome->result == RL_RETURN_NULL)
@@ -157,6 +166,10 @@ static rl_term apply_result(struct rl_engine *e, struct rl_state *s, const struc
         return rl_call_arg(e, s, inst, outcome->argument);
     if (outcome->result == RL_RETURN_INTEGER && outcome->lo == outcome->hi)
         return rl_term_int(e->terms, outcome->lo);
+    if (outcome->result == RL_RETURN_OTHER && inst->nargs == 1 && !object && summary_is_pure(summary)) {
+        rl_term loc = rl_term_text(e->terms, RL_T_FIELD, rl_term_deref(e->terms, rl_call_arg(e, s, inst, 0)), name);
+        return rl_load(e, s, loc, inst->type); /* asked twice, it says the same */
+    }
     rl_term val = rl_call_symbol(e, s, 0, inst->type, object);
     struct rl_fact *fact = rl_state_fact_make(s, val);
     fact->nonzero = outcome->nonnull;
@@ -174,7 +187,7 @@ static rl_term apply_result(struct rl_engine *e, struct rl_state *s, const struc
 static void apply_outcome(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst,
                           const struct rl_summary *summary, const struct rl_outcome *outcome, const char *name)
 {
-    rl_term result = apply_result(e, s, inst, outcome, name);
+    rl_term result = apply_result(e, s, inst, summary, outcome, name);
     for (uint32_t i = 0; i < summary->nparams && i < inst->nargs; i++)
         apply_param(e, s, inst, i, &outcome->params[i], name);
     rl_set_result(e, s, inst, result);

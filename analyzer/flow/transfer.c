@@ -55,8 +55,12 @@ void rl_use_nonnull(struct rl_engine *e, struct rl_state *s, rl_term val, const 
                                                 .confidence = RL_LIKELY });
         return;
     }
-    if (info.kind != RL_T_CALL || rl_state_fact(s, val))
-        return; /* tested, or joined: nothing certain */
+    if (info.kind == RL_T_UNDEF)
+        return;
+    if (info.kind != RL_T_CALL || rl_state_fact(s, val)) {
+        rl_state_fact_make(s, val)->nonzero = true; /* tested, or joined: nothing certain before, but it is not NULL behind this */
+        return;
+    }
     const struct rl_api *api = e->inst_api[info.a];
     if (info.b == 0 && api && may_be_null(api) &&
         (e->level < 2 || info.a + 1 == e->focus))

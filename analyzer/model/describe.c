@@ -151,6 +151,8 @@ static const char *effect_text(enum rl_effect effect)
         return "a place: set to NULL, its old value released";
     case RL_EFFECT_REPLACES:
         return "a place: gets the next argument, its old value released";
+    case RL_EFFECT_OUT_FOUND:
+        return "receives a new reference when the result is above 0, else NULL";
     case RL_EFFECT_OUT_NEW:
         return "receives a new reference, or NULL";
     case RL_EFFECT_OUT_BORROWED:

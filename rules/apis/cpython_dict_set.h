@@ -37,11 +37,11 @@ int PyDict_DelItem([[reflint::nonnull]] PyObject *p, [[reflint::nonnull]] PyObje
 int PyDict_DelItemString([[reflint::nonnull]] PyObject *p, const char *key);
 [[reflint::macro]] Py_ssize_t PyDict_GET_SIZE([[reflint::nonnull]] PyObject *p);
 [[reflint::error(-1), reflint::runs_code, reflint::alias("_PyDict_GetItemRef"), reflint::since("3.13")]]
-int PyDict_GetItemRef(PyObject *p, PyObject *key, [[reflint::out_new]] PyObject **result);
+int PyDict_GetItemRef(PyObject *p, PyObject *key, [[reflint::out_found]] PyObject **result);
 [[reflint::borrowed("p"), reflint::nullable, reflint::runs_code]]
 PyObject *PyDict_GetItemString([[reflint::nonnull]] PyObject *p, const char *key);
 [[reflint::error(-1), reflint::runs_code, reflint::since("3.13")]]
-int PyDict_GetItemStringRef(PyObject *p, const char *key, [[reflint::out_new]] PyObject **result);
+int PyDict_GetItemStringRef(PyObject *p, const char *key, [[reflint::out_found]] PyObject **result);
 [[reflint::borrowed("p"), reflint::error(ambiguous), reflint::runs_code, reflint::alias("_PyDict_GetItemWithError")]]
 PyObject *PyDict_GetItemWithError([[reflint::nonnull]] PyObject *p, [[reflint::nonnull]] PyObject *key);
 [[reflint::new, reflint::runs_code(gc)]] PyObject *PyDict_Items(PyObject *p);
@@ -54,9 +54,9 @@ int PyDict_Next([[reflint::nonnull]] PyObject *p, [[reflint::out]] Py_ssize_t *p
     [[reflint::out_borrowed, reflint::nullable]] PyObject **pkey,
     [[reflint::out_borrowed, reflint::nullable]] PyObject **pvalue);
 [[reflint::error(-1), reflint::runs_code, reflint::since("3.13")]]
-int PyDict_Pop(PyObject *p, PyObject *key, [[reflint::out_new, reflint::nullable]] PyObject **result);
+int PyDict_Pop(PyObject *p, PyObject *key, [[reflint::out_found, reflint::nullable]] PyObject **result);
 [[reflint::error(-1), reflint::runs_code, reflint::since("3.13")]]
-int PyDict_PopString(PyObject *p, const char *key, [[reflint::out_new]] PyObject **result);
+int PyDict_PopString(PyObject *p, const char *key, [[reflint::out_found]] PyObject **result);
 [[reflint::borrowed("p"), reflint::runs_code]]
 PyObject *PyDict_SetDefault([[reflint::nonnull]] PyObject *p,
     [[reflint::stores("p"), reflint::nonnull]] PyObject *key, [[reflint::stores("p")]] PyObject *defaultobj);

@@ -167,7 +167,7 @@ int PyCapsule_IsValid(PyObject *capsule, const char *name);
 PyObject *PyWeakref_GET_OBJECT([[reflint::nonnull]] PyObject *ref);
 [[reflint::borrowed("ref"), reflint::until("3.15")]] PyObject *PyWeakref_GetObject(PyObject *ref);
 [[reflint::error(-1), reflint::since("3.13")]]
-int PyWeakref_GetRef(PyObject *ref, [[reflint::out_new, reflint::nonnull]] PyObject **pobj);
+int PyWeakref_GetRef(PyObject *ref, [[reflint::out_found, reflint::nonnull]] PyObject **pobj);
 [[reflint::error(-1), reflint::since("3.14")]] int PyWeakref_IsDead(PyObject *ref);
 [[reflint::new, reflint::runs_code]]
 PyObject *PyWeakref_NewProxy([[reflint::nonnull]] PyObject *ob,

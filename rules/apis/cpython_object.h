@@ -144,9 +144,9 @@ PyObject *PyObject_GetAttr([[reflint::nonnull]] PyObject *o, [[reflint::nonnull]
 PyObject *PyObject_GetAttrString([[reflint::nonnull]] PyObject *o, const char *attr_name);
 [[reflint::error(-1), reflint::runs_code, reflint::alias("_PyObject_LookupAttr"), reflint::since("3.13")]]
 int PyObject_GetOptionalAttr([[reflint::nonnull]] PyObject *obj, [[reflint::nonnull]] PyObject *attr_name,
-    [[reflint::out_new, reflint::nonnull]] PyObject **result);
+    [[reflint::out_found, reflint::nonnull]] PyObject **result);
 [[reflint::error(-1), reflint::runs_code, reflint::alias("_PyObject_LookupAttrString"), reflint::since("3.13")]]
-int PyObject_GetOptionalAttrString(PyObject *obj, const char *attr_name, [[reflint::out_new]] PyObject **result);
+int PyObject_GetOptionalAttrString(PyObject *obj, const char *attr_name, [[reflint::out_found]] PyObject **result);
 [[reflint::runs_code]]
 int PyObject_HasAttr([[reflint::nonnull]] PyObject *o, [[reflint::nonnull]] PyObject *attr_name);
 [[reflint::runs_code]] int PyObject_HasAttrString([[reflint::nonnull]] PyObject *o, const char *attr_name);
@@ -170,7 +170,7 @@ PyObject *_PyObject_GetAttrId([[reflint::nonnull]] PyObject *obj, _Py_Identifier
 PyObject **_PyObject_GetDictPtr([[reflint::nonnull]] PyObject *obj);
 [[reflint::error(-1), reflint::runs_code, reflint::until("3.13")]]
 int _PyObject_LookupAttrId([[reflint::nonnull]] PyObject *obj, _Py_Identifier *key,
-    [[reflint::out_new]] PyObject **place);
+    [[reflint::out_found]] PyObject **place);
 [[reflint::new, reflint::error(ambiguous), reflint::runs_code, reflint::macro, reflint::until("3.13")]]
 PyObject *_PyObject_LookupSpecial(PyObject *obj, _Py_Identifier *key);
 [[reflint::new, reflint::error(ambiguous), reflint::runs_code, reflint::since("3.10"), reflint::until("3.13")]]

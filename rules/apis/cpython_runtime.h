@@ -198,9 +198,9 @@ int PySys_AuditTuple(const char *event, PyObject *args);
 [[reflint::new, reflint::runs_code, reflint::since("3.15")]] PyObject *PySys_GetAttrString(const char *name);
 [[reflint::borrowed, reflint::nullable]] PyObject *PySys_GetObject(const char *name);
 [[reflint::error(-1), reflint::runs_code, reflint::since("3.15")]]
-int PySys_GetOptionalAttr(PyObject *name, [[reflint::out_new]] PyObject **result);
+int PySys_GetOptionalAttr(PyObject *name, [[reflint::out_found]] PyObject **result);
 [[reflint::error(-1), reflint::runs_code, reflint::since("3.15")]]
-int PySys_GetOptionalAttrString(const char *name, [[reflint::out_new]] PyObject **result);
+int PySys_GetOptionalAttrString(const char *name, [[reflint::out_found]] PyObject **result);
 [[reflint::borrowed]] PyObject *PySys_GetXOptions(void);
 [[reflint::until("3.13")]] int PySys_HasWarnOptions(void);
 [[reflint::until("3.15")]] void PySys_ResetWarnOptions(void);

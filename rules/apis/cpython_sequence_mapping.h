@@ -40,9 +40,9 @@ int PyMapping_Check([[reflint::nullable]] PyObject *o);
 [[reflint::error(-1), reflint::runs_code, reflint::macro]] int PyMapping_DelItemString(PyObject *o, const char *key);
 [[reflint::new, reflint::runs_code]] PyObject *PyMapping_GetItemString(PyObject *o, const char *key);
 [[reflint::error(-1), reflint::runs_code, reflint::since("3.13")]]
-int PyMapping_GetOptionalItem(PyObject *obj, PyObject *key, [[reflint::out_new]] PyObject **result);
+int PyMapping_GetOptionalItem(PyObject *obj, PyObject *key, [[reflint::out_found]] PyObject **result);
 [[reflint::error(-1), reflint::runs_code, reflint::since("3.13")]]
-int PyMapping_GetOptionalItemString(PyObject *obj, const char *key, [[reflint::out_new]] PyObject **result);
+int PyMapping_GetOptionalItemString(PyObject *obj, const char *key, [[reflint::out_found]] PyObject **result);
 [[reflint::runs_code]] int PyMapping_HasKey(PyObject *o, PyObject *key);
 [[reflint::runs_code]] int PyMapping_HasKeyString(PyObject *o, const char *key);
 [[reflint::error(-1), reflint::runs_code, reflint::since("3.13")]]
@@ -68,7 +68,7 @@ PyObject *PyCallIter_New([[reflint::stores, reflint::nonnull]] PyObject *callabl
     [[reflint::stores, reflint::nonnull]] PyObject *sentinel);
 int PyIter_Check([[reflint::nonnull]] PyObject *o);
 [[reflint::error(-1), reflint::runs_code, reflint::since("3.14")]]
-int PyIter_NextItem(PyObject *iter, [[reflint::out_new]] PyObject **item);
+int PyIter_NextItem(PyObject *iter, [[reflint::out_found]] PyObject **item);
 [[reflint::error(-1), reflint::runs_code, reflint::alias("_PyIter_Send"), reflint::since("3.10")]]
 PySendResult PyIter_Send([[reflint::nonnull]] PyObject *iter, PyObject *arg, [[reflint::out_new]] PyObject **presult);
 [[reflint::macro]] int PySeqIter_Check([[reflint::nonnull]] PyObject *op);
