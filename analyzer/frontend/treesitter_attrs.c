@@ -104,11 +104,9 @@ static void read_span(struct reader *r, const char *text, uint32_t begin, uint32
     }
 }
 
-void rl_ts_annotate(struct rl_ts *t, struct rl_decl *decl, uint32_t begin, uint32_t end)
+/* The first span from BEGIN on. */
+static guint first_span(const GArray *spans, uint32_t begin)
 {
-    if (decl->kind == RL_DECL_FUNCTION)
-        decl->noreturn = decl->noreturn || rl_ts_is_noreturn(decl->name);
-    const GArray *spans = t->hidden_attrs;
     guint low = 0, high = spans->len;
     while (low < high) {
         guint middle = low + (high - low) / 2;
@@ -117,6 +115,29 @@ void rl_ts_annotate(struct rl_ts *t, struct rl_decl *decl, uint32_t begin, uint3
         else
             high = middle;
     }
+    return low;
+}
+
+uint32_t rl_ts_attrs_before(const struct rl_ts *t, uint32_t begin)
+{
+    const GArray *spans = t->hidden_attrs;
+    guint at = first_span(spans, begin);
+    while (at > 0) {
+        const struct rl_ts_span *span = &g_array_index(spans, struct rl_ts_span, at - 1);
+        if (span->end > begin || rl_ts_skip_blank(t->out.text->str, begin, span->end) != begin)
+            break;
+        begin = span->begin;
+        at--;
+    }
+    return begin;
+}
+
+void rl_ts_annotate(struct rl_ts *t, struct rl_decl *decl, uint32_t begin, uint32_t end)
+{
+    if (decl->kind == RL_DECL_FUNCTION)
+        decl->noreturn = decl->noreturn || rl_ts_is_noreturn(decl->name);
+    const GArray *spans = t->hidden_attrs;
+    guint low = first_span(spans, begin);
     if (low == spans->len || g_array_index(spans, struct rl_ts_span, low).begin >= end)
         return;
     struct reader r = {t, decl, g_ptr_array_new()};

@@ -280,7 +280,7 @@ static void keep_global(struct rl_ts *t, struct rl_decl *decl, struct rl_node *i
 }
 
 /* `char name[] = "text"`, `T list[] = {...}`: the length that the initialiser gives. */
-static void complete_array(struct rl_ts *t, struct rl_decl *decl, const struct rl_node *init)
+static void complete_array(struct rl_ts *t, struct rl_decl *decl, struct rl_node *init)
 {
     const struct rl_type *type = decl->type;
     if (!init || type->kind != RL_TYPE_ARRAY || type->length >= 0)
@@ -297,6 +297,7 @@ static void complete_array(struct rl_ts *t, struct rl_decl *decl, const struct r
             length = MAX(length, next);
         }
         decl->type = rl_ts_array_of(t, type->to, length);
+        init->type = decl->type;
     }
 }
 
@@ -423,8 +424,10 @@ static void declare_local(struct rl_ts *t, const struct rl_ts_node *node, const 
     g_ptr_array_add(t->pool, made);
 }
 
-static void declaration(struct rl_ts *t, const struct rl_ts_node *node, bool is_local)
+static void declaration(struct rl_ts *t, const struct rl_ts_node *declared, bool is_local)
 {
+    struct rl_ts_node whole = *declared, *node = &whole;
+    whole.begin = rl_ts_attrs_before(t, whole.begin);
     struct declaration d = {.kids = rl_ts_kids(t, node), .first = node->end};
     rl_ts_specs(t, d.kids, &d.specs);
     for (uint32_t i = d.kids.count; i-- > 0;)
@@ -493,9 +496,11 @@ static const char *macro_at(struct rl_ts *t, uint32_t offset)
     return macro;
 }
 
-static void read_function(struct rl_ts *t, const struct rl_ts_node *node, struct rl_ts_kids kids,
+static void read_function(struct rl_ts *t, const struct rl_ts_node *defined, struct rl_ts_kids kids,
                           const struct rl_ts_declarator *declarator, const struct rl_ts_node *body)
 {
+    struct rl_ts_node whole = *defined, *node = &whole;
+    whole.begin = rl_ts_attrs_before(t, whole.begin);
     struct rl_ts_specs specs;
     rl_ts_specs(t, kids, &specs);
     struct rl_function *fn = rl_new(t->arena, struct rl_function);

@@ -101,7 +101,18 @@ static const struct rl_type *api_type(struct rl_ts *t, const struct rl_api *api)
     return type;
 }
 
-static struct rl_node *identifier(struct rl_ts *t, const struct rl_ts_node *node)
+/* The type of a function that a model describes. */
+static const struct rl_type *api_function_type(struct rl_ts *t, const struct rl_api *api)
+{
+    const struct rl_type **params = rl_new_array(t->arena, api->nargs, const struct rl_type *);
+    for (uint32_t i = 0; i < api->nargs; i++) {
+        const char *text = api->args[i].type ? api->args[i].type : "";
+        params[i] = rl_ts_type_of_text(t, text, (uint32_t)strlen(text));
+    }
+    return rl_ts_function_of(t, api_type(t, api), params, api->nargs, api->varargs != RL_VARARGS_NONE);
+}
+
+static struct rl_node *identifier(struct rl_ts *t, const struct rl_ts_node *node, bool is_callee)
 {
     if (t->parse[node->begin] == '$' && t->hidden_types->len) {
         const struct rl_ts_span *span = span_at(t->hidden_types, node->begin);
@@ -120,6 +131,10 @@ static struct rl_node *identifier(struct rl_ts *t, const struct rl_ts_node *node
         made->type = api_type(t, api);
         if (made->macro == made->text)
             made->macro = NULL;
+    } else if (api && api->kind == RL_API_FUNCTION && !api->is_macro && !is_callee) {
+        made->type = api_function_type(t, api);
+    } else if (*made->text != '_') {
+        return made;
     } else if (strcmp(made->text, "__func__") == 0 || strcmp(made->text, "__FUNCTION__") == 0) {
         made->kind = RL_NODE_STRING;
         made->text = t->function ? t->function->name : made->text;
@@ -262,7 +277,7 @@ static struct rl_node *call(struct rl_ts *t, const struct rl_ts_node *node, stru
     uint32_t start = t->pool->len;
     struct rl_ts_node arguments, name;
     bool named = rl_ts_find(t, kids, RL_TS_F_FUNCTION, &name) && name.kind == RL_TS_IDENTIFIER;
-    struct rl_node *callee = named ? identifier(t, &name) : expr_in(t, node, kids, RL_TS_F_FUNCTION);
+    struct rl_node *callee = named ? identifier(t, &name, true) : expr_in(t, node, kids, RL_TS_F_FUNCTION);
     g_ptr_array_add(t->pool, callee);
     const struct rl_api *api = callee_api(t, callee);
     if (rl_ts_find(t, kids, RL_TS_F_ARGUMENTS, &arguments))
@@ -755,7 +770,7 @@ static struct rl_node *compound(struct rl_ts *t, const struct rl_ts_node *node)
 static struct rl_node *expr(struct rl_ts *t, const struct rl_ts_node *node)
 {
     switch ((int)node->kind) {
-    case RL_TS_IDENTIFIER: return bare_macro(t, identifier(t, node));
+    case RL_TS_IDENTIFIER: return bare_macro(t, identifier(t, node, false));
     case RL_TS_NUMBER: return rl_ts_number(t, node);
     case RL_TS_CHARACTER: return rl_ts_character(t, node);
     case RL_TS_STRING:

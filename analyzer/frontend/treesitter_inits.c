@@ -17,8 +17,27 @@ static const struct rl_type *integer_type(struct rl_ts *t, const char *suffix, u
     return is_unsigned || value > INT32_MAX ? t->uint_type : t->int_type;
 }
 
+/* The grammar takes `-1` for one literal. */
+static struct rl_node *negative(struct rl_ts *t, const struct rl_ts_node *node)
+{
+    struct rl_ts_node digits = *node;
+    digits.begin = rl_ts_skip_blank(t->out.text->str, node->end, node->begin + 1);
+    struct rl_node *operand = rl_ts_number(t, &digits);
+    if (*rl_ts_at(t, node->begin) == '+')
+        return operand;
+    struct rl_node *made = rl_ts_make(t, RL_NODE_UNARY, node->begin, node->end);
+    made->op = RL_OP_NEG;
+    made->type = operand->type;
+    rl_ts_set_kids(t, made, 1);
+    made->kids[0] = operand;
+    return made;
+}
+
 struct rl_node *rl_ts_number(struct rl_ts *t, const struct rl_ts_node *node)
 {
+    char sign = *rl_ts_at(t, node->begin);
+    if ((sign == '-' || sign == '+') && node->end > node->begin + 1)
+        return negative(t, node);
     struct rl_node *made = rl_ts_make(t, RL_NODE_INT, node->begin, node->end);
     char copy[64] = {0};
     uint32_t len = MIN(node->end - node->begin, (uint32_t)sizeof(copy) - 1);

@@ -101,7 +101,7 @@ const char *const rl_ts_prelude_macros[] = {
     "#define Py_TPFLAGS_BASETYPE (1UL << 10)\n",
     "#define Py_TPFLAGS_HEAPTYPE (1UL << 9)\n",
     "#define Py_TPFLAGS_READY (1UL << 12)\n",
-    "#define Py_TPFLAGS_DEFAULT (0 | (1UL << 18) | 0)\n",
+    "#define Py_TPFLAGS_DEFAULT (0 | 0)\n",
     "#define Py_TPFLAGS_IMMUTABLETYPE (1UL << 8)\n",
     "#define Py_TPFLAGS_DISALLOW_INSTANTIATION (1UL << 7)\n",
     "#define Py_LT 0\n",

@@ -66,12 +66,22 @@ static const struct rl_ts_seg *seg_of(struct rl_ts *t, uint32_t offset)
     return &all[low];
 }
 
+/* Does what begins in the expansion SEG end there, or in one of its arguments? */
+static bool is_one_expansion(struct rl_ts *t, const struct rl_ts_seg *seg, uint32_t last)
+{
+    const struct rl_ts_seg *tail = seg_of(t, last);
+    if (tail == seg || (tail->file == seg->file && tail->fixed && tail->src == seg->src))
+        return true;
+    uint32_t src = tail->src + (tail->fixed ? 0 : last - tail->out);
+    return tail->file == seg->file && src >= seg->src && src < seg->src_end;
+}
+
 struct rl_loc rl_ts_loc(struct rl_ts *t, uint32_t begin, uint32_t end, const char **macro)
 {
     struct rl_loc loc = {0};
     const struct rl_ts_seg *seg = seg_of(t, begin);
     if (macro)
-        *macro = seg->macro;
+        *macro = seg->macro && is_one_expansion(t, seg, end > begin ? end - 1 : begin) ? seg->macro : NULL;
     if (seg->file == RL_TS_NO_FILE)
         return loc;
     struct rl_ts_file *file = t->line_owners->pdata[seg->file];
