@@ -14,7 +14,7 @@ static void expect_soon(const char *code, const char *expected)
 }
 
 /* SEEN is silent or lists nothing but EXPECTED, behind COARSENED or ABANDONED when BUDGET says so. */
-static void expect_right_or_silent(const char *code, const char *expected, bool budget)
+static void expect_right_or_silent(const char *code, const char *expected, bool budget, double seconds)
 {
     struct flow_seen seen = flow_see((struct flow_setting){ 0 }, code);
     const char *told = seen.text;
@@ -22,7 +22,7 @@ static void expect_right_or_silent(const char *code, const char *expected, bool 
         told = strstr(told, "; ") ? strstr(told, "; ") + 2 : "";
     cr_expect(*told == '\0' || strcmp(told, expected) == 0, "expected \"%s\", saw \"%s\"", expected, seen.text);
     cr_expect(!budget || seen.worst != RL_COMPLETE, "%u states were enough", seen.states);
-    cr_expect_lt(seen.seconds, 1.0, "%g s, %u states", seen.seconds, seen.states);
+    cr_expect_lt(seen.seconds, seconds, "%g s, %u states", seen.seconds, seen.states);
     g_free(seen.text);
 }
 
@@ -44,10 +44,10 @@ static char *independent(int n, int first_released)
 Test(flow_budgets, independent_conditions)
 {
     char *code = independent(14, 0);
-    expect_right_or_silent(code, "", true);
+    expect_right_or_silent(code, "", true, 1.0);
     g_free(code);
     code = independent(14, 1);
-    expect_right_or_silent(code, "LOST x0 return", true);
+    expect_right_or_silent(code, "LOST x0 return", true, 1.0);
     g_free(code);
 }
 
@@ -71,7 +71,7 @@ Test(flow_budgets, nullable_variables)
     for (int i = 0; i < 14; i++)
         g_string_append_printf(code, "Py_XDECREF(x%d);", i);
     g_string_append(code, "return 0; }");
-    expect_right_or_silent(code->str, "", true);
+    expect_right_or_silent(code->str, "", true, 1.0);
     g_string_free(code, TRUE);
 }
 
@@ -84,7 +84,7 @@ Test(flow_budgets, huge_switch, .disabled = true)
     g_string_append(code, "default: PyErr_Clear(); } Py_XDECREF(x); return 0; }");
     struct flow_seen seen = flow_see((struct flow_setting){ 0 }, code->str);
     cr_expect_lt(seen.seconds, 10.0, "%g s, %u states", seen.seconds, seen.states);
-    cr_expect_eq(strncmp(seen.text, "LOST x overwrite", 16), 0, "%.200s", seen.text);
+    cr_expect(*seen.text == '\0' || strstr(seen.text, "LOST x overwrite") || seen.worst == RL_ABANDONED, "%.200s", seen.text);
     cr_expect_null(strstr(seen.text, "OVER_RELEASE"));
     g_free(seen.text);
     g_string_free(code, TRUE);
@@ -102,15 +102,14 @@ static char *interpreter(int cases)
 Test(flow_budgets, interpreter_loop)
 {
     char *code = interpreter(6);
-    expect_right_or_silent(code, "", false);
+    expect_right_or_silent(code, "", false, 1.0);
     g_free(code);
 }
 
-/* TODO: the same: 100,000 states. */
-Test(flow_budgets, large_interpreter_loop, .disabled = true)
+Test(flow_budgets, large_interpreter_loop)
 {
     char *code = interpreter(100);
-    expect_right_or_silent(code, "", false);
+    expect_right_or_silent(code, "", false, 15.0);
     g_free(code);
 }
 
@@ -159,7 +158,7 @@ Test(flow_budgets, deep_nesting)
     for (int i = 0; i < 100; i++)
         g_string_append(code, "} }");
     g_string_append(code, "return 0; }");
-    expect_right_or_silent(code->str, "", false);
+    expect_right_or_silent(code->str, "", false, 1.0);
     g_string_free(code, TRUE);
 }
 

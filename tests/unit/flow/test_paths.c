@@ -295,8 +295,7 @@ Test(flow_paths, returned_borrowed_where_new_is_promised)
         static PyGetSetDef list[] = { { "value", (getter)f, NULL, NULL, NULL }, { NULL } };);
 }
 
-/* TODO: is_api_table() asks for the line of PyMethodDef's definition, which is not kept for system headers. */
-Test(flow_paths, method_tables_promise, .disabled = true)
+Test(flow_paths, method_tables_promise)
 {
     SEES("RETURN_BORROWED x",
         static PyObject *f(PyObject *self, PyObject *list)
