@@ -216,6 +216,9 @@ static bool is_object_like(struct rl_engine *e, rl_term val)
 bool rl_assume_compare(struct rl_engine *e, struct rl_state *s, enum rl_op op, rl_term a, rl_term b)
 {
     const struct rl_term_info x = *rl_info(e, a), y = *rl_info(e, b);
+    bool asks = x.kind == RL_T_EXPR && ((x.op >= RL_OP_EQ && x.op <= RL_OP_GE) || x.op == RL_OP_NOT);
+    if (asks && y.kind == RL_T_INT && (y.num == 0 || y.num == 1) && (op == RL_OP_EQ || op == RL_OP_NE))
+        return rl_assume(e, s, a, (y.num == 1) == (op == RL_OP_EQ)); /* `(x == NULL) == 0` */
     if (y.kind == RL_T_INT)
         return compare_number(e, s, op, a, y.num);
     rl_term known = rl_eval_binary(e, s, op, a, b);

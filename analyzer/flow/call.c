@@ -282,7 +282,7 @@ static bool gives_away(const struct rl_api *api)
 /* A getter that runs nothing is a read of a field that its argument has: asked twice, it says the same. */
 static bool is_pure_getter(const struct rl_api *api, const struct rl_inst *inst)
 {
-    if (api->runs != RL_RUNS_NOTHING || inst->nargs != 1 || api->nargs != 1 || api->args[0].effect != RL_EFFECT_BORROW)
+    if (api->failure == RL_FAIL_NULL || api->runs != RL_RUNS_NOTHING || inst->nargs != 1 || api->nargs != 1 || api->args[0].effect != RL_EFFECT_BORROW)
         return false;
     return api->result == RL_RESULT_INTERIOR || (api->result == RL_RESULT_BORROWED && api->null == RL_NULL_NEVER);
 }

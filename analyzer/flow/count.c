@@ -30,9 +30,22 @@ bool rl_count_tracked(const struct rl_engine *e, rl_term val)
     }
 }
 
+rl_term rl_count_known_as(struct rl_engine *e, struct rl_state *s, rl_term val)
+{
+    enum rl_term_class kind = rl_info(e, val)->kind;
+    if ((kind != RL_T_SINGLETON && kind != RL_T_ADDR) || (e->off & RL_FLOW_NO_EQUALITIES))
+        return val;
+    rl_term one = rl_term_int(e->terms, 1);
+    for (uint32_t i = 0; i < s->nrefs; i++)
+        if (s->refs[i].delta > 0 && s->refs[i].val != val && rl_eval_binary(e, s, RL_OP_EQ, s->refs[i].val, val) == one)
+            return s->refs[i].val;
+    return val;
+}
+
 /* The account of VAL, or NULL when nothing can be claimed of it. */
 static struct rl_ref *account(struct rl_engine *e, struct rl_state *s, rl_term val)
 {
+    val = rl_count_known_as(e, s, val);
     if (!rl_count_tracked(e, val))
         return NULL;
     const struct rl_term_info info = *rl_info(e, val);
@@ -96,7 +109,7 @@ void rl_count_retain(struct rl_engine *e, struct rl_state *s, rl_term val, const
         return;
     change(e, s, ref, 1);
     ref->retains++;
-    ref->flags &= (uint16_t)~(RL_REF_DEAD | RL_REF_STOLEN);
+    ref->flags &= (uint16_t)~(RL_REF_DEAD | RL_REF_STOLEN | RL_REF_SPENT);
     rl_event_add(e, s, RL_EVENT_RETAIN, val, api, NULL);
 }
 
@@ -121,7 +134,10 @@ void rl_count_owner_gone(struct rl_engine *e, struct rl_state *s, rl_term val)
 static void maybe_dead(struct rl_engine *e, struct rl_state *s, struct rl_ref *ref)
 {
     int entry;
-    if (ref->delta != 0 || !(ref->flags & RL_REF_NEW) || (ref->flags & RL_REF_SHARED) || ref->owner)
+    if (ref->delta != 0 || !(ref->flags & RL_REF_NEW))
+        return;
+    ref->flags |= RL_REF_SPENT;
+    if ((ref->flags & RL_REF_SHARED) || ref->owner)
         return;
     if (rl_count_holders(e, s, ref->val, &entry) > 0)
         return;
@@ -220,7 +236,7 @@ void rl_count_use(struct rl_engine *e, struct rl_state *s, rl_term val, const ch
 
 /* ---- ageing ---------------------------------------------------------------------------- */
 
-static void rename_refs(struct rl_state *s, rl_term from, rl_term to)
+static void rename_refs(struct rl_engine *e, struct rl_state *s, rl_term from, rl_term to)
 {
     struct rl_ref *ref = rl_state_ref(s, from);
     if (!ref)
@@ -234,6 +250,9 @@ static void rename_refs(struct rl_state *s, rl_term from, rl_term to)
     *ref = copy;
     ref->val = to;
     ref->flags |= RL_REF_AGED;
+    int entry;
+    if (copy.delta > 0 && rl_count_holders(e, s, to, &entry) >= copy.delta)
+        taken = true; /* all of its references are held by others: paid for */
     if (taken) { /* several objects behind one name: nothing certain can be said */
         ref->flags |= RL_REF_ESCAPED;
         ref->delta = 0;
@@ -282,7 +301,7 @@ static void rename(struct rl_engine *e, struct rl_state *s, rl_term from, rl_ter
     }
     for (guint i = 0; i < touched->len; i++) {
         rl_term val = g_array_index(touched, rl_term, i);
-        rename_refs(s, val, rl_term_replace(e->terms, val, from, to));
+        rename_refs(e, s, val, rl_term_replace(e->terms, val, from, to));
     }
     g_array_free(touched, TRUE);
 }

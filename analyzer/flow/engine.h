@@ -98,6 +98,8 @@ struct rl_engine {
     uint32_t block, inst; /* number of the current instruction */
     struct rl_loc loc;
     const char *macro;
+    rl_term overwritten;    /* the location that is being assigned over */
+    uint64_t all_work;      /* of all passes */
     rl_term result;         /* of the call whose effects are being applied */
     uint64_t work, work_limit;
     struct rl_state *forks; /* states split off by the current instruction */
@@ -160,6 +162,8 @@ void rl_forget_null(struct rl_state *s, rl_term val);
 
 /* ---- count.c: the account ------------------------------------------------------------- */
 
+/* The object with an open account that the static object VAL is known to be, else VAL. */
+rl_term rl_count_known_as(struct rl_engine *e, struct rl_state *s, rl_term val);
 /* A new reference arrives as VAL, made by the current instruction. */
 void rl_count_new(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api);
 void rl_count_retain(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api);
@@ -237,6 +241,8 @@ void rl_observe_finish(struct rl_engine *e, struct rl_flow_result *result);
 struct rl_obs_step *rl_story(struct rl_engine *e, const struct rl_state *s, rl_term object, uint32_t *nsteps);
 /* "item", "self->name", "PyList_New()": how people call VAL. */
 const char *rl_name_of(struct rl_engine *e, const struct rl_state *s, rl_term val);
+/* The variable that holds VAL in S, else OTHERWISE. */
+const char *rl_variable_of(struct rl_engine *e, const struct rl_state *s, rl_term val, const char *otherwise);
 /* How the source writes the operand VAL, or NULL. */
 const char *rl_spelled(struct rl_engine *e, struct rl_val val);
 const char *rl_loc_name(struct rl_engine *e, rl_term loc);

@@ -202,8 +202,8 @@ static void hold(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term v
     if (!(ref->flags & RL_REF_HELD) || shared || !ref->name)
         rl_event_add(e, s, RL_EVENT_HOLD, val, NULL, name);
     ref->flags |= RL_REF_HELD;
-    if (root.kind == RL_T_VAR)
-        ref->name = name;
+    if (root.kind == RL_T_VAR || !ref->name)
+        ref->name = root.kind == RL_T_VAR ? name : rl_variable_of(e, s, val, name);
     if (rl_loc_must_own(e, s, loc))
         ref->flags |= RL_REF_KEPT;
 }
@@ -216,6 +216,7 @@ void rl_store(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term val,
         drop_parts(e, s, loc);
     rl_state_set(s, loc, val);
     hold(e, s, loc, val, name);
+    e->overwritten = loc;
     if (old != val)
         rl_count_check(e, s, old, RL_LOSS_OVERWRITE, name);
 }
@@ -318,7 +319,8 @@ rl_term rl_eval_binary(struct rl_engine *e, struct rl_state *s, enum rl_op op, r
     if (x.kind == RL_T_INT && y.kind == RL_T_INT && fold(op, x.num, y.num, &num))
         return rl_term_int(e->terms, num);
     if (is_compare(op)) {
-        if (x.kind == RL_T_INT || (y.kind != RL_T_INT && a > b && (op == RL_OP_EQ || op == RL_OP_NE))) {
+        bool unordered = (a > b && (op == RL_OP_EQ || op == RL_OP_NE)) || op == RL_OP_GT || op == RL_OP_GE;
+        if (x.kind == RL_T_INT || (y.kind != RL_T_INT && unordered)) { /* one spelling for each comparison */
             rl_term swap = a;
             a = b;
             b = swap;

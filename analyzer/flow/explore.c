@@ -381,6 +381,7 @@ static bool pass(struct rl_engine *e, int level, uint32_t focus, uint32_t limit)
             run_block(e, block, rl_state_copy(e->pool, entry->state));
     }
     e->steps += steps;
+    e->all_work += e->work;
     if (e->dump)
         rl_dump_entries(e, e->dump);
     drop_entries(e);
@@ -400,6 +401,8 @@ static uint32_t follow_each(struct rl_engine *e)
     for (uint32_t at = 0; at <= e->ninsts; at++) {
         if (at > 0 && !(e->insts[at - 1] && e->insts[at - 1]->kind == RL_INST_CALL))
             continue;
+        if (e->all_work > 4u * (uint64_t)WORK_LIMIT && !(e->off & RL_FLOW_NO_BUDGET))
+            return UINT32_MAX;
         guint before = e->builds->len;
         if (pass(e, 2, at, e->step_limit / FOCUS_SHARE))
             continue;

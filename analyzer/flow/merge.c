@@ -6,10 +6,11 @@
 /* An account that the merge must not blur. */
 static bool is_open(const struct rl_ref *ref)
 {
-    return !(ref->flags & RL_REF_ESCAPED) && (ref->delta != 0 || (ref->flags & (RL_REF_DEAD | RL_REF_STOLEN | RL_REF_KEPT)));
+    return !(ref->flags & RL_REF_ESCAPED) && (ref->delta != 0 || (ref->flags & (RL_REF_DEAD | RL_REF_STOLEN | RL_REF_KEPT | RL_REF_SPENT)));
 }
 
-enum { KEY_FLAGS = RL_REF_DEAD | RL_REF_STOLEN | RL_REF_CREDIT | RL_REF_GIVEN | RL_REF_COND_STEAL | RL_REF_KEPT };
+enum { KEY_FLAGS = RL_REF_DEAD | RL_REF_STOLEN | RL_REF_CREDIT | RL_REF_GIVEN | RL_REF_COND_STEAL | RL_REF_KEPT |
+       RL_REF_SPENT | RL_REF_SHARED };
 
 static uint64_t mix(uint64_t h, uint64_t value)
 {

@@ -1,5 +1,6 @@
 /* Observations: what several paths see of one bug becomes one. */
 #include "analyzer/flow/engine.h"
+#include "analyzer/model/convention.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -106,11 +107,11 @@ static enum rl_confidence_level confidence_of(struct rl_engine *e, const struct 
 {
     int level = (int)sighting->confidence - (e->level > 0 ? 1 : 0);
     const struct rl_ref *ref = rl_state_ref(s, sighting->object);
-    if (ref && (ref->flags & RL_REF_GUESSED))
-        level -= 2; /* that it came as a new reference is only a convention */
-    if (sighting->kind == RL_OBS_USE_DEAD && rl_info(e, origin_term(e, sighting->object))->kind == RL_T_CALL &&
-        !e->inst_api[rl_info(e, origin_term(e, sighting->object))->a])
-        level--; /* a getter's new reference need not be the last one */
+    const struct rl_term_info *info = rl_info(e, origin_term(e, sighting->object));
+    if (ref && (ref->flags & RL_REF_GUESSED)) { /* that it came as a new reference is only a convention */
+        const struct rl_inst *maker = info->kind == RL_T_CALL ? e->insts[info->a] : NULL;
+        level -= maker && maker->a.kind == RL_VAL_FUNC && rl_name_constructs(maker->a.text) ? 1 : 2;
+    }
     return (enum rl_confidence_level)CLAMP(level, (int)RL_GUESS, (int)RL_SURE);
 }
 

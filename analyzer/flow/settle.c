@@ -39,6 +39,11 @@ static bool claims_on(struct rl_engine *e, rl_term val)
     return info->kind != RL_T_PARAM || e->contract >= RL_CONTRACT_CALLBACK;
 }
 
+static bool is_field(struct rl_engine *e, rl_term loc)
+{
+    return loc && rl_info(e, rl_term_root(e->terms, loc))->kind != RL_T_VAR;
+}
+
 static void told_lost(struct rl_engine *e, struct rl_state *s, const struct rl_ref *ref, int surplus, enum rl_loss loss,
                       const char *target, bool failing)
 {
@@ -54,7 +59,7 @@ static void told_lost(struct rl_engine *e, struct rl_state *s, const struct rl_r
         confidence = RL_LIKELY;
     rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_LOST, .object = ref->val, .loss = loss, .surplus = surplus,
                                             .failure_path = failing, .target = target, .confidence = confidence,
-                                            .into_field = target && loss == RL_LOSS_OVERWRITE && ref->name && target != ref->name,
+                                            .into_field = loss == RL_LOSS_OVERWRITE && is_field(e, e->overwritten),
                                             .in_loop = (ref->flags & RL_REF_AGED) != 0 });
 }
 
@@ -114,7 +119,8 @@ static void told_stored(struct rl_engine *e, struct rl_state *s, const struct rl
     while (event && !(event->object == ref->val && event->kind == RL_EVENT_HOLD))
         event = event->before;
     rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_STORE_BORROWED, .object = ref->val,
-                                            .target = rl_loc_name(e, holder), .confidence = RL_LIKELY,
+                                            .target = event && event->text ? event->text : rl_loc_name_in(e, s, holder),
+                                            .confidence = RL_LIKELY,
                                             .loc = event ? event->loc : (struct rl_loc){ 0 } });
 }
 
@@ -207,6 +213,7 @@ static enum rl_return_class hand_over(struct rl_engine *e, struct rl_state *s, r
 {
     if (e->promised || !e->object_result)
         rl_count_use(e, s, returned, "return"); /* else it lends what lives elsewhere, by design */
+    returned = rl_count_known_as(e, s, returned);
     if (!e->object_result || !rl_count_tracked(e, returned))
         return RL_RETURN_OTHER;
     struct rl_ref *ref = rl_state_ref_make(s, returned);

@@ -60,6 +60,7 @@ enum rl_ref_flag {
     RL_REF_GIVEN = 1 << 9,    /* a thief took a reference of ours */
     RL_REF_UNKNOWN_USER = 1 << 12, /* a function that nothing is known of has had it */
     RL_REF_KEPT = 1 << 13, /* a field or global that must own it has received it */
+    RL_REF_SPENT = 1 << 14, /* our last reference was released, and others may hold it still */
     RL_REF_SATURATED = 1 << 11, /* delta has reached its bound: it is that, or more */
     RL_REF_GUESSED = 1 << 10, /* that it came as a new reference is only assumed */
 };

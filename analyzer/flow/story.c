@@ -45,16 +45,24 @@ static const char *call_name(struct rl_engine *e, uint32_t inst)
     return e->insts[inst]->a.kind == RL_VAL_FUNC ? e->insts[inst]->a.text : "a call";
 }
 
+const char *rl_variable_of(struct rl_engine *e, const struct rl_state *s, rl_term val, const char *otherwise)
+{
+    for (uint32_t i = 0; s && i < s->nbinds; i++)
+        if (s->binds[i].val == val && rl_info(e, s->binds[i].loc)->kind == RL_T_VAR &&
+            !e->func->vars[rl_info(e, s->binds[i].loc)->a].synthetic)
+            return rl_loc_name(e, s->binds[i].loc);
+    return otherwise;
+}
+
 const char *rl_name_of(struct rl_engine *e, const struct rl_state *s, rl_term val)
 {
     const struct rl_ref *ref = s ? rl_state_ref(s, val) : NULL;
     if (ref && ref->name)
         return ref->name;
     bool symbol = rl_info(e, val)->kind != RL_T_INT && rl_info(e, val)->kind != RL_T_SINGLETON;
-    for (uint32_t i = 0; s && symbol && i < s->nbinds; i++)
-        if (s->binds[i].val == val && rl_info(e, s->binds[i].loc)->kind == RL_T_VAR &&
-            !e->func->vars[rl_info(e, s->binds[i].loc)->a].synthetic)
-            return rl_loc_name(e, s->binds[i].loc);
+    const char *variable = symbol ? rl_variable_of(e, s, val, NULL) : NULL;
+    if (variable)
+        return variable;
     const struct rl_term_info info = *rl_info(e, val);
     for (uint32_t i = 0; s && info.kind == RL_T_CALL && i < s->nbinds; i++)
         if (s->binds[i].val == val && rl_loc_is_shared(e, s, s->binds[i].loc))

@@ -1,6 +1,8 @@
 /* Summaries: recorded at each exit, applied at each call. */
 #include "analyzer/flow/summarise.h"
 
+#include <string.h>
+
 static struct rl_param_effect effect_of(struct rl_engine *e, struct rl_state *s, uint32_t index)
 {
     const struct rl_var *var = &e->func->vars[index];
@@ -49,7 +51,7 @@ static struct rl_param_effect effect_of(struct rl_engine *e, struct rl_state *s,
 static bool same_outcome(const struct rl_outcome *x, const struct rl_outcome *y, uint32_t nparams)
 {
     if (x->result != y->result || x->nonnull != y->nonnull || x->failed != y->failed || x->argument != y->argument ||
-        x->zeroed != y->zeroed)
+        x->shared != y->shared)
         return false;
     for (uint32_t i = 0; i < nparams; i++) {
         const struct rl_param_effect *a = &x->params[i], *b = &y->params[i];
@@ -66,6 +68,10 @@ static void classify(struct rl_engine *e, struct rl_state *s, rl_term returned, 
     const struct rl_term_info info = *rl_info(e, returned);
     struct rl_range range = rl_range_of(e, s, returned);
     outcome->nonnull = range.nonzero;
+    int entry;
+    const struct rl_ref *ref = rl_state_ref(s, returned);
+    outcome->shared = rl_count_holders(e, s, returned, &entry) > 0 || info.kind == RL_T_SINGLETON ||
+                      (ref && (ref->flags & RL_REF_SHARED));
     const struct rl_type *type = e->func->result;
     if (type && type->kind == RL_TYPE_POINTER && range.lo == 0 && range.hi == 0) {
         outcome->result = RL_RETURN_NULL;
@@ -77,6 +83,42 @@ static void classify(struct rl_engine *e, struct rl_state *s, rl_term returned, 
         outcome->lo = range.lo;
         outcome->hi = range.hi;
         outcome->nonnull = false;
+    }
+}
+
+/* False when there is no room for another way out. */
+static bool add_outcome(struct rl_summary *summary, const struct rl_outcome *outcome)
+{
+    for (uint32_t i = 0; i < summary->noutcomes; i++) {
+        if (!same_outcome(&summary->outcomes[i], outcome, summary->nparams))
+            continue;
+        summary->outcomes[i].lo = MIN(summary->outcomes[i].lo, outcome->lo);
+        summary->outcomes[i].hi = MAX(summary->outcomes[i].hi, outcome->hi);
+        return true;
+    }
+    if (summary->noutcomes == RL_MAX_OUTCOMES)
+        return false;
+    summary->outcomes[summary->noutcomes++] = *outcome;
+    return true;
+}
+
+static void forget_params(struct rl_outcome *outcome, uint32_t nparams)
+{
+    for (uint32_t i = 0; i < nparams; i++)
+        outcome->params[i] = (struct rl_param_effect){ .escapes = true, .writes = true };
+}
+
+/* Keeps the results of all ways out, and drops what they do to arguments. */
+static void coarsen(struct rl_summary *summary)
+{
+    struct rl_outcome kept[RL_MAX_OUTCOMES];
+    uint32_t n = summary->noutcomes;
+    memcpy(kept, summary->outcomes, sizeof(kept));
+    summary->coarse = true;
+    summary->noutcomes = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        forget_params(&kept[i], summary->nparams);
+        add_outcome(summary, &kept[i]);
     }
 }
 
@@ -94,17 +136,13 @@ void rl_summarise_exit(struct rl_engine *e, struct rl_state *s, rl_term returned
         if (outcome.result == RL_RETURN_ARGUMENT && outcome.argument == i && class == RL_RETURN_NEW)
             outcome.params[i].delta++; /* the returned reference is the caller's gain */
     }
-    for (uint32_t i = 0; i < summary->noutcomes; i++) {
-        if (!same_outcome(&summary->outcomes[i], &outcome, summary->nparams))
-            continue;
-        summary->outcomes[i].lo = MIN(summary->outcomes[i].lo, outcome.lo);
-        summary->outcomes[i].hi = MAX(summary->outcomes[i].hi, outcome.hi);
-        return;
+    if (summary->coarse)
+        forget_params(&outcome, summary->nparams);
+    if (!add_outcome(summary, &outcome)) {
+        coarsen(summary);
+        forget_params(&outcome, summary->nparams);
+        add_outcome(summary, &outcome);
     }
-    if (summary->noutcomes == RL_MAX_OUTCOMES)
-        summary->incomplete = true;
-    else
-        summary->outcomes[summary->noutcomes++] = outcome;
 }
 
 /* ---- applying --------------------------------------------------------------------------------- */
@@ -179,6 +217,9 @@ static rl_term apply_result(struct rl_engine *e, struct rl_state *s, const struc
     }
     if (outcome->result == RL_RETURN_NEW)
         rl_count_new(e, s, val, name);
+    struct rl_ref *ref = rl_state_ref(s, val);
+    if (ref && outcome->shared)
+        ref->flags |= RL_REF_SHARED;
     else if (outcome->result == RL_RETURN_OTHER && object)
         rl_count_escape(e, s, val);
     return val;

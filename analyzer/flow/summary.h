@@ -34,7 +34,7 @@ struct rl_outcome {
     enum rl_return_class result;
     bool nonnull; /* BORROWED, OTHER: certainly not NULL */
     bool failed;  /* an exception is set */
-    bool zeroed;  /* NEW: fields start at NULL */
+    bool shared;  /* NEW: the object lives elsewhere too */
     uint8_t argument;
     int64_t lo, hi;
     struct rl_param_effect *params;
@@ -46,7 +46,8 @@ struct rl_summary {
     struct rl_outcome outcomes[RL_MAX_OUTCOMES];
     uint32_t noutcomes; /* 0: does not return */
     uint32_t nparams;
-    bool incomplete;    /* more ways out than kept, or a budget was hit: effects are not all told */
+    bool coarse;        /* more ways out than kept: what becomes of arguments is not told, only the results */
+    bool incomplete;    /* a budget was hit: nothing is told for sure */
 };
 
 #endif

@@ -1,0 +1,35 @@
+#include "analyzer/model/convention.h"
+
+#include <ctype.h>
+#include <glib.h>
+#include <string.h>
+
+static const char *const words[] = { "new", "create", "make", "from", "copy", "dup", "alloc", "build", "clone", "construct" };
+
+/* The length of the word that begins at TEXT: "NewRef" is "New", "new_ref" is "new". */
+static size_t word_length(const char *text)
+{
+    size_t n = 1;
+    while (islower((unsigned char)text[n]))
+        n++;
+    if (n == 1)
+        while (isupper((unsigned char)text[n]) && !islower((unsigned char)text[n + 1]))
+            n++;
+    return n;
+}
+
+bool rl_name_constructs(const char *name)
+{
+    for (const char *at = name; *at;) {
+        if (!isalpha((unsigned char)*at)) {
+            at++;
+            continue;
+        }
+        size_t n = word_length(at);
+        for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+            if (strlen(words[i]) == n && g_ascii_strncasecmp(at, words[i], n) == 0)
+                return true;
+        at += n;
+    }
+    return false;
+}
