@@ -261,6 +261,12 @@ def defined_functions(entries):
     return functions
 
 
+def header_functions(source):
+    """Names of the functions that Python's headers define: API, which reflint knows by name and whose bodies it does not look at."""
+    text = "\n".join(p.read_text(errors="replace") for p in (source / "Include").rglob("*.h"))
+    return set(re.findall(r"\b(\w+)\s*\([^;{}()]*(?:\([^()]*\)[^;{}()]*)*\)\s*\{", text))
+
+
 # --- what reflint saw
 
 
@@ -363,14 +369,18 @@ class Report:
         units, seen = self.run.units(), self.run.functions()
         mains = set(defined)
         elsewhere = set().union(*(names for path, names in seen.items() if path not in mains), set())
-        lost, skipped, compiled = [], 0, 0
+        api = header_functions(self.tree.source)
+        lost, skipped, compiled, modelled = [], 0, 0, set()
         for path, names in sorted(defined.items()):
             compiled += len(names)
             if units.get(path, ("missing", ""))[0] == "skipped":
                 skipped += len(names)
                 continue
-            lost += [(path, name) for name in sorted(names - seen.get(path, set()) - elsewhere)]
-        print(f"\n# Functions\n\n{compiled} functions in {len(entries)} object files, {skipped} of them in skipped units (no refcounted API)")
+            absent = names - seen.get(path, set()) - elsewhere
+            modelled |= absent & api
+            lost += [(path, name) for name in sorted(absent - api)]
+        print(f"\n# Functions\n\n{compiled} functions in {len(entries)} object files, {skipped} of them in skipped units (no refcounted API);")
+        print(f"{len(modelled)} inline functions of Python's headers are known by name and not analysed")
         rows = self.run.rows(
             "SELECT path, name, completeness, why, states, time_us FROM functions WHERE run_id = ? ORDER BY path, name", self.run.id
         )
