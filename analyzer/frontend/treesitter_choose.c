@@ -47,6 +47,8 @@ void rl_ts_prepend_types(struct rl_ts *t)
     chooser_init(&c);
     see_words(&c, t->out.text->str, (uint32_t)t->out.text->len, NAMED);
     see_words(&c, "PyObject Py_ssize_t", 19, NAMED); /* in every model */
+    if (memmem(t->out.text->str, t->out.text->len, "->tp_", 5))
+        see_words(&c, "PyTypeObject", 12, NAMED);
     GPtrArray *chosen = g_ptr_array_new();
     const struct rl_ts_prelude_type *type = rl_ts_prelude_types;
     while (type->name)

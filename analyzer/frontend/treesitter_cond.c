@@ -34,7 +34,7 @@ static const struct {
     {"GRAALVM_PYTHON", -1},   {"__EMSCRIPTEN__", -1}, {"__wasi__", -1},       {"__VMS", -1},         {"__OS2__", -1},
     {"__GNUC__", 12},         {"__GNUC_MINOR__", 2}, {"__linux__", 1},        {"__linux", 1},        {"__unix__", 1},
     {"__STDC__", 1},          {"__STDC_VERSION__", 201710}, {"WITH_THREAD", 1}, {"PY_SSIZE_T_CLEAN", 1}, {"__clang__", -1},
-    {"__clang_analyzer__", -1}, {"__CHAR_BIT__", 8},
+    {"__clang_analyzer__", -1}, {"__CHAR_BIT__", 8},      {"_PY_SHORT_FLOAT_REPR", 1},
 };
 
 static int fact(const char *name, uint32_t size)

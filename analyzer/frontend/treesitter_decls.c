@@ -522,6 +522,25 @@ static void read_function(struct rl_ts *t, const struct rl_ts_node *defined, str
     g_ptr_array_add(t->function_list, fn);
 }
 
+/* Repair hides the stars of a K&R definition from the grammar: TYPE with them. */
+static const struct rl_type *with_stars(struct rl_ts *t, const struct rl_type *type, uint32_t begin, uint32_t end)
+{
+    for (uint32_t at = begin; at < end; at++)
+        if (*rl_ts_at(t, at) == '*' && t->parse[at] == ' ')
+            type = rl_ts_pointer_to(t, type);
+    return type;
+}
+
+/* Where braces do not match, the grammar takes `if (x) {` for a function. */
+static bool is_keyword(const char *name)
+{
+    static const char *const words[] = {"if", "for", "while", "switch", "return", "else", "do", "sizeof"};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strcmp(name, words[i]) == 0)
+            return true;
+    return false;
+}
+
 void rl_ts_function(struct rl_ts *t, const struct rl_ts_node *node)
 {
     struct rl_ts_kids kids = rl_ts_kids(t, node);
@@ -531,9 +550,12 @@ void rl_ts_function(struct rl_ts *t, const struct rl_ts_node *node)
         struct rl_ts_specs specs;
         rl_ts_specs(t, kids, &specs);
         struct rl_ts_declarator declarator;
+        struct rl_ts_node old;
+        if (rl_ts_find_kind(t, kids, RL_TS_DECLARATION, &old))
+            specs.type = with_stars(t, specs.type, node->begin, inner.begin);
         rl_ts_declarator(t, &inner, specs.type, &declarator);
         t->depth++;
-        if (declarator.name && declarator.has_params)
+        if (declarator.name && declarator.has_params && !is_keyword(declarator.name))
             read_function(t, node, kids, &declarator, &body);
         t->depth--;
     }

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { MAX_NESTED = 60, BUDGET = 24 * 1024 * 1024, MAX_EXPANSIONS = 1000000 };
+enum { MAX_NESTED = 60, BUDGET_BASE = 4 * 1024 * 1024, BUDGET_TIMES = 8, LARGEST_TEXT = 256 * 1024 * 1024 };
 
 /* A text being read.  A file is one segment of itself; FILE is NULL for the others. */
 struct input {
@@ -370,21 +370,23 @@ static bool read_call(struct rl_ts *t, struct input *in, struct rl_ts_macro *mac
     return true;
 }
 
+/* What expansion has made so far is too much for files of this size. */
+static bool is_spent(const struct rl_ts *t) { return t->spent > BUDGET_BASE + (uint64_t)BUDGET_TIMES * t->total_size; }
+
 /* Expands the macro at [BEGIN, END); returns the place behind its call, or 0 when it stays as it is. */
 static uint32_t expand_macro(struct rl_ts *t, struct input *in, uint32_t begin, uint32_t end, struct rl_ts_text *out,
                              uint32_t nested)
 {
     struct rl_ts_macro *macro = rl_ts_macro(t, in->text + begin, end - begin);
-    if (!macro || macro->keep || macro->busy || nested > MAX_NESTED || t->expansions >= MAX_EXPANSIONS ||
-        t->out.text->len > BUDGET || out->text->len > BUDGET)
+    if (!macro || macro->keep || macro->busy || nested > MAX_NESTED || is_spent(t))
         return 0;
-    t->expansions++;
     struct call call;
     if (!read_call(t, in, macro, begin, end, &call))
         return 0;
     struct rl_ts_text body;
     rl_ts_text_init(&body);
     substitute(t, in, &call, &body, nested);
+    t->spent += body.text->len + 32;
     macro->busy = call.macro->busy = true;
     if (body.segs->len) {
         struct input from = input_of(&body);
@@ -457,7 +459,7 @@ void rl_ts_expand(struct rl_ts *t, struct rl_ts_file *file)
 {
     struct rl_ts_seg seg = {.file = file->index};
     struct input in = {.text = file->text, .size = file->size, .segs = &seg, .nsegs = 1, .file = file};
-    if (t->out.text->len < BUDGET)
+    if (t->out.text->len < LARGEST_TEXT)
         expand_into(t, &in, &t->out, 0);
     run_events(t, &in, UINT32_MAX);
     add_seg(&t->out, (struct rl_ts_seg){.src = file->size, .file = file->index});

@@ -76,9 +76,12 @@ static const struct rl_ts_span *span_at(const GArray *spans, uint32_t begin)
     return &g_array_index(spans, struct rl_ts_span, low);
 }
 
-bool rl_ts_is_hidden_goto(const struct rl_ts *t, uint32_t offset)
+bool rl_ts_is_hidden_goto(const struct rl_ts *t, uint32_t offset, uint32_t *goto_word)
 {
-    return t->hidden_gotos->len && span_at(t->hidden_gotos, offset);
+    const struct rl_ts_span *span = t->hidden_gotos->len ? span_at(t->hidden_gotos, offset) : NULL;
+    if (span)
+        *goto_word = span->end;
+    return span != NULL;
 }
 
 /* What stands for a type that is an argument: its text. */

@@ -220,6 +220,8 @@ struct rl_node *rl_ts_init(struct rl_ts *t, const struct rl_ts_node *node, const
         if (made->kind == RL_NODE_INT && made->value == 0 && type->kind == RL_TYPE_POINTER &&
             made->type->kind == RL_TYPE_INT)
             made->type = type;
+        if (made->kind == RL_NODE_STRING && type->kind == RL_TYPE_ARRAY && type->length >= 0)
+            made->type = type;
         return made;
     }
     if (t->depth >= RL_TS_MAX_DEPTH)

@@ -143,13 +143,14 @@ struct rl_ts {
     GPtrArray *opened;      /* every struct rl_ts_file, to be freed */
     GHashTable *macros;     /* interned name -> struct rl_ts_macro */
     uint64_t macro_filter[256]; /* by first character: lengths that exist */
-    uint32_t include_depth, expansions;
+    uint32_t include_depth;
+    uint64_t total_size, spent; /* bytes of all files; bytes that expansion made */
     struct rl_ts_text out;
     char *parse;
     uint32_t last_seg;
     GArray *hidden_attrs;  /* struct rl_ts_span: attributes */
     GArray *hidden_types;  /* struct rl_ts_span: types given as arguments */
-    GArray *hidden_gotos;  /* struct rl_ts_span: computed gotos */
+    GArray *hidden_gotos;  /* struct rl_ts_span: the star of a computed goto, and its word */
     GArray *found;         /* struct rl_ts_span: names of functions that the text seems to define */
 
     /* tree */
@@ -368,8 +369,8 @@ struct rl_node *rl_ts_body(struct rl_ts *t, const struct rl_ts_node *node); /* a
 struct rl_node *rl_ts_expr(struct rl_ts *t, const struct rl_ts_node *node); /* never NULL */
 bool rl_ts_is_expr(const struct rl_ts_node *node);
 struct rl_node *rl_ts_unknown(struct rl_ts *t, uint32_t begin, uint32_t end);
-/* `goto *p`: was the statement at OFFSET a computed goto? */
-bool rl_ts_is_hidden_goto(const struct rl_ts *t, uint32_t offset);
+/* `goto *p`: is the statement at OFFSET a computed goto?  GOTO_WORD gets the place of the word. */
+bool rl_ts_is_hidden_goto(const struct rl_ts *t, uint32_t offset, uint32_t *goto_word);
 
 struct rl_node *rl_ts_number(struct rl_ts *t, const struct rl_ts_node *node);
 struct rl_node *rl_ts_character(struct rl_ts *t, const struct rl_ts_node *node);

@@ -45,6 +45,7 @@ struct repair {
     bool plain;                  /* only words and stars came since then */
     bool in_case;
     struct bracket closed;       /* the last ( ) that was closed */
+    uint32_t ended;              /* where a missing semicolon was put last */
     bool declares;               /* the words before that ( were a declaration's */
 };
 
@@ -125,6 +126,8 @@ static bool in_body(struct repair *r)
 
 static bool at_statement(const struct repair *r)
 {
+    if (r->ended && r->ended == r->last_end)
+        return true;
     if (r->last == LAST_KEYWORD)
         return rl_ts_equal(r->s + r->last_begin, r->last_end - r->last_begin, "else") ||
                rl_ts_equal(r->s + r->last_begin, r->last_end - r->last_begin, "do");
@@ -226,7 +229,7 @@ static uint32_t top_level_word(struct repair *r, uint32_t at, uint32_t end)
 static void put_semicolon(struct repair *r, uint32_t at)
 {
     if (at < r->size && rl_ts_is_blank((unsigned char)r->s[at]))
-        r->p[at] = ';';
+        r->p[at] = ';', r->ended = at;
 }
 
 /* NAME(...) where a statement begins: a loop, or a statement without its semicolon. */
@@ -245,12 +248,18 @@ static void statement_call(struct repair *r, uint32_t at, uint32_t end, uint32_t
     }
 }
 
-/* Py_RETURN_NONE without a semicolon. */
+/* Py_RETURN_NONE without a semicolon, FOO_BEGIN_THREADS alone on its line. */
 static void statement_word(struct repair *r, uint32_t at, uint32_t end)
 {
     uint32_t next = skip(r, end);
-    if (next == end || !(peek(r, next) == '}' || is_word_at(r, next)) || r->s[at] != 'P')
+    if (next == end || !(peek(r, next) == '}' || is_word_at(r, next)))
         return;
+    const char *text = r->s + at;
+    bool bracket = memmem(text, end - at, "BEGIN", 5) || memmem(text, end - at, "_END", 4);
+    if ((bracket || is_capitals(text, end - at)) && has_newline(r, end, next)) {
+        put_semicolon(r, end);
+        return;
+    }
     const struct rl_api *api = rl_ts_api(r->t, rl_arena_intern_len(r->t->arena, r->s + at, end - at));
     if (api && api->kind == RL_API_STATEMENT)
         put_semicolon(r, end);
@@ -334,7 +343,7 @@ static uint32_t word(struct repair *r, uint32_t at)
     }
     if (keyword && rl_ts_equal(text, len, "goto") && peek(r, next) == '*') {
         hide(r, at, end);
-        remember(r->t->hidden_gotos, next, next + 1);
+        remember(r->t->hidden_gotos, next, at);
     }
     if (!keyword && in_body(r) && (at_statement(r) || behind_condition(r))) {
         if (peek(r, next) == '(')
@@ -351,8 +360,9 @@ static uint32_t word(struct repair *r, uint32_t at)
     }
     argument_word(r, at, end);
     r->in_case = r->in_case || (keyword && rl_ts_equal(text, len, "case"));
-    r->words++;
-    r->plain = r->plain && !keyword;
+    bool begins = r->ended && r->ended == r->last_end;
+    r->words = begins ? 1 : r->words + 1;
+    r->plain = (r->plain || begins) && !keyword;
     set_last(r, keyword ? LAST_KEYWORD : LAST_WORD, at, end);
     return end;
 }
@@ -384,6 +394,36 @@ static void open_paren(struct repair *r, uint32_t at)
     r->plain = false;
 }
 
+/* `(a, b)` and then declarations up to a body: K&R. */
+static bool is_old_style(const struct repair *r, uint32_t open, uint32_t close)
+{
+    for (uint32_t at = open + 1; at < close; at++)
+        if (!rl_ts_is_word((unsigned char)r->s[at]) && r->s[at] != ',' && !rl_ts_is_blank((unsigned char)r->s[at]))
+            return false;
+    uint32_t at = skip(r, close + 1);
+    if (!is_word_at(r, at) || skip(r, open + 1) == close)
+        return false;
+    char last = '\0';
+    for (; at < r->size && r->s[at] != '{'; at = skip(r, at + 1)) {
+        if (strchr("=}\"#", r->s[at]))
+            return false;
+        last = r->s[at];
+    }
+    return at < r->size && last == ';';
+}
+
+/* The grammar takes K&R definitions only without stars before the name. */
+static void old_style(struct repair *r, const struct bracket *bracket, uint32_t close)
+{
+    uint32_t open = skip(r, bracket->callee_end);
+    if (r->stack->len != 1 || bracket->callee_end == bracket->callee || r->s[skip(r, r->item_end)] == '*' ||
+        !is_old_style(r, open, close))
+        return;
+    for (uint32_t at = r->item_end; at < bracket->callee; at++)
+        if (r->s[at] == '*')
+            r->p[at] = ' ';
+}
+
 static void close_paren(struct repair *r, uint32_t at)
 {
     struct bracket *bracket = top(r);
@@ -392,6 +432,7 @@ static void close_paren(struct repair *r, uint32_t at)
     if (bracket->open == '(') {
         end_argument(r, bracket, at);
         r->closed = *bracket;
+        old_style(r, bracket, at);
     }
     g_array_set_size(r->stack, r->stack->len - 1);
 }

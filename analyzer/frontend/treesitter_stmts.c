@@ -330,8 +330,9 @@ static struct rl_node *expression_stmt(struct rl_ts *t, const struct rl_ts_node 
     struct rl_node *value = first_expr(t, kids);
     if (!value)
         return rl_ts_make(t, RL_NODE_EMPTY, node->begin, node->end);
-    if (rl_ts_is_hidden_goto(t, node->begin)) {
-        struct rl_node *made = rl_ts_make(t, RL_NODE_GOTO_COMPUTED, node->begin, node->end);
+    uint32_t goto_word;
+    if (rl_ts_is_hidden_goto(t, node->begin, &goto_word)) {
+        struct rl_node *made = rl_ts_make(t, RL_NODE_GOTO_COMPUTED, goto_word, node->end);
         bool deref = value->kind == RL_NODE_UNARY && value->op == RL_OP_DEREF;
         rl_ts_set_kids(t, made, 1);
         made->kids[0] = deref ? value->kids[0] : value;

@@ -303,7 +303,7 @@ static const struct rl_type *record_specifier(struct rl_ts *t, const struct rl_t
         type = tagged(t, rl_ts_intern(t, &name), is_union);
     } else {
         struct rl_record *record = new_record(t, NULL, is_union);
-        type = record_type(t, record, is_union ? "union (unnamed)" : "struct (unnamed)");
+        type = record_type(t, record, is_union ? "union (anonymous)" : "struct (anonymous)");
     }
     if (rl_ts_find(t, kids, RL_TS_F_BODY, &body) && t->depth < RL_TS_MAX_DEPTH) {
         t->depth++;

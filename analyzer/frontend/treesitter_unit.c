@@ -69,6 +69,9 @@ static const struct rl_ts_seg *seg_of(struct rl_ts *t, uint32_t offset)
 /* Does what begins in the expansion SEG end there, or in one of its arguments? */
 static bool is_one_expansion(struct rl_ts *t, const struct rl_ts_seg *seg, uint32_t last)
 {
+    const char *text = t->out.text->str;
+    while (last > seg->out && (text[last] == ';' || rl_ts_is_blank((unsigned char)text[last])))
+        last--; /* the semicolon behind the call */
     const struct rl_ts_seg *tail = seg_of(t, last);
     if (tail == seg || (tail->file == seg->file && tail->fixed && tail->src == seg->src))
         return true;
@@ -137,6 +140,7 @@ static struct rl_ts_file *open_named(struct rl_ts *t, const char *path, const ch
         return NULL;
     }
     struct rl_ts_file *file = new_file(t, path, text, size);
+    t->total_size += size;
     gpointer known = g_hash_table_lookup(t->file_index, path);
     if (known) {
         file->index = GPOINTER_TO_UINT(known) - 1;
