@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-static struct rl_node *typed(struct rl_ts *t, enum rl_node_kind kind, const struct rl_ts_node *node, const struct rl_type *type)
+struct rl_node *rl_ts_typed(struct rl_ts *t, enum rl_node_kind kind, const struct rl_ts_node *node, const struct rl_type *type)
 {
     struct rl_node *made = rl_ts_make(t, kind, node->begin, node->end);
     made->type = type;
@@ -26,7 +26,7 @@ bool rl_ts_is_expr(const struct rl_ts_node *node)
 }
 
 /* Appends the expressions among the children of NODE to t->pool. */
-static void append_exprs(struct rl_ts *t, const struct rl_ts_node *node)
+void rl_ts_append_exprs(struct rl_ts *t, const struct rl_ts_node *node)
 {
     struct rl_ts_kids kids = rl_ts_kids(t, node);
     for (uint32_t i = 0; i < kids.count; i++) {
@@ -35,7 +35,7 @@ static void append_exprs(struct rl_ts *t, const struct rl_ts_node *node)
             g_ptr_array_add(t->pool, rl_ts_expr(t, &kid));
         else if (kid.kind == RL_TS_ERROR && t->depth < RL_TS_MAX_DEPTH) {
             t->depth++;
-            append_exprs(t, &kid);
+            rl_ts_append_exprs(t, &kid);
             t->depth--;
         }
     }
@@ -46,263 +46,17 @@ static struct rl_node *parts(struct rl_ts *t, const struct rl_ts_node *node)
 {
     struct rl_node *made = rl_ts_unknown(t, node->begin, node->end);
     uint32_t start = t->pool->len;
-    append_exprs(t, node);
+    rl_ts_append_exprs(t, node);
     rl_ts_take_kids(t, made, start);
     return made;
 }
 
-static struct rl_node *expr_in(struct rl_ts *t, const struct rl_ts_node *node, struct rl_ts_kids kids, enum rl_ts_field field)
+struct rl_node *rl_ts_expr_in(struct rl_ts *t, const struct rl_ts_node *node, struct rl_ts_kids kids, enum rl_ts_field field)
 {
     struct rl_ts_node found;
     if (rl_ts_find(t, kids, field, &found))
         return rl_ts_expr(t, &found);
     return rl_ts_unknown(t, node->end, node->end);
-}
-
-/* ---- names ---------------------------------------------------------------------------- */
-
-static const struct rl_ts_span *span_at(const GArray *spans, uint32_t begin)
-{
-    guint low = 0, high = spans->len;
-    while (low < high) {
-        guint middle = low + (high - low) / 2;
-        if (g_array_index(spans, struct rl_ts_span, middle).begin < begin)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == spans->len || g_array_index(spans, struct rl_ts_span, low).begin != begin)
-        return NULL;
-    return &g_array_index(spans, struct rl_ts_span, low);
-}
-
-bool rl_ts_is_hidden_goto(const struct rl_ts *t, uint32_t offset, uint32_t *goto_word)
-{
-    const struct rl_ts_span *span = t->hidden_gotos->len ? span_at(t->hidden_gotos, offset) : NULL;
-    if (span)
-        *goto_word = span->end;
-    return span != NULL;
-}
-
-/* What stands for a type that is an argument: its text. */
-static struct rl_node *type_argument(struct rl_ts *t, uint32_t begin, uint32_t end)
-{
-    struct rl_node *made = rl_ts_unknown(t, begin, end);
-    made->text = rl_arena_intern_len(t->arena, rl_ts_at(t, begin), end - begin);
-    return made;
-}
-
-static const struct rl_type *api_type(struct rl_ts *t, const struct rl_api *api)
-{
-    if (!api->type || strstr(api->type, "TYPE"))
-        return t->no_type;
-    const struct rl_type *type = g_hash_table_lookup(t->api_types, api->type);
-    if (!type) {
-        type = rl_ts_type_of_text(t, api->type, (uint32_t)strlen(api->type));
-        g_hash_table_insert(t->api_types, (gpointer)api->type, (gpointer)type);
-    }
-    return type;
-}
-
-/* The type of a function that a model describes. */
-static const struct rl_type *api_function_type(struct rl_ts *t, const struct rl_api *api)
-{
-    const struct rl_type **params = rl_new_array(t->arena, api->nargs, const struct rl_type *);
-    for (uint32_t i = 0; i < api->nargs; i++) {
-        const char *text = api->args[i].type ? api->args[i].type : "";
-        params[i] = rl_ts_type_of_text(t, text, (uint32_t)strlen(text));
-    }
-    return rl_ts_function_of(t, api_type(t, api), params, api->nargs, api->varargs != RL_VARARGS_NONE);
-}
-
-static struct rl_node *identifier(struct rl_ts *t, const struct rl_ts_node *node, bool is_callee)
-{
-    if (t->parse[node->begin] == '$' && t->hidden_types->len) {
-        const struct rl_ts_span *span = span_at(t->hidden_types, node->begin);
-        if (span)
-            return type_argument(t, span->begin, span->end);
-    }
-    struct rl_node *made = typed(t, RL_NODE_NAME, node, t->no_type);
-    made->text = rl_ts_intern(t, node);
-    made->decl = rl_ts_lookup(t, made->text);
-    if (made->decl) {
-        made->type = made->decl->type;
-        return made;
-    }
-    const struct rl_api *api = rl_ts_api(t, made->text);
-    if (api && api->kind == RL_API_SINGLETON) {
-        made->type = api_type(t, api);
-        if (made->macro == made->text)
-            made->macro = NULL;
-    } else if (api && api->kind == RL_API_FUNCTION && !api->is_macro && !is_callee) {
-        made->type = api_function_type(t, api);
-    } else if (*made->text != '_') {
-        return made;
-    } else if (strcmp(made->text, "__func__") == 0 || strcmp(made->text, "__FUNCTION__") == 0) {
-        made->kind = RL_NODE_STRING;
-        made->text = t->function ? t->function->name : made->text;
-        made->type = rl_ts_pointer_to(t, rl_ts_const_of(t, t->char_type));
-    } else if (strcmp(made->text, "__FILE__") == 0) {
-        made->kind = RL_NODE_STRING;
-        made->type = rl_ts_pointer_to(t, rl_ts_const_of(t, t->char_type));
-    } else if (strcmp(made->text, "__LINE__") == 0) {
-        made->kind = RL_NODE_INT;
-        made->value = made->loc.line;
-        made->type = t->int_type;
-        made->text = NULL;
-    }
-    return made;
-}
-
-/* ---- calls ------------------------------------------------------------------------------- */
-
-/* Does the model say that argument I is a type? */
-static bool wants_type(const struct rl_api *api, uint32_t i)
-{
-    return api && i < api->nargs && api->args[i].type && strcmp(api->args[i].type, "TYPE") == 0;
-}
-
-/* PyObject_New(T, ...) gives T *. */
-static const struct rl_type *type_from_argument(struct rl_ts *t, const struct rl_api *api, const struct rl_node *call)
-{
-    for (uint32_t i = 0; i < api->nargs && i + 1 < call->nkids; i++)
-        if (wants_type(api, i) && call->kids[i + 1]->text) {
-            const char *text = call->kids[i + 1]->text;
-            return rl_ts_pointer_to(t, rl_ts_type_of_text(t, text, (uint32_t)strlen(text)));
-        }
-    return t->no_type;
-}
-
-static const struct rl_type *result_of(struct rl_ts *t, const struct rl_node *callee, const struct rl_api *api,
-                                       const struct rl_node *call)
-{
-    const struct rl_type *type = callee->type;
-    if (type->kind == RL_TYPE_POINTER && type->to->kind == RL_TYPE_FUNCTION)
-        type = type->to;
-    if (type->kind == RL_TYPE_FUNCTION)
-        return type->to;
-    if (!api || api->kind == RL_API_STATEMENT)
-        return t->no_type;
-    return api->type && strstr(api->type, "TYPE") ? type_from_argument(t, api, call) : api_type(t, api);
-}
-
-static void append_arguments(struct rl_ts *t, const struct rl_ts_node *list, const struct rl_api *api)
-{
-    struct rl_ts_kids kids = rl_ts_kids(t, list);
-    uint32_t index = 0;
-    for (uint32_t i = 0; i < kids.count; i++) {
-        struct rl_ts_node kid = rl_ts_kid(t, kids, i);
-        if (kid.kind == RL_TS_ERROR) {
-            append_exprs(t, &kid);
-            continue;
-        }
-        if (kid.kind == RL_TS_COMPOUND) {
-            g_ptr_array_add(t->pool, rl_ts_unknown(t, kid.begin, kid.end));
-        } else if (rl_ts_is_expr(&kid)) {
-            bool is_type = kid.kind == RL_TS_IDENTIFIER && wants_type(api, index) && t->parse[kid.begin] != '$';
-            g_ptr_array_add(t->pool, is_type ? type_argument(t, kid.begin, kid.end) : rl_ts_expr(t, &kid));
-        } else {
-            continue;
-        }
-        index++;
-    }
-    rl_ts_drop(t, kids);
-}
-
-/* va_arg(ap, T): repair hides T from the grammar. */
-static struct rl_node *next_argument(struct rl_ts *t, struct rl_node *call)
-{
-    call->kind = RL_NODE_UNKNOWN;
-    call->text = rl_arena_intern(t->arena, "va_arg");
-    call->type = t->no_type;
-    if (call->nkids > 2 && call->kids[2]->text)
-        call->type = rl_ts_type_of_text(t, call->kids[2]->text, (uint32_t)strlen(call->kids[2]->text));
-    if (call->nkids > 1) {
-        call->kids++;
-        call->nkids = 1;
-    }
-    return call;
-}
-
-/* The callee behind dereferences, address-of and casts, which mean nothing for functions. */
-static struct rl_node *callee_of(struct rl_node *callee)
-{
-    struct rl_node *at = callee;
-    while ((at->kind == RL_NODE_UNARY && at->nkids == 1 && (at->op == RL_OP_DEREF || at->op == RL_OP_ADDR)) ||
-           (at->kind == RL_NODE_CAST && at->nkids == 1))
-        at = at->kids[0];
-    return at->kind == RL_NODE_NAME && at->decl && at->decl->kind == RL_DECL_FUNCTION ? at : callee;
-}
-
-/* What a compiler's own function means. */
-static struct rl_node *builtin(struct rl_ts *t, const char *name, struct rl_node *call)
-{
-    bool first = strcmp(name, "__builtin_expect") == 0 || strcmp(name, "__builtin_assume_aligned") == 0 ||
-                 strcmp(name, "__builtin_expect_with_probability") == 0 || strcmp(name, "likely") == 0 ||
-                 strcmp(name, "unlikely") == 0;
-    if (first && call->nkids > 1)
-        return call->kids[1];
-    if (strcmp(name, "__builtin_constant_p") == 0 || strcmp(name, "__builtin_object_size") == 0) {
-        call->kind = RL_NODE_SIZEOF;
-        call->nkids = 0;
-        call->type = t->ulong_type;
-    } else if (strcmp(name, "va_arg") == 0 || strcmp(name, "__builtin_va_arg") == 0) {
-        return next_argument(t, call);
-    }
-    return call;
-}
-
-static struct rl_node *finish_call(struct rl_ts *t, struct rl_node *made, uint32_t start,
-                                   const struct rl_api *api)
-{
-    rl_ts_take_kids(t, made, start);
-    made->kids[0] = callee_of(made->kids[0]);
-    const struct rl_node *callee = made->kids[0];
-    made->type = result_of(t, callee, api, made);
-    if (callee->kind != RL_NODE_NAME)
-        return made;
-    if (api && !callee->decl)
-        made->kids[0]->type = t->no_type;
-    if (made->macro == callee->text)
-        made->macro = NULL;
-    return callee->decl && callee->decl->kind != RL_DECL_FUNCTION ? made : builtin(t, callee->text, made);
-}
-
-static const struct rl_api *callee_api(struct rl_ts *t, const struct rl_node *callee)
-{
-    bool by_name = callee->kind == RL_NODE_NAME && (!callee->decl || callee->decl->kind == RL_DECL_FUNCTION);
-    return by_name ? rl_ts_api(t, callee->text) : NULL;
-}
-
-static struct rl_node *call(struct rl_ts *t, const struct rl_ts_node *node, struct rl_ts_kids kids)
-{
-    struct rl_node *made = typed(t, RL_NODE_CALL, node, t->no_type);
-    uint32_t start = t->pool->len;
-    struct rl_ts_node arguments, name;
-    bool named = rl_ts_find(t, kids, RL_TS_F_FUNCTION, &name) && name.kind == RL_TS_IDENTIFIER;
-    struct rl_node *callee = named ? identifier(t, &name, true) : expr_in(t, node, kids, RL_TS_F_FUNCTION);
-    g_ptr_array_add(t->pool, callee);
-    const struct rl_api *api = callee_api(t, callee);
-    if (rl_ts_find(t, kids, RL_TS_F_ARGUMENTS, &arguments))
-        append_arguments(t, &arguments, api);
-    return finish_call(t, made, start, api);
-}
-
-/* Py_RETURN_NONE; and its like: a statement macro without parentheses. */
-static struct rl_node *bare_macro(struct rl_ts *t, struct rl_node *name)
-{
-    const struct rl_api *api = !name->decl && name->kind == RL_NODE_NAME ? rl_ts_api(t, name->text) : NULL;
-    if (!api || api->kind != RL_API_STATEMENT)
-        return name;
-    struct rl_node *made = rl_new(t->arena, struct rl_node);
-    *made = *name;
-    made->kind = RL_NODE_CALL;
-    made->text = NULL;
-    made->type = t->no_type;
-    rl_ts_set_kids(t, made, 1);
-    made->kids[0] = name;
-    name->type = t->no_type;
-    return made;
 }
 
 /* ---- operators ---------------------------------------------------------------------------- */
@@ -430,11 +184,11 @@ static struct rl_node *comma(struct rl_ts *t, const struct rl_ts_node *node)
 
 static struct rl_node *assignment(struct rl_ts *t, const struct rl_ts_node *node, struct rl_ts_kids kids)
 {
-    struct rl_node *made = typed(t, RL_NODE_ASSIGN, node, t->no_type);
+    struct rl_node *made = rl_ts_typed(t, RL_NODE_ASSIGN, node, t->no_type);
     struct rl_ts_node op;
     rl_ts_set_kids(t, made, 2);
-    made->kids[0] = expr_in(t, node, kids, RL_TS_F_LEFT);
-    made->kids[1] = expr_in(t, node, kids, RL_TS_F_RIGHT);
+    made->kids[0] = rl_ts_expr_in(t, node, kids, RL_TS_F_LEFT);
+    made->kids[1] = rl_ts_expr_in(t, node, kids, RL_TS_F_RIGHT);
     made->type = made->kids[0]->type;
     struct rl_node *right = made->kids[1];
     if (right->kind == RL_NODE_INT && right->value == 0 && right->type->kind == RL_TYPE_INT && made->type->kind == RL_TYPE_POINTER)
@@ -447,7 +201,7 @@ static struct rl_node *assignment(struct rl_ts *t, const struct rl_ts_node *node
 static struct rl_node *wrap(struct rl_ts *t, const struct rl_ts_node *node, enum rl_op op, struct rl_node *operand,
                             const struct rl_type *type)
 {
-    struct rl_node *made = typed(t, RL_NODE_UNARY, node, type);
+    struct rl_node *made = rl_ts_typed(t, RL_NODE_UNARY, node, type);
     made->op = op;
     rl_ts_set_kids(t, made, 1);
     made->kids[0] = operand;
@@ -456,7 +210,7 @@ static struct rl_node *wrap(struct rl_ts *t, const struct rl_ts_node *node, enum
 
 static struct rl_node *unary(struct rl_ts *t, const struct rl_ts_node *node, struct rl_ts_kids kids)
 {
-    struct rl_node *operand = expr_in(t, node, kids, RL_TS_F_ARGUMENT);
+    struct rl_node *operand = rl_ts_expr_in(t, node, kids, RL_TS_F_ARGUMENT);
     switch (*rl_ts_at(t, node->begin)) {
     case '!': return wrap(t, node, RL_OP_NOT, operand, t->int_type);
     case '~': return wrap(t, node, RL_OP_COMPL, operand, promoted(t, operand->type));
@@ -477,11 +231,11 @@ static struct rl_node *pointer(struct rl_ts *t, const struct rl_ts_node *node, s
     const char *text = rl_ts_at(t, node->begin);
     struct rl_ts_node label;
     if (text[0] == '&' && text[1] == '&' && rl_ts_find(t, kids, RL_TS_F_ARGUMENT, &label)) {
-        struct rl_node *made = typed(t, RL_NODE_LABEL_ADDR, node, t->void_pointer);
+        struct rl_node *made = rl_ts_typed(t, RL_NODE_LABEL_ADDR, node, t->void_pointer);
         made->text = rl_ts_intern(t, &label);
         return made;
     }
-    struct rl_node *operand = expr_in(t, node, kids, RL_TS_F_ARGUMENT);
+    struct rl_node *operand = rl_ts_expr_in(t, node, kids, RL_TS_F_ARGUMENT);
     if (text[0] == '*')
         return dereference(t, node, operand);
     const struct rl_type *type = operand->type->kind == RL_TYPE_UNKNOWN && *operand->type->name == '\0'
@@ -492,7 +246,7 @@ static struct rl_node *pointer(struct rl_ts *t, const struct rl_ts_node *node, s
 
 static struct rl_node *update(struct rl_ts *t, const struct rl_ts_node *node, struct rl_ts_kids kids)
 {
-    struct rl_node *operand = expr_in(t, node, kids, RL_TS_F_ARGUMENT);
+    struct rl_node *operand = rl_ts_expr_in(t, node, kids, RL_TS_F_ARGUMENT);
     const char *text = rl_ts_at(t, node->begin);
     bool before = (text[0] == '+' && text[1] == '+') || (text[0] == '-' && text[1] == '-');
     bool up = before ? text[0] == '+' : *rl_ts_at(t, node->end - 1) == '+';
@@ -504,13 +258,13 @@ static bool is_null(const struct rl_node *node) { return node->kind == RL_NODE_I
 
 static struct rl_node *conditional(struct rl_ts *t, const struct rl_ts_node *node, struct rl_ts_kids kids)
 {
-    struct rl_node *made = typed(t, RL_NODE_COND, node, t->no_type);
+    struct rl_node *made = rl_ts_typed(t, RL_NODE_COND, node, t->no_type);
     struct rl_ts_node yes;
     rl_ts_set_kids(t, made, 3);
-    made->kids[0] = expr_in(t, node, kids, RL_TS_F_CONDITION);
+    made->kids[0] = rl_ts_expr_in(t, node, kids, RL_TS_F_CONDITION);
     if (rl_ts_find(t, kids, RL_TS_F_CONSEQUENCE, &yes))
         made->kids[1] = rl_ts_expr(t, &yes);
-    made->kids[2] = expr_in(t, node, kids, RL_TS_F_ALTERNATIVE);
+    made->kids[2] = rl_ts_expr_in(t, node, kids, RL_TS_F_ALTERNATIVE);
     const struct rl_node *a = made->kids[1] ? made->kids[1] : made->kids[0], *b = made->kids[2];
     if (is_pointer(a->type) || is_pointer(b->type))
         made->type = value_type(t, is_pointer(a->type) && !(is_null(a) && is_pointer(b->type)) ? a->type : b->type);
@@ -523,12 +277,12 @@ static struct rl_node *conditional(struct rl_ts *t, const struct rl_ts_node *nod
 
 static struct rl_node *member(struct rl_ts *t, const struct rl_ts_node *node, struct rl_ts_kids kids)
 {
-    struct rl_node *made = typed(t, RL_NODE_MEMBER, node, t->no_type);
+    struct rl_node *made = rl_ts_typed(t, RL_NODE_MEMBER, node, t->no_type);
     struct rl_ts_node name, op;
     made->op = rl_ts_find(t, kids, RL_TS_F_OPERATOR, &op) && rl_ts_is(t, &op, ".") ? RL_OP_DOT : RL_OP_ARROW;
     made->text = rl_ts_find(t, kids, RL_TS_F_FIELD, &name) ? rl_ts_intern(t, &name) : "";
     rl_ts_set_kids(t, made, 1);
-    made->kids[0] = expr_in(t, node, kids, RL_TS_F_ARGUMENT);
+    made->kids[0] = rl_ts_expr_in(t, node, kids, RL_TS_F_ARGUMENT);
     const struct rl_type *object = made->kids[0]->type;
     if (is_pointer(object))
         object = object->to;
@@ -540,10 +294,10 @@ static struct rl_node *member(struct rl_ts *t, const struct rl_ts_node *node, st
 
 static struct rl_node *subscript(struct rl_ts *t, const struct rl_ts_node *node, struct rl_ts_kids kids)
 {
-    struct rl_node *made = typed(t, RL_NODE_INDEX, node, t->no_type);
+    struct rl_node *made = rl_ts_typed(t, RL_NODE_INDEX, node, t->no_type);
     rl_ts_set_kids(t, made, 2);
-    made->kids[0] = expr_in(t, node, kids, RL_TS_F_ARGUMENT);
-    made->kids[1] = expr_in(t, node, kids, RL_TS_F_INDEX);
+    made->kids[0] = rl_ts_expr_in(t, node, kids, RL_TS_F_ARGUMENT);
+    made->kids[1] = rl_ts_expr_in(t, node, kids, RL_TS_F_INDEX);
     if (is_pointer(made->kids[0]->type))
         made->type = made->kids[0]->type->to;
     return made;
@@ -582,7 +336,7 @@ static struct rl_node *not_a_cast(struct rl_ts *t, const struct rl_ts_node *node
     struct rl_node *first = value_named(t, name);
     char sign = *rl_ts_at(t, value->begin);
     if (value->kind == RL_TS_PAREN) {
-        struct rl_node *made = typed(t, RL_NODE_CALL, node, t->no_type);
+        struct rl_node *made = rl_ts_typed(t, RL_NODE_CALL, node, t->no_type);
         uint32_t start = t->pool->len;
         g_ptr_array_add(t->pool, first);
         struct rl_node *arguments = rl_ts_expr(t, value);
@@ -590,7 +344,7 @@ static struct rl_node *not_a_cast(struct rl_ts *t, const struct rl_ts_node *node
         for (; arguments->kind == RL_NODE_BINARY && arguments->op == RL_OP_COMMA; arguments = arguments->kids[0])
             g_ptr_array_insert(t->pool, (gint)at, arguments->kids[1]);
         g_ptr_array_insert(t->pool, (gint)at, arguments);
-        return finish_call(t, made, start, callee_api(t, first));
+        return rl_ts_finish_call(t, made, start, rl_ts_callee_api(t, first));
     }
     bool is_unary = value->kind == RL_TS_UNARY || value->kind == RL_TS_POINTER;
     if (!is_unary || sign == '!' || sign == '~')
@@ -611,7 +365,7 @@ static struct rl_node *cast(struct rl_ts *t, const struct rl_ts_node *node, stru
         if (made)
             return made;
     }
-    struct rl_node *made = typed(t, RL_NODE_CAST, node, rl_ts_type_descriptor(t, &type));
+    struct rl_node *made = rl_ts_typed(t, RL_NODE_CAST, node, rl_ts_type_descriptor(t, &type));
     struct rl_node *operand = rl_ts_expr(t, &value);
     if (is_null(operand) && made->type->kind == RL_TYPE_POINTER) {
         made->kind = RL_NODE_INT; /* NULL */
@@ -641,7 +395,7 @@ static bool is_type_in_parens(struct rl_ts *t, const struct rl_ts_node *value, s
 
 static struct rl_node *size_of(struct rl_ts *t, const struct rl_ts_node *node, struct rl_ts_kids kids)
 {
-    struct rl_node *made = typed(t, RL_NODE_SIZEOF, node, t->ulong_type);
+    struct rl_node *made = rl_ts_typed(t, RL_NODE_SIZEOF, node, t->ulong_type);
     struct rl_ts_node operand, name;
     const struct rl_type *type = t->no_type;
     if (rl_ts_find(t, kids, RL_TS_F_TYPE, &operand))
@@ -656,7 +410,7 @@ static struct rl_node *size_of(struct rl_ts *t, const struct rl_ts_node *node, s
 
 static struct rl_node *offset_of(struct rl_ts *t, const struct rl_ts_node *node, struct rl_ts_kids kids)
 {
-    struct rl_node *made = typed(t, RL_NODE_SIZEOF, node, t->ulong_type);
+    struct rl_node *made = rl_ts_typed(t, RL_NODE_SIZEOF, node, t->ulong_type);
     struct rl_ts_node type, name;
     if (rl_ts_find(t, kids, RL_TS_F_TYPE, &type) && rl_ts_find(t, kids, RL_TS_F_MEMBER, &name)) {
         char *text = g_strdup_printf("offsetof(%.*s, %.*s)", (int)(type.end - type.begin), rl_ts_at(t, type.begin),
@@ -672,7 +426,7 @@ static struct rl_node *paren(struct rl_ts *t, const struct rl_ts_node *node, str
     for (uint32_t i = 0; i < kids.count; i++) {
         struct rl_ts_node kid = rl_ts_kid(t, kids, i);
         if (kid.kind == RL_TS_COMPOUND) {
-            struct rl_node *made = typed(t, RL_NODE_STMT_EXPR, node, t->void_type);
+            struct rl_node *made = rl_ts_typed(t, RL_NODE_STMT_EXPR, node, t->void_type);
             rl_ts_set_kids(t, made, 1);
             made->kids[0] = rl_ts_stmt(t, &kid);
             const struct rl_node *body = made->kids[0];
@@ -689,7 +443,7 @@ static struct rl_node *paren(struct rl_ts *t, const struct rl_ts_node *node, str
 
 static struct rl_node *compound_literal(struct rl_ts *t, const struct rl_ts_node *node, struct rl_ts_kids kids)
 {
-    struct rl_node *made = typed(t, RL_NODE_COMPOUND_LITERAL, node, t->no_type);
+    struct rl_node *made = rl_ts_typed(t, RL_NODE_COMPOUND_LITERAL, node, t->no_type);
     struct rl_ts_node type, value;
     if (rl_ts_find(t, kids, RL_TS_F_TYPE, &type))
         made->type = rl_ts_type_descriptor(t, &type);
@@ -731,7 +485,7 @@ static struct rl_node *generic(struct rl_ts *t, const struct rl_ts_node *node, s
 
 static struct rl_node *constant(struct rl_ts *t, const struct rl_ts_node *node, int64_t value, const struct rl_type *type)
 {
-    struct rl_node *made = typed(t, RL_NODE_INT, node, type);
+    struct rl_node *made = rl_ts_typed(t, RL_NODE_INT, node, type);
     made->value = value;
     return made;
 }
@@ -750,7 +504,7 @@ static struct rl_node *compound(struct rl_ts *t, const struct rl_ts_node *node)
     switch ((int)node->kind) {
     case RL_TS_PAREN:
     case RL_TS_EXTENSION: made = paren(t, node, kids); break;
-    case RL_TS_CALL: made = call(t, node, kids); break;
+    case RL_TS_CALL: made = rl_ts_call(t, node, kids); break;
     case RL_TS_FIELD_EXPRESSION: made = member(t, node, kids); break;
     case RL_TS_SUBSCRIPT: made = subscript(t, node, kids); break;
     case RL_TS_ASSIGNMENT: made = assignment(t, node, kids); break;
@@ -773,7 +527,7 @@ static struct rl_node *compound(struct rl_ts *t, const struct rl_ts_node *node)
 static struct rl_node *expr(struct rl_ts *t, const struct rl_ts_node *node)
 {
     switch ((int)node->kind) {
-    case RL_TS_IDENTIFIER: return bare_macro(t, identifier(t, node, false));
+    case RL_TS_IDENTIFIER: return rl_ts_bare_macro(t, rl_ts_identifier(t, node, false));
     case RL_TS_NUMBER: return rl_ts_number(t, node);
     case RL_TS_CHARACTER: return rl_ts_character(t, node);
     case RL_TS_STRING:

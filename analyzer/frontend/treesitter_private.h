@@ -14,6 +14,7 @@
  *   treesitter_attrs.c    attributes of declarations
  *   treesitter_stmts.c    statements
  *   treesitter_exprs.c    expressions
+ *   treesitter_calls.c    names and calls
  *   treesitter_inits.c    literals and initialisers
  *
  * Invariants: the text that tree-sitter parses (t->parse) and the text that is read (t->out) have the same length;
@@ -362,7 +363,7 @@ void rl_ts_annotate(struct rl_ts *t, struct rl_decl *decl, uint32_t begin, uint3
 uint32_t rl_ts_attrs_before(const struct rl_ts *t, uint32_t begin);
 bool rl_ts_is_noreturn(const char *name);
 
-/* ---- treesitter_stmts.c, treesitter_exprs.c, treesitter_inits.c ---------------------------------------- */
+/* ---- treesitter_stmts.c, treesitter_exprs.c, treesitter_calls.c, treesitter_inits.c --------------------- */
 
 struct rl_node *rl_ts_stmt(struct rl_ts *t, const struct rl_ts_node *node); /* never NULL */
 struct rl_node *rl_ts_body(struct rl_ts *t, const struct rl_ts_node *node); /* a compound, in the scope that is open */
@@ -371,6 +372,20 @@ bool rl_ts_is_expr(const struct rl_ts_node *node);
 struct rl_node *rl_ts_unknown(struct rl_ts *t, uint32_t begin, uint32_t end);
 /* `goto *p`: is the statement at OFFSET a computed goto?  GOTO_WORD gets the place of the word. */
 bool rl_ts_is_hidden_goto(const struct rl_ts *t, uint32_t offset, uint32_t *goto_word);
+
+/* A node with a type. */
+struct rl_node *rl_ts_typed(struct rl_ts *t, enum rl_node_kind kind, const struct rl_ts_node *node, const struct rl_type *type);
+/* The expression in FIELD; never NULL. */
+struct rl_node *rl_ts_expr_in(struct rl_ts *t, const struct rl_ts_node *node, struct rl_ts_kids kids, enum rl_ts_field field);
+/* Appends the expressions among the children of NODE to t->pool. */
+void rl_ts_append_exprs(struct rl_ts *t, const struct rl_ts_node *node);
+
+struct rl_node *rl_ts_identifier(struct rl_ts *t, const struct rl_ts_node *node, bool is_callee);
+struct rl_node *rl_ts_call(struct rl_ts *t, const struct rl_ts_node *node, struct rl_ts_kids kids);
+struct rl_node *rl_ts_bare_macro(struct rl_ts *t, struct rl_node *name);
+/* Callee and arguments, on t->pool from START on, become the call MADE. */
+struct rl_node *rl_ts_finish_call(struct rl_ts *t, struct rl_node *made, uint32_t start, const struct rl_api *api);
+const struct rl_api *rl_ts_callee_api(struct rl_ts *t, const struct rl_node *callee);
 
 struct rl_node *rl_ts_number(struct rl_ts *t, const struct rl_ts_node *node);
 struct rl_node *rl_ts_character(struct rl_ts *t, const struct rl_ts_node *node);

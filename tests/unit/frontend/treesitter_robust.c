@@ -108,12 +108,12 @@ Test(treesitter_robust, a_long_line)
 
 Test(treesitter_robust, deep)
 {
-    repeated("int f(void) { return ", "(", 20000, "1", ")", "; }\n");
-    repeated("int f(void) { return ", "(", 20000, "1; }\n", "", "");
-    repeated("int f(int a) { ", "{", 20000, "a++;", "}", " return a; }\n");
+    repeated("int f(void) { return ", "(", 5000, "1", ")", "; }\n");
+    repeated("int f(void) { return ", "(", 5000, "1; }\n", "", "");
+    repeated("int f(int a) { ", "{", 5000, "a++;", "}", " return a; }\n");
     repeated("int f(int a) { ", "if (a) ", 10000, "a++; return a; }\n", "", "");
     repeated("int f(int a) { ", "if (a) a++; else ", 10000, "a++; return a; }\n", "", "");
-    repeated("int f(int a) { return ", "a + ", 30000, "a; }\n", "", "");
+    repeated("int f(int a) { return ", "a + ", 10000, "a; }\n", "", "");
     repeated("int f(int a) { return ", "-!~", 10000, "a; }\n", "", "");
     repeated("int f(int a) { return ", "a ? a : ", 10000, "a; }\n", "", "");
     repeated("int f(int a) { a = ", "g(a, ", 10000, "1", ")", "; }\n");
