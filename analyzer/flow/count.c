@@ -42,10 +42,10 @@ rl_term rl_count_known_as(struct rl_engine *e, struct rl_state *s, rl_term val)
     return val;
 }
 
-/* The account of VAL, or NULL when nothing can be claimed of it. */
-static struct rl_ref *account(struct rl_engine *e, struct rl_state *s, rl_term val)
+/* The account of OBJECT, which becomes the name that it is kept under; NULL when nothing can be claimed of it. */
+static struct rl_ref *account(struct rl_engine *e, struct rl_state *s, rl_term *object)
 {
-    val = rl_count_known_as(e, s, val);
+    rl_term val = *object = rl_count_known_as(e, s, *object);
     if (!rl_count_tracked(e, val))
         return NULL;
     const struct rl_term_info info = *rl_info(e, val);
@@ -94,7 +94,7 @@ static void change(struct rl_engine *e, struct rl_state *s, struct rl_ref *ref, 
 
 void rl_count_new(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api)
 {
-    struct rl_ref *ref = account(e, s, val);
+    struct rl_ref *ref = account(e, s, &val);
     if (!ref)
         return;
     ref->delta++;
@@ -104,7 +104,7 @@ void rl_count_new(struct rl_engine *e, struct rl_state *s, rl_term val, const ch
 
 void rl_count_retain(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api)
 {
-    struct rl_ref *ref = account(e, s, val);
+    struct rl_ref *ref = account(e, s, &val);
     if (!ref)
         return;
     change(e, s, ref, 1);
@@ -147,7 +147,7 @@ static void maybe_dead(struct rl_engine *e, struct rl_state *s, struct rl_ref *r
 
 void rl_count_release(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api)
 {
-    struct rl_ref *ref = account(e, s, val);
+    struct rl_ref *ref = account(e, s, &val);
     if (!ref)
         return;
     if (ref->flags & (RL_REF_DEAD | RL_REF_STOLEN)) {
@@ -166,7 +166,7 @@ void rl_count_release(struct rl_engine *e, struct rl_state *s, rl_term val, cons
 
 void rl_count_give(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api, rl_term into)
 {
-    struct rl_ref *ref = account(e, s, val);
+    struct rl_ref *ref = account(e, s, &val);
     if (!ref)
         return;
     if (ref->flags & (RL_REF_DEAD | RL_REF_STOLEN)) {
@@ -182,7 +182,7 @@ void rl_count_give(struct rl_engine *e, struct rl_state *s, rl_term val, const c
 
 void rl_count_share(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api, rl_term into)
 {
-    struct rl_ref *ref = account(e, s, val);
+    struct rl_ref *ref = account(e, s, &val);
     if (!ref)
         return;
     bool elsewhere = (ref->flags & RL_REF_SHARED) && ref->owner != into;
@@ -215,7 +215,7 @@ void rl_count_destroy(struct rl_engine *e, struct rl_state *s, rl_term val)
     for (uint32_t i = 0; i < s->nrefs; i++)
         if (s->refs[i].owner == val)
             s->refs[i].flags |= RL_REF_CREDIT; /* what it kept alive may go with it: its type */
-    struct rl_ref *ref = account(e, s, val);
+    struct rl_ref *ref = account(e, s, &val);
     if (!ref)
         return;
     ref->delta = 0; /* what its fields held is the deallocator's business */

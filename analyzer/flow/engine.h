@@ -134,6 +134,11 @@ rl_term rl_eval_unary(struct rl_engine *e, struct rl_state *s, enum rl_op op, rl
 /* The static object that the variable NAME is (`_Py_NoneStruct`) or points to (`PyExc_ValueError`), or RL_NO_TERM. */
 rl_term rl_singleton(struct rl_engine *e, const char *name);
 
+/* aggregate.c: a loop comes round, and arrays become aggregates; an element of unknown index is read (true: it may be one
+ * that was stored). */
+void rl_aggregate(struct rl_engine *e, struct rl_state *s);
+bool rl_drain(struct rl_engine *e, struct rl_state *s, rl_term loc);
+
 /* Forgets what the memory below the location ROOT holds; what it held escapes. */
 void rl_havoc(struct rl_engine *e, struct rl_state *s, rl_term root);
 

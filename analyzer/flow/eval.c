@@ -100,22 +100,6 @@ static rl_term initial_value(struct rl_engine *e, rl_term loc, const struct rl_t
     return rl_term_symbol(e->terms, RL_T_INIT, loc, 0, type, object);
 }
 
-/* An element is read whose index is not known: it may be any of those that were stored.  The array owned some elements;
- * from here on somebody is at work on them, one by one. */
-static bool drain(struct rl_engine *e, struct rl_state *s, rl_term loc)
-{
-    const struct rl_term_info at = *rl_info(e, loc);
-    bool any = false, constant = rl_info(e, at.b)->kind == RL_T_INT;
-    for (uint32_t i = 0; i < s->nbinds && !(e->off & RL_FLOW_NO_AGGREGATES); i++) {
-        const struct rl_term_info other = *rl_info(e, s->binds[i].loc);
-        if (other.kind != RL_T_INDEX || other.a != at.a || (constant && rl_info(e, other.b)->kind == RL_T_INT))
-            continue;
-        rl_count_escape(e, s, s->binds[i].val);
-        any = true;
-    }
-    return any;
-}
-
 rl_term rl_load(struct rl_engine *e, struct rl_state *s, rl_term loc, const struct rl_type *type)
 {
     rl_term val = rl_state_get(s, loc);
@@ -123,7 +107,7 @@ rl_term rl_load(struct rl_engine *e, struct rl_state *s, rl_term loc, const stru
         return rl_term_int(e->terms, 0);
     if (val)
         return val;
-    if (rl_info(e, loc)->kind == RL_T_INDEX && drain(e, s, loc))
+    if (rl_info(e, loc)->kind == RL_T_INDEX && rl_drain(e, s, loc))
         return rl_term_symbol(e->terms, RL_T_OPAQUE, e->inst, loc, type, rl_type_is_object(type));
     val = from_whole(e, s, loc);
     if (val) {

@@ -146,6 +146,8 @@ static void arrive(struct rl_engine *e, uint32_t block, struct rl_state *s)
     e->work += rl_terms_count(e->terms) / 4 + s->nbinds + s->nfacts + s->nrefs + entries->len * 4u;
     if (e->work > e->work_limit)
         e->exhausted = true;
+    if (block <= e->block && e->inst > 0)
+        rl_aggregate(e, s); /* a loop comes round */
     rl_count_sweep(e, s);
     uint64_t key = rl_state_key(e, s);
     uint32_t alike = 0;

@@ -47,6 +47,9 @@ static const char *call_name(struct rl_engine *e, uint32_t inst)
 
 const char *rl_variable_of(struct rl_engine *e, const struct rl_state *s, rl_term val, const char *otherwise)
 {
+    const struct rl_term_info info = *rl_info(e, val);
+    if (info.kind == RL_T_PARAM)
+        return e->func->vars[info.a].name;
     for (uint32_t i = 0; s && i < s->nbinds; i++)
         if (s->binds[i].val == val && rl_info(e, s->binds[i].loc)->kind == RL_T_VAR &&
             !e->func->vars[rl_info(e, s->binds[i].loc)->a].synthetic)

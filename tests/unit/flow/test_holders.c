@@ -103,7 +103,7 @@ Test(flow_holders, replace_balances)
 }
 
 /* TODO: the object is called by its maker. */
-Test(flow_holders, named_by_the_only_field_that_held_it, .disabled = true)
+Test(flow_holders, named_by_the_only_field_that_held_it)
 {
     SEES("LOST b->value scope",
         struct box { PyObject *value; };
@@ -118,7 +118,7 @@ Test(flow_holders, named_by_the_only_field_that_held_it, .disabled = true)
 }
 
 /* TODO: rl_obs.into_field is false, and the object is called by its maker, when no variable held it. */
-Test(flow_holders, overwritten_in_the_only_field_that_held_it, .disabled = true)
+Test(flow_holders, overwritten_in_the_only_field_that_held_it)
 {
     SEES("LOST self->value overwrite field",
         struct box { PyObject_HEAD PyObject *value; };
@@ -246,7 +246,7 @@ Test(flow_holders, borrowed_reference_kept_in_a_field_that_is_released)
 }
 
 /* TODO: the target is called `tp_alloc->value`, not as the source writes it. */
-Test(flow_holders, borrowed_reference_kept_in_a_field_that_dealloc_releases, .disabled = true)
+Test(flow_holders, borrowed_reference_kept_in_a_field_that_dealloc_releases)
 {
     SEES("STORE_BORROWED value into self->value",
         struct box { PyObject_HEAD PyObject *value; };
@@ -390,7 +390,7 @@ Test(flow_holders, local_struct_and_array)
 }
 
 /* TODO: each round's element gets a name of its own, so that 500 states do not suffice. */
-Test(flow_holders, array_filled_and_drained, .disabled = true)
+Test(flow_holders, array_filled_and_drained)
 {
     SEES_NOTHING(
         int f(PyObject *a, int n)

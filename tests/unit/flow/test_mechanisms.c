@@ -170,7 +170,7 @@ Test(flow_mechanisms, equalities_with_immortal_singletons)
 }
 
 /* TODO: before 3.12 the account of `x` is not joined with the singleton's. */
-Test(flow_mechanisms, equalities_with_counted_singletons, .disabled = true)
+Test(flow_mechanisms, equalities_with_counted_singletons)
 {
     NEEDS(RL_FLOW_NO_EQUALITIES, "", "OVER_RELEASE Py_None; LOST x return",
         PyObject *f(PyObject *a)
