@@ -207,10 +207,23 @@ static void unify(struct rl_engine *e, struct rl_state *s, rl_term a, rl_term b)
     rl_count_escape(e, s, b);
 }
 
+/* Two integers are equal: one name serves for both. */
+static void unify_numbers(struct rl_engine *e, struct rl_state *s, rl_term a, rl_term b)
+{
+    for (uint32_t i = 0; i < s->nbinds && !(e->off & RL_FLOW_NO_EQUALITIES); i++)
+        if (s->binds[i].val == MAX(a, b))
+            s->binds[i].val = MIN(a, b);
+}
+
 static bool is_object_like(struct rl_engine *e, rl_term val)
 {
     const struct rl_term_info *info = rl_info(e, val);
     return info->object || info->kind == RL_T_SINGLETON || info->kind == RL_T_ADDR;
+}
+
+static bool is_number(const struct rl_term_info *info)
+{
+    return is_symbol(info) && !info->object && info->type && info->type->kind == RL_TYPE_INT;
 }
 
 bool rl_assume_compare(struct rl_engine *e, struct rl_state *s, enum rl_op op, rl_term a, rl_term b)
@@ -237,6 +250,8 @@ bool rl_assume_compare(struct rl_engine *e, struct rl_state *s, enum rl_op op, r
         rl_state_fact_make(s, a)->nonzero = true;
     if (op == RL_OP_EQ && (x.kind == RL_T_SINGLETON || x.kind == RL_T_ADDR) && is_symbol(&y))
         rl_state_fact_make(s, b)->nonzero = true;
+    if (op == RL_OP_EQ && is_number(&x) && is_number(&y))
+        unify_numbers(e, s, a, b);
     if (op == RL_OP_EQ && is_object_like(e, a) && is_object_like(e, b) && (is_symbol(&x) || is_symbol(&y)))
         unify(e, s, a, b);
     return true;

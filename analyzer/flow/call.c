@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "analyzer/model/convention.h"
 #include "analyzer/model/slot.h"
 
 rl_term rl_call_arg(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, uint32_t index)
@@ -125,8 +126,11 @@ static void out_value(struct rl_engine *e, struct rl_state *s, const struct rl_a
         return;
     }
     rl_term val = rl_call_symbol(e, s, index + 1, type, object);
-    if (effect == RL_EFFECT_OUT_BORROWED)
+    if (effect == RL_EFFECT_OUT_BORROWED) {
         rl_forget_null(s, val);
+        if (rl_count_tracked(e, val))
+            rl_state_ref_make(s, val)->flags |= RL_REF_HELD | RL_REF_LENT;
+    }
     if ((effect == RL_EFFECT_OUT_NEW || found) && !rl_is_null(e, s, address)) {
         rl_forget_null(s, val);
         rl_count_new(e, s, val, api->name);
@@ -312,6 +316,8 @@ static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct r
         return val;
     }
     val = rl_call_symbol(e, s, 0, inst->type, object && api->result != RL_RESULT_ALLOC);
+    if (api->result == RL_RESULT_OTHER && api->type && strcmp(api->type, "Py_ssize_t") == 0 && api->failure != RL_FAIL_ZERO)
+        rl_state_fact_make(s, val)->lo = api->failure == RL_FAIL_NEVER ? 0 : -1; /* sizes */
     bool never_null = api->null == RL_NULL_NEVER && api->result != RL_RESULT_OTHER;
     if (never_null || (api->exception == RL_EXC_TESTS && s->failed))
         rl_state_fact_make(s, val)->nonzero = true;
@@ -331,13 +337,34 @@ static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct r
     } else if (api->result == RL_RESULT_BORROWED && rl_count_tracked(e, val)) {
         struct rl_ref *ref = rl_state_ref_make(s, val);
         ref->owner = from ? rl_term_pointee(e->terms, from) : RL_NO_TERM;
+        ref->flags |= RL_REF_LENT;
         rl_event_add(e, s, RL_EVENT_BORROW, val, api->name, NULL);
     }
     return val;
 }
 
+static void first_is_there(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api)
+{
+    for (uint32_t i = 0; i < api->nargs && i < inst->nargs; i++)
+        if (api->args[i].effect == RL_EFFECT_OUT_NEW) {
+            rl_term val = rl_load(e, s, rl_term_deref(e->terms, rl_call_arg(e, s, inst, i)), NULL);
+            if (rl_info(e, val)->kind == RL_T_CALL)
+                rl_state_fact_make(s, val)->nonzero = true;
+            return;
+        }
+}
+
 /* The outcomes of one call that are followed apart. */
-enum way { WAY_ONLY, WAY_SUCCEEDED, WAY_FOUND, WAY_NOT_FOUND, WAY_FAILED };
+enum way { WAY_ONLY, WAY_NOTHING /* several outs, all NULL */, WAY_SUCCEEDED, WAY_FOUND, WAY_NOT_FOUND, WAY_FAILED };
+
+/* Hands out several objects that are there together or not at all (PyErr_Fetch). */
+static bool fetches(const struct rl_api *api)
+{
+    int outs = 0;
+    for (uint32_t i = 0; i < api->nargs; i++)
+        outs += api->args[i].effect == RL_EFFECT_OUT_NEW;
+    return outs > 1 && api->failure == RL_FAIL_NEVER;
+}
 
 static bool looks_up(const struct rl_api *api)
 {
@@ -362,7 +389,7 @@ static void fork_outcome(struct rl_engine *e, const struct rl_state *s, const st
 static void run_outcome(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api,
                         enum way way)
 {
-    bool success = way != WAY_FAILED, forked = way != WAY_ONLY;
+    bool success = way != WAY_FAILED && way != WAY_NOTHING, forked = way != WAY_ONLY && way != WAY_NOTHING;
     rl_term result = success ? result_of(e, s, inst, api, forked) : failed_result(e, api);
     if (success && way == WAY_NOT_FOUND)
         result = rl_term_int(e->terms, 0);
@@ -377,7 +404,9 @@ static void run_outcome(struct rl_engine *e, struct rl_state *s, const struct rl
     if (api->varargs != RL_VARARGS_NONE)
         rl_call_format(e, s, inst, api, success, result);
     rl_set_result(e, s, inst, result);
-    if (!success) {
+    if (way == WAY_ONLY && fetches(api))
+        first_is_there(e, s, inst, api);
+    if (way == WAY_FAILED) {
         rl_event_add(e, s, RL_EVENT_FAILED, RL_NO_TERM, api->name, NULL);
         s->failed = s->failed || api->exception == RL_EXC_ON_FAILURE || api->exception == RL_EXC_MAYBE;
     }
@@ -399,6 +428,8 @@ bool rl_call_api(struct rl_engine *e, struct rl_state *s, const struct rl_inst *
         return false;
     }
     bool forks = outcomes_differ(e, s, inst, api);
+    if (!forks && fetches(api))
+        fork_outcome(e, s, inst, api, WAY_NOTHING);
     if (forks)
         fork_outcome(e, s, inst, api, WAY_FAILED);
     if (forks && looks_up(api))
@@ -418,12 +449,17 @@ static bool is_plain_data(const struct rl_type *type)
 void rl_call_unknown(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const char *name)
 {
     check_arguments(e, s, inst, NULL);
+    bool with_callback = false;
+    for (uint32_t i = 0; i < inst->nargs; i++)
+        with_callback = with_callback || rl_info(e, rl_call_arg(e, s, inst, i))->kind == RL_T_FUNC;
     for (uint32_t i = 0; i < inst->nargs; i++) {
         rl_term val = rl_call_arg(e, s, inst, i);
         const struct rl_term_info info = *rl_info(e, val);
         struct rl_ref *ref = rl_state_ref(s, val);
         if (ref)
             ref->flags |= RL_REF_UNKNOWN_USER;
+        if (ref && with_callback)
+            rl_count_escape(e, s, val); /* user data, released by the callback */
         if (info.kind == RL_T_ADDR) {
             rl_havoc(e, s, info.a);
             rl_count_escape(e, s, val);
@@ -433,12 +469,20 @@ void rl_call_unknown(struct rl_engine *e, struct rl_state *s, const struct rl_in
     }
     bool object = rl_type_is_object(inst->type);
     rl_term val = rl_call_symbol(e, s, 0, inst->type, object);
-    if (object && !is_plain_data(inst->type))
+    if (object && !is_plain_data(inst->type) && !(name && rl_name_raises(name)))
         rl_count_new(e, s, val, name ? name : "the call");
     struct rl_ref *ref = rl_state_ref(s, val);
     if (ref && object)
         ref->flags |= RL_REF_GUESSED;
     rl_set_result(e, s, inst, val);
+}
+
+/* Recursion, or a function that was too much: nothing is claimed of its arguments and its result. */
+static void forget_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst)
+{
+    for (uint32_t i = 0; i < inst->nargs; i++)
+        rl_count_escape(e, s, rl_term_pointee(e->terms, rl_call_arg(e, s, inst, i)));
+    rl_count_escape(e, s, rl_term_simple(e->terms, RL_T_CALL, e->inst, 0));
 }
 
 bool rl_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst)
@@ -459,7 +503,6 @@ bool rl_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst
         return rl_call_summary(e, s, inst, summary);
     rl_call_unknown(e, s, inst, name);
     if (name && g_hash_table_contains(e->unit->functions, name)) /* it is here, but what it does could not be told */
-        for (uint32_t i = 0; i < inst->nargs; i++)
-            rl_count_escape(e, s, rl_term_pointee(e->terms, rl_call_arg(e, s, inst, i)));
+        forget_call(e, s, inst);
     return true;
 }

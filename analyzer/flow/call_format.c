@@ -23,7 +23,7 @@ static void parsed(struct rl_engine *e, struct rl_state *s, const struct rl_api 
         rl_forget_null(s, val); /* what stood there before may still stand there */
     rl_store(e, s, loc, val, NULL);
     if (object && rl_count_tracked(e, val)) {
-        rl_state_ref_make(s, val)->flags |= RL_REF_HELD;
+        rl_state_ref_make(s, val)->flags |= RL_REF_HELD | RL_REF_LENT;
         rl_event_add(e, s, RL_EVENT_BORROW, val, api->name, NULL);
     }
     if (unit->effect == RL_FORMAT_CONVERTED)

@@ -109,7 +109,7 @@ void rl_count_retain(struct rl_engine *e, struct rl_state *s, rl_term val, const
         return;
     change(e, s, ref, 1);
     ref->retains++;
-    ref->flags &= (uint16_t)~(RL_REF_DEAD | RL_REF_STOLEN | RL_REF_SPENT);
+    ref->flags &= ~(uint32_t)(RL_REF_DEAD | RL_REF_STOLEN | RL_REF_SPENT);
     rl_event_add(e, s, RL_EVENT_RETAIN, val, api, NULL);
 }
 
@@ -125,7 +125,7 @@ void rl_count_owner_gone(struct rl_engine *e, struct rl_state *s, rl_term val)
         bool given = (ref->flags & RL_REF_GIVEN) && !(ref->flags & RL_REF_SHARED);
         if (ref->delta <= 0 && (given || (ref->flags & RL_REF_SHARED)))
             ref->flags |= given ? RL_REF_DEAD | RL_REF_STOLEN : RL_REF_DEAD;
-        ref->flags &= (uint16_t)~RL_REF_SHARED;
+        ref->flags &= ~(uint32_t)RL_REF_SHARED;
     }
     (void)e;
 }
@@ -176,6 +176,9 @@ void rl_count_give(struct rl_engine *e, struct rl_state *s, rl_term val, const c
     change(e, s, ref, -1);
     ref->release_inst = e->inst + 1;
     ref->flags |= RL_REF_GIVEN;
+    for (uint32_t i = 0; i < s->nrefs && into; i++)
+        if (s->refs[i].owner == into && (s->refs[i].flags & (RL_REF_LENT | RL_REF_GIVEN)) == RL_REF_LENT)
+            s->refs[i].flags |= RL_REF_CREDIT; /* its slot may be the one that is filled anew */
     ref->owner = into;
     rl_event_add(e, s, RL_EVENT_STEAL, val, api, NULL);
 }

@@ -1,10 +1,10 @@
 /* States as text, for `reflint dump --states` and for people who mend the engine. */
 #include "analyzer/flow/dump.h"
 
-static void append_flags(GString *out, uint16_t flags)
+static void append_flags(GString *out, uint32_t flags)
 {
     static const char *const names[] = { "new", "held", "dead", "stolen", "shared", "escaped", "credit", "aged",
-                                         "not-stolen", "given", "guessed", "saturated", "unknown-user", "kept", "spent" };
+                                         "not-stolen", "given", "guessed", "saturated", "unknown-user", "kept", "spent", "lent" };
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
         if (flags & 1u << i)
             g_string_append_printf(out, " %s", names[i]);

@@ -100,6 +100,7 @@ struct rl_engine {
     const char *macro;
     rl_term overwritten;    /* the location that is being assigned over */
     uint64_t all_work;      /* of all passes */
+    struct rl_state *current; /* whose accounts are being settled */
     rl_term result;         /* of the call whose effects are being applied */
     uint64_t work, work_limit;
     struct rl_state *forks; /* states split off by the current instruction */

@@ -170,7 +170,7 @@ static void drop_parts(struct rl_engine *e, struct rl_state *s, rl_term loc)
 }
 
 /* Remembers where VAL is held, and by what name people know it: a variable's, else a field's. */
-static void hold(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term val, const char *name)
+static void hold(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term val, const char *name, const struct rl_type *type)
 {
     bool shared = rl_loc_is_shared(e, s, loc);
     const struct rl_term_info root = *rl_info(e, rl_term_root(e->terms, loc));
@@ -188,7 +188,8 @@ static void hold(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term v
     ref->flags |= RL_REF_HELD;
     if (root.kind == RL_T_VAR || !ref->name)
         ref->name = root.kind == RL_T_VAR ? name : rl_variable_of(e, s, val, name);
-    if (rl_loc_must_own(e, s, loc))
+    bool must_own = root.kind == RL_T_GLOBAL ? rl_loc_must_own(e, s, loc) : root.kind == RL_T_DEREF && rl_holder_is_owning(e, loc);
+    if (must_own && (!type || rl_type_is_object(type)))
         ref->flags |= RL_REF_KEPT;
 }
 
@@ -199,7 +200,7 @@ void rl_store(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term val,
     if (!place || place->type == NULL || place->type->kind == RL_TYPE_RECORD || place->type->kind == RL_TYPE_ARRAY)
         drop_parts(e, s, loc);
     rl_state_set(s, loc, val);
-    hold(e, s, loc, val, name);
+    hold(e, s, loc, val, name, place ? place->type : NULL);
     e->overwritten = loc;
     if (old != val)
         rl_count_check(e, s, old, RL_LOSS_OVERWRITE, name);
@@ -296,6 +297,14 @@ static bool is_static_object(const struct rl_term_info *info)
     return info->kind == RL_T_SINGLETON || info->kind == RL_T_ADDR;
 }
 
+/* What a constructor has just made is none of the static objects, and no other new one. */
+static bool is_fresh(struct rl_engine *e, const struct rl_term_info *info)
+{
+    const struct rl_api *api = info->kind == RL_T_CALL && info->b == 0 ? e->inst_api[info->a] : NULL;
+    return api && api->result == RL_RESULT_NEW && (api->runs == RL_RUNS_NOTHING || api->runs == RL_RUNS_GC) && api->nargs > 0 &&
+           api->varargs == RL_VARARGS_NONE;
+}
+
 rl_term rl_eval_binary(struct rl_engine *e, struct rl_state *s, enum rl_op op, rl_term a, rl_term b)
 {
     const struct rl_term_info x = *rl_info(e, a), y = *rl_info(e, b);
@@ -313,7 +322,7 @@ rl_term rl_eval_binary(struct rl_engine *e, struct rl_state *s, enum rl_op op, r
         int known = a == b && rl_info(e, a)->kind != RL_T_UNDEF
                         ? op == RL_OP_EQ || op == RL_OP_LE || op == RL_OP_GE
                         : decide(rl_range_of(e, s, a), op, rl_range_of(e, s, b));
-        if (known < 0 && a != b && is_static_object(&x) && is_static_object(&y))
+        if (known < 0 && a != b && (is_static_object(&x) || is_fresh(e, &x)) && (is_static_object(&y) || is_fresh(e, &y)))
             known = op == RL_OP_NE;
         if (known >= 0)
             return rl_term_int(e->terms, known);

@@ -35,7 +35,7 @@ uint64_t rl_state_key(struct rl_engine *e, const struct rl_state *s)
         if (!is_open(ref))
             continue;
         h = mix(h, ref->val);
-        h = mix(h, (uint64_t)(uint16_t)ref->delta << 16 | (ref->flags & KEY_FLAGS));
+        h = mix(h, (uint64_t)(uint16_t)ref->delta << 32 | (ref->flags & KEY_FLAGS));
     }
     for (uint32_t i = 0; i < s->nbinds; i++)
         if (binding_matters(s, s->binds[i].val))
@@ -81,7 +81,19 @@ bool rl_merge_blurs(struct rl_engine *e, const struct rl_state *x, const struct 
         enum rl_term_class kind = rl_info(e, mine->val)->kind;
         if (!theirs || (kind != RL_T_CALL && kind != RL_T_PARAM && kind != RL_T_INIT))
             continue;
+        bool mine_zero = mine->lo == 0 && mine->hi == 0, theirs_zero = theirs->lo == 0 && theirs->hi == 0;
+        if (kind == RL_T_PARAM && ((mine_zero && theirs->nonzero) || (theirs_zero && mine->nonzero)))
+            return true; /* the summary tells them apart */
         if ((mine->hi < theirs->lo && mine->hi + 1 < theirs->lo) || (theirs->hi < mine->lo && theirs->hi + 1 < mine->lo))
+            return true;
+    }
+    for (uint32_t i = 0; i < x->nbinds && e->level == 0; i++) { /* a variable that says success or failure */
+        const struct rl_term_info loc = *rl_info(e, x->binds[i].loc);
+        rl_term other = loc.kind == RL_T_VAR ? rl_state_get(y, x->binds[i].loc) : RL_NO_TERM;
+        if (!other || other == x->binds[i].val)
+            continue;
+        const struct rl_term_info mine = *rl_info(e, x->binds[i].val), theirs = *rl_info(e, other);
+        if (mine.kind == RL_T_INT && theirs.kind == RL_T_INT && (mine.num < 0) != (theirs.num < 0))
             return true;
     }
     return false;
@@ -220,7 +232,7 @@ static void join_refs(struct join *j)
             j->changed = true;
             continue;
         }
-        uint16_t flags = mine->flags | (theirs->flags & (RL_REF_SHARED | RL_REF_ESCAPED | RL_REF_HELD | RL_REF_NEW));
+        uint32_t flags = mine->flags | (theirs->flags & (RL_REF_SHARED | RL_REF_ESCAPED | RL_REF_HELD | RL_REF_NEW));
         if (flags != mine->flags) {
             mine->flags = flags;
             if (flags & RL_REF_ESCAPED)

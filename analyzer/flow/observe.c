@@ -55,8 +55,8 @@ static int64_t key_of(struct rl_engine *e, const struct rl_sighting *sighting)
     case RL_T_ADDR:
         h = h * 31 + g_str_hash(rl_loc_name(e, info.a));
         break;
-    case RL_T_INT:
-        h = h * 31 + e->inst; /* NULL: each use */
+    case RL_T_INT: /* NULL: one bug by the name of what is NULL */
+        h = h * 31 + (sighting->name ? g_str_hash(sighting->name) : e->inst);
         break;
     default:
         h = (h * 31 + info.a) * 31 + info.b;

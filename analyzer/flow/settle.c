@@ -39,6 +39,19 @@ static bool claims_on(struct rl_engine *e, rl_term val)
     return info->kind != RL_T_PARAM || e->contract >= RL_CONTRACT_CALLBACK;
 }
 
+/* True for a part of an array whose index is not a constant. */
+static bool is_element(struct rl_engine *e, rl_term loc)
+{
+    for (;;) {
+        const struct rl_term_info *info = rl_info(e, loc);
+        if (info->kind == RL_T_INDEX)
+            return rl_info(e, info->b)->kind != RL_T_INT;
+        if (info->kind != RL_T_FIELD)
+            return false;
+        loc = info->a;
+    }
+}
+
 static bool is_field(struct rl_engine *e, rl_term loc)
 {
     return loc && rl_info(e, rl_term_root(e->terms, loc))->kind != RL_T_VAR;
@@ -49,14 +62,19 @@ static void told_lost(struct rl_engine *e, struct rl_state *s, const struct rl_r
 {
     const struct rl_term_info info = *rl_info(e, ref->val);
     enum rl_confidence_level confidence = RL_SURE;
+    int entry;
     if (info.kind == RL_T_JOIN || info.kind == RL_T_OPAQUE)
         confidence = RL_GUESS;
     else if (!(ref->flags & RL_REF_NEW) && (ref->flags & RL_REF_UNKNOWN_USER))
         confidence = RL_GUESS; /* it may have been retained for the sake of a callee that steals */
-    else if (info.kind == RL_T_INIT && (info.b != 0 || rl_info(e, info.a)->kind == RL_T_GLOBAL))
+    else if ((info.kind == RL_T_SINGLETON || info.kind == RL_T_ADDR) && rl_count_holders(e, s, ref->val, &entry) > 0)
+        confidence = RL_GUESS; /* static objects: equal values in many places, and no harm done */
+    else if (info.kind == RL_T_INIT && (info.b != 0 || rl_info(e, info.a)->kind == RL_T_GLOBAL || is_element(e, info.a)))
         confidence = RL_GUESS; /* the holder's own count may be meant */
     else if (!(ref->flags & RL_REF_NEW) && info.kind != RL_T_SINGLETON)
         confidence = RL_LIKELY;
+    if (loss == RL_LOSS_OVERWRITE && (ref->flags & RL_REF_UNKNOWN_USER) && confidence > RL_LIKELY)
+        confidence = RL_GUESS; /* `x = f(x)`, and nothing is known of f: it may have consumed x */
     rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_LOST, .object = ref->val, .loss = loss, .surplus = surplus,
                                             .failure_path = failing, .target = target, .confidence = confidence,
                                             .into_field = loss == RL_LOSS_OVERWRITE && is_field(e, e->overwritten),
@@ -74,17 +92,29 @@ static const struct rl_event *last_departure(struct rl_engine *e, const struct r
     return event;
 }
 
+/* A model says that the reference is borrowed, not only the summary of a function. */
+static bool sure_of_loan(struct rl_engine *e, rl_term val)
+{
+    const struct rl_term_info *info = rl_info(e, val);
+    if (info->kind == RL_T_AGED)
+        info = rl_info(e, info->a);
+    const struct rl_ref *ref = rl_state_ref(e->current, val);
+    return info->kind != RL_T_CALL || !ref || !(ref->flags & RL_REF_LENT) || !(ref->flags & RL_REF_GUESSED);
+}
+
 static void told_below(struct rl_engine *e, struct rl_state *s, const struct rl_ref *ref, int missing)
 {
     const struct rl_term_info *info = rl_info(e, ref->val);
     if (info->kind == RL_T_AGED)
         info = rl_info(e, info->a);
-    if (info->kind == RL_T_JOIN || info->kind == RL_T_OPAQUE)
+    bool known = info->kind != RL_T_CALL || (ref->flags & (RL_REF_NEW | RL_REF_LENT));
+    if (info->kind == RL_T_JOIN || info->kind == RL_T_OPAQUE || !known)
         return; /* one of several objects: another of them may have paid */
     const struct rl_event *event = last_departure(e, s, ref->val);
     bool given = event && event->kind == RL_EVENT_STEAL;
     rl_observe(e, s, &(struct rl_sighting){ .kind = given ? RL_OBS_STEAL_BORROWED : RL_OBS_OVER_RELEASE,
-                                            .object = ref->val, .surplus = missing, .confidence = RL_LIKELY,
+                                            .object = ref->val, .surplus = missing,
+                                            .confidence = sure_of_loan(e, ref->val) ? RL_LIKELY : RL_GUESS,
                                             .user = event ? event->api : NULL,
                                             .loc = event ? event->loc : (struct rl_loc){ 0 } });
 }
@@ -112,7 +142,7 @@ static rl_term owning_holder(struct rl_engine *e, const struct rl_state *s, rl_t
 /* What such a holder keeps was never retained. */
 static void told_stored(struct rl_engine *e, struct rl_state *s, const struct rl_ref *ref)
 {
-    rl_term holder = owning_holder(e, s, ref->val);
+    rl_term holder = ref->flags & RL_REF_KEPT ? owning_holder(e, s, ref->val) : RL_NO_TERM;
     if (!holder)
         return;
     const struct rl_event *event = s->trail;
@@ -128,6 +158,7 @@ static void told_stored(struct rl_engine *e, struct rl_state *s, const struct rl
 static void settle(struct rl_engine *e, struct rl_state *s, rl_term val, enum rl_loss loss, const char *target,
                    bool failing)
 {
+    e->current = s;
     struct rl_ref *known = rl_state_ref(s, val);
     if (!known || (known->flags & RL_REF_ESCAPED) || !rl_count_tracked(e, val))
         return;
@@ -166,7 +197,8 @@ static bool overwritten_field(struct rl_engine *e, const struct rl_state *s, rl_
 static void told_overwritten(struct rl_engine *e, struct rl_state *s, rl_term val, const char *target)
 {
     rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_LOST, .object = val, .loss = RL_LOSS_OVERWRITE, .surplus = 1,
-                                            .target = target, .into_field = true, .confidence = RL_LIKELY });
+                                            .target = target, .into_field = true,
+                                            .confidence = rl_is_null(e, s, rl_state_get(s, rl_info(e, val)->a)) ? RL_GUESS : RL_LIKELY });
     rl_state_ref_make(s, val)->flags |= RL_REF_ESCAPED;
 }
 
@@ -198,6 +230,16 @@ static bool reports_failure(struct rl_engine *e, const struct rl_state *s, rl_te
     return r.hi < 0 || (s->failed && r.lo == 0 && r.hi == 0);
 }
 
+/* Some part of what LOC is in has been written to. */
+static bool rewritten(struct rl_engine *e, const struct rl_state *s, rl_term loc)
+{
+    rl_term root = rl_term_root(e->terms, loc);
+    for (uint32_t i = 0; i < s->nbinds; i++)
+        if (rl_info(e, s->binds[i].loc)->kind != RL_T_VAR && rl_term_root(e->terms, s->binds[i].loc) == root)
+            return true;
+    return false;
+}
+
 /* By convention an external function gives away what it returns, but only a table says so for sure. */
 static enum rl_confidence_level sure_of_return(const struct rl_engine *e, enum rl_term_class kind)
 {
@@ -211,6 +253,7 @@ static enum rl_confidence_level sure_of_return(const struct rl_engine *e, enum r
 /* The reference that goes to the caller; a borrowed one is told where a new one is promised. */
 static enum rl_return_class hand_over(struct rl_engine *e, struct rl_state *s, rl_term returned)
 {
+    e->current = s;
     if (e->promised || !e->object_result)
         rl_count_use(e, s, returned, "return"); /* else it lends what lives elsewhere, by design */
     returned = rl_count_known_as(e, s, returned);
@@ -221,7 +264,7 @@ static enum rl_return_class hand_over(struct rl_engine *e, struct rl_state *s, r
         return ref->flags & RL_REF_NEW ? RL_RETURN_NEW : RL_RETURN_OTHER;
     int entry, now = rl_count_holders(e, s, returned, &entry);
     int may = MAX(0, now - entry), moved_out = MAX(0, entry - now);
-    if (e->promised && ref->delta > 0 && ref->delta - may <= 0 && owning_holder(e, s, returned)) {
+    if (e->promised && ref->delta > 0 && ref->delta - may <= 0 && (ref->flags & RL_REF_KEPT) && owning_holder(e, s, returned)) {
         rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_RETURN_BORROWED, .object = returned, .user = "return",
                                                 .confidence = RL_LIKELY });
         return RL_RETURN_BORROWED;
@@ -233,9 +276,15 @@ static enum rl_return_class hand_over(struct rl_engine *e, struct rl_state *s, r
         return is_new ? RL_RETURN_NEW : RL_RETURN_BORROWED;
     }
     const struct rl_term_info info = *rl_info(e, returned);
-    if (e->promised && ref->delta == 0 && info.kind != RL_T_OPAQUE)
+    bool lent = info.kind != RL_T_CALL || (ref->flags & RL_REF_LENT);
+    bool definition = e->module_init && info.kind == RL_T_ADDR; /* multi-phase initialisation */
+    if (e->promised && ref->delta == 0 && info.kind != RL_T_OPAQUE && lent && !definition)
         rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_RETURN_BORROWED, .object = returned, .user = "return",
-                                                .confidence = sure_of_return(e, info.kind) });
+                                                .confidence = sure_of_loan(e, returned) ? sure_of_return(e, info.kind) : RL_GUESS });
+    if (info.kind == RL_T_CALL && !lent)
+        return RL_RETURN_OTHER;
+    if (info.kind == RL_T_INIT && rewritten(e, s, info.a))
+        return RL_RETURN_OTHER; /* taken out of a container that was changed: whose it is now cannot be told */
     return RL_RETURN_BORROWED;
 }
 
@@ -247,8 +296,8 @@ void rl_count_exit(struct rl_engine *e, struct rl_state *s, rl_term returned)
     enum rl_return_class class = RL_RETURN_NOTHING;
     if (returned) {
         class = hand_over(e, s, returned);
-        if (rl_info(e, rl_term_pointee(e->terms, returned))->kind == RL_T_CALL && !e->object_result)
-            rl_count_escape(e, s, rl_term_pointee(e->terms, returned));
+        if (rl_is_own_memory(e, rl_term_pointee(e->terms, returned)))
+            rl_count_escape(e, s, rl_term_pointee(e->terms, returned)); /* the caller's from now on, with all it holds */
     }
     rl_summarise_exit(e, s, returned, class, failing);
     for (uint32_t i = 0; i < s->nrefs; i++)

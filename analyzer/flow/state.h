@@ -61,6 +61,7 @@ enum rl_ref_flag {
     RL_REF_UNKNOWN_USER = 1 << 12, /* a function that nothing is known of has had it */
     RL_REF_KEPT = 1 << 13, /* a field or global that must own it has received it */
     RL_REF_SPENT = 1 << 14, /* our last reference was released, and others may hold it still */
+    RL_REF_LENT = 1 << 15, /* it came as a borrowed reference */
     RL_REF_SATURATED = 1 << 11, /* delta has reached its bound: it is that, or more */
     RL_REF_GUESSED = 1 << 10, /* that it came as a new reference is only assumed */
 };
@@ -69,7 +70,7 @@ struct rl_ref {
     rl_term val;
     int16_t delta;   /* retains - releases done here, +1 for a new reference received */
     int16_t retains; /* explicit retains in it */
-    uint16_t flags;
+    uint32_t flags;
     rl_term owner;   /* borrowed from, or kept alive by, this object; RL_NO_TERM */
     const char *name; /* variable or field that held it last */
     uint32_t release_inst; /* the last release, + 1 */

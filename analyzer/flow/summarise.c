@@ -8,12 +8,16 @@ static struct rl_param_effect effect_of(struct rl_engine *e, struct rl_state *s,
     const struct rl_var *var = &e->func->vars[index];
     rl_term param = rl_term_symbol(e->terms, RL_T_PARAM, index, 0, var->type, rl_type_is_object(var->type));
     struct rl_param_effect effect = { 0 };
+    struct rl_range range = rl_range_of(e, s, param);
+    effect.guard = range.lo == 0 && range.hi == 0 ? RL_GUARD_ZERO : range.nonzero ? RL_GUARD_NONZERO : RL_GUARD_ANY;
     const struct rl_ref *ref = rl_state_ref(s, param);
     int entry, now = rl_count_holders(e, s, param, &entry);
     if (ref) {
         effect.delta = (int8_t)CLAMP(ref->delta, -100, 100);
         effect.escapes = (ref->flags & RL_REF_ESCAPED) || (ref->delta != 0 && (ref->flags & RL_REF_UNKNOWN_USER));
         effect.stores = (ref->flags & RL_REF_SHARED) != 0;
+        if (effect.delta > 0 && e->contract >= RL_CONTRACT_CALLBACK)
+            effect.delta = 0; /* told here: callers are not to blame */
     }
     if (now > 0) { /* kept in a field: with our reference, or with the caller's */
         effect.escapes = effect.escapes || effect.delta < now;
@@ -51,12 +55,12 @@ static struct rl_param_effect effect_of(struct rl_engine *e, struct rl_state *s,
 static bool same_outcome(const struct rl_outcome *x, const struct rl_outcome *y, uint32_t nparams)
 {
     if (x->result != y->result || x->nonnull != y->nonnull || x->failed != y->failed || x->argument != y->argument ||
-        x->shared != y->shared)
+        x->shared != y->shared || x->guessed != y->guessed)
         return false;
     for (uint32_t i = 0; i < nparams; i++) {
         const struct rl_param_effect *a = &x->params[i], *b = &y->params[i];
         if (a->delta != b->delta || a->escapes != b->escapes || a->stores != b->stores || a->writes != b->writes ||
-            a->out != b->out || a->content != b->content)
+            a->out != b->out || a->content != b->content || a->guard != b->guard)
             return false;
     }
     return x->result != RL_RETURN_INTEGER || (x->lo == y->lo && x->hi == y->hi) ||
@@ -72,6 +76,8 @@ static void classify(struct rl_engine *e, struct rl_state *s, rl_term returned, 
     const struct rl_ref *ref = rl_state_ref(s, returned);
     outcome->shared = rl_count_holders(e, s, returned, &entry) > 0 || info.kind == RL_T_SINGLETON ||
                       (ref && (ref->flags & RL_REF_SHARED));
+    bool lent = info.kind == RL_T_CALL && ref && (ref->flags & RL_REF_LENT);
+    outcome->guessed = (ref && (ref->flags & RL_REF_GUESSED)) || (outcome->result == RL_RETURN_BORROWED && !lent);
     const struct rl_type *type = e->func->result;
     if (type && type->kind == RL_TYPE_POINTER && range.lo == 0 && range.hi == 0) {
         outcome->result = RL_RETURN_NULL;
@@ -106,6 +112,7 @@ static void forget_params(struct rl_outcome *outcome, uint32_t nparams)
 {
     for (uint32_t i = 0; i < nparams; i++)
         outcome->params[i] = (struct rl_param_effect){ .escapes = true, .writes = true };
+    outcome->failed = outcome->failed && outcome->result != RL_RETURN_OTHER;
 }
 
 /* Keeps the results of all ways out, and drops what they do to arguments. */
@@ -181,7 +188,9 @@ static void apply_param(struct rl_engine *e, struct rl_state *s, const struct rl
         rl_count_retain(e, s, pointee, name);
     for (int n = 0; n > effect->delta; n--)
         rl_count_release(e, s, pointee, name);
-    if (effect->stores)
+    if (effect->stores && rl_info(e, pointee)->kind == RL_T_SINGLETON)
+        rl_state_ref_drop(s, pointee); /* one of many holders of a static object */
+    else if (effect->stores)
         rl_count_share(e, s, pointee, name, RL_NO_TERM);
 }
 
@@ -198,8 +207,14 @@ static rl_term apply_result(struct rl_engine *e, struct rl_state *s, const struc
                             const struct rl_summary *summary, const struct rl_outcome *outcome, const char *name)
 {
     bool object = outcome->result == RL_RETURN_NEW || outcome->result == RL_RETURN_BORROWED || rl_type_is_object(inst->type);
-    if (outcome->result == RL_RETURN_NULL)
+    if (outcome->result == RL_RETURN_NULL && outcome->failed)
         return rl_term_int(e->terms, 0);
+    if (outcome->result == RL_RETURN_NULL) { /* NULL for a reason that the caller may know to be absent */
+        rl_term null = rl_call_symbol(e, s, 0, inst->type, object);
+        struct rl_fact *fact = rl_state_fact_make(s, null);
+        fact->lo = fact->hi = 0;
+        return null;
+    }
     if (outcome->result == RL_RETURN_ARGUMENT && outcome->argument < inst->nargs)
         return rl_call_arg(e, s, inst, outcome->argument);
     if (outcome->result == RL_RETURN_INTEGER && outcome->lo == outcome->hi)
@@ -220,6 +235,10 @@ static rl_term apply_result(struct rl_engine *e, struct rl_state *s, const struc
     struct rl_ref *ref = rl_state_ref(s, val);
     if (ref && outcome->shared)
         ref->flags |= RL_REF_SHARED;
+    if (ref && outcome->guessed)
+        ref->flags |= RL_REF_GUESSED;
+    if (outcome->result == RL_RETURN_BORROWED && rl_count_tracked(e, val))
+        rl_state_ref_make(s, val)->flags |= RL_REF_LENT | (outcome->guessed ? RL_REF_GUESSED : 0);
     else if (outcome->result == RL_RETURN_OTHER && object)
         rl_count_escape(e, s, val);
     return val;
@@ -238,8 +257,19 @@ static void apply_outcome(struct rl_engine *e, struct rl_state *s, const struct 
     }
 }
 
-/* An outcome whose own argument is known to be NULL when the callee needs it, and the like, is not told apart: every
- * outcome is followed. */
+/* Adds what OUTCOME supposes of its arguments to S; false when S knows better. */
+static bool guards_hold(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_summary *summary,
+                        const struct rl_outcome *outcome)
+{
+    for (uint32_t i = 0; i < summary->nparams && i < inst->nargs; i++) {
+        uint8_t guard = outcome->params[i].guard;
+        if (guard != RL_GUARD_ANY && !rl_assume(e, s, rl_call_arg(e, s, inst, i), guard == RL_GUARD_NONZERO))
+            return false;
+    }
+    return true;
+}
+
+/* Every way out of the callee that its arguments allow is followed. */
 bool rl_call_summary(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_summary *summary)
 {
     if (summary->noutcomes == 0)
@@ -251,12 +281,15 @@ bool rl_call_summary(struct rl_engine *e, struct rl_state *s, const struct rl_in
         if (!releases)
             rl_count_use(e, s, val, name);
     }
-    for (uint32_t i = 1; i < summary->noutcomes; i++) {
+    for (uint32_t i = 0; i < summary->noutcomes; i++) {
         struct rl_state *other = rl_state_copy(e->pool, s);
+        if (!guards_hold(e, other, inst, summary, &summary->outcomes[i])) {
+            rl_state_drop(e->pool, other);
+            continue;
+        }
         apply_outcome(e, other, inst, summary, &summary->outcomes[i], name);
         other->next = e->forks;
         e->forks = other;
     }
-    apply_outcome(e, s, inst, summary, &summary->outcomes[0], name);
-    return true;
+    return false; /* every way out is a fork */
 }

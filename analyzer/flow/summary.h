@@ -19,7 +19,11 @@ enum rl_return_class {
     RL_RETURN_OTHER,
 };
 
+/* What a way out supposes of an argument. */
+enum rl_guard { RL_GUARD_ANY, RL_GUARD_ZERO, RL_GUARD_NONZERO };
+
 struct rl_param_effect {
+    uint8_t guard;     /* enum rl_guard */
     int8_t delta;      /* net retains - releases */
     bool escapes;      /* kept in a way not known */
     bool stores;       /* kept with a reference of its own */
@@ -34,6 +38,7 @@ struct rl_outcome {
     enum rl_return_class result;
     bool nonnull; /* BORROWED, OTHER: certainly not NULL */
     bool failed;  /* an exception is set */
+    bool guessed; /* NEW, BORROWED: by convention only, no model says so */
     bool shared;  /* NEW: the object lives elsewhere too */
     uint8_t argument;
     int64_t lo, hi;

@@ -5,7 +5,7 @@
 
 #include "analyzer/base/error.h"
 
-enum { MAX_DEPTH = 14, FIRST_SLOTS = 256 };
+enum { MAX_DEPTH = 14, MAX_SIZE = 40, FIRST_SLOTS = 256 };
 
 struct rl_terms {
     struct rl_term_info *infos;
@@ -111,6 +111,27 @@ static uint16_t depth_of(const struct rl_terms *terms, const struct rl_term_info
     return (uint16_t)(depth + 1);
 }
 
+static uint32_t size_of(const struct rl_terms *terms, const struct rl_term_info *t)
+{
+    uint32_t size = 1;
+    if (a_is_term(t->kind))
+        size += terms->infos[t->a].size;
+    if (b_is_term(t->kind) && t->b)
+        size += terms->infos[t->b].size;
+    return size;
+}
+
+static uint64_t parts_of(const struct rl_terms *terms, rl_term term)
+{
+    const struct rl_term_info *t = &terms->infos[term];
+    uint64_t parts = (uint64_t)1 << (term % 64);
+    if (a_is_term(t->kind))
+        parts |= terms->infos[t->a].parts;
+    if (b_is_term(t->kind) && t->b)
+        parts |= terms->infos[t->b].parts;
+    return parts;
+}
+
 rl_term rl_term_make(struct rl_terms *terms, const struct rl_term_info *parts)
 {
     uint32_t mask = terms->nslots - 1;
@@ -122,13 +143,16 @@ rl_term rl_term_make(struct rl_terms *terms, const struct rl_term_info *parts)
             return terms->slots[at];
         }
     uint16_t depth = depth_of(terms, parts);
-    if (depth > MAX_DEPTH && parts->kind != RL_T_OPAQUE)
+    uint32_t size = size_of(terms, parts);
+    if ((depth > MAX_DEPTH || size > MAX_SIZE) && parts->kind != RL_T_OPAQUE)
         return rl_term_symbol(terms, RL_T_OPAQUE, UINT32_MAX, parts->a, parts->type, parts->object);
     if (terms->count == terms->room)
         grow(terms);
     uint32_t number = terms->count++;
     terms->infos[number] = *parts;
     terms->infos[number].depth = depth;
+    terms->infos[number].size = (uint16_t)size;
+    terms->infos[number].parts = parts_of(terms, number);
     insert_slot(terms, number);
     return number;
 }
@@ -171,7 +195,7 @@ bool rl_term_depends(const struct rl_terms *terms, rl_term term, rl_term other)
 {
     if (term == other)
         return true;
-    if (term < other) /* operands come first */
+    if (term < other || !(terms->infos[term].parts & (uint64_t)1 << (other % 64))) /* operands come first */
         return false;
     const struct rl_term_info *t = &terms->infos[term];
     if (a_is_term(t->kind) && rl_term_depends(terms, t->a, other))

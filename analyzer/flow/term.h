@@ -51,6 +51,8 @@ struct rl_term_info {
     int64_t num;
     const struct rl_type *type; /* of a symbol, where known */
     uint16_t depth;
+    uint16_t size;     /* nodes, shared ones counted each time */
+    uint64_t parts;    /* a Bloom filter of the terms that it is built from, itself included */
     bool object; /* a counted reference by type or by model */
 };
 

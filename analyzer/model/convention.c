@@ -4,7 +4,9 @@
 #include <glib.h>
 #include <string.h>
 
-static const char *const words[] = { "new", "create", "make", "from", "copy", "dup", "alloc", "build", "clone", "construct" };
+static const char *const makers[] = { "new", "create", "make", "from", "copy", "dup", "alloc", "build", "clone", "construct" };
+
+static const char *const raisers[] = { "error", "err", "errors", "raise", "exception", "exc", "fail", "throw", "errno" };
 
 /* The length of the word that begins at TEXT: "NewRef" is "New", "new_ref" is "new". */
 static size_t word_length(const char *text)
@@ -18,7 +20,7 @@ static size_t word_length(const char *text)
     return n;
 }
 
-bool rl_name_constructs(const char *name)
+static bool has_word(const char *name, const char *const *words, size_t nwords)
 {
     for (const char *at = name; *at;) {
         if (!isalpha((unsigned char)*at)) {
@@ -26,10 +28,20 @@ bool rl_name_constructs(const char *name)
             continue;
         }
         size_t n = word_length(at);
-        for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        for (size_t i = 0; i < nwords; i++)
             if (strlen(words[i]) == n && g_ascii_strncasecmp(at, words[i], n) == 0)
                 return true;
         at += n;
     }
     return false;
+}
+
+bool rl_name_constructs(const char *name)
+{
+    return has_word(name, makers, G_N_ELEMENTS(makers));
+}
+
+bool rl_name_raises(const char *name)
+{
+    return has_word(name, raisers, G_N_ELEMENTS(raisers));
 }

@@ -9,4 +9,7 @@
  * ("Foo_New", "fooFromBar", "make_foo"). */
 bool rl_name_constructs(const char *name);
 
+/* True for functions that by their name set an error ("raise_foo", "set_error", "Foo_SetError"): an object result is NULL. */
+bool rl_name_raises(const char *name);
+
 #endif

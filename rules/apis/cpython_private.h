@@ -271,3 +271,7 @@ void _PyThreadState_Init(PyThreadState *tstate);
 [[reflint::runs_code(decref)]] void _PyWeakref_ClearRef([[reflint::nonnull]] PyWeakReference *self);
 [[reflint::error(-1)]]
 int _PyStructSequence_InitType(PyTypeObject *type, PyStructSequence_Desc *desc, unsigned long tp_flags);
+
+/* ---- the compiler's arena ---------------------------------------------------------------------------------- */
+
+[[reflint::error(-1)]] int _PyArena_AddPyObject(PyArena *arena, [[reflint::steals_on_success]] PyObject *obj);
