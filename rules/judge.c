@@ -132,7 +132,7 @@ static bool told_already(const GPtrArray *out, guint from, const struct rl_findi
     for (guint i = from; i < out->len; i++) {
         const struct rl_finding *other = g_ptr_array_index(out, i);
         if (other->loc.line == finding->loc.line && other->loc.file == finding->loc.file &&
-            strcmp(other->rule, finding->rule) == 0 && g_strcmp0(other->object, finding->object) == 0)
+            strcmp(rl_rule_find(other->rule)->family, rl_rule_find(finding->rule)->family) == 0 && g_strcmp0(other->object, finding->object) == 0)
             return true;
     }
     return false;

@@ -291,6 +291,13 @@ static bool is_pure_getter(const struct rl_api *api, const struct rl_inst *inst)
     return api->result == RL_RESULT_INTERIOR || (api->result == RL_RESULT_BORROWED && api->null == RL_NULL_NEVER);
 }
 
+/* A call that makes a new object out of C values: it runs no code that could hand out one that is there. */
+static bool is_constructor(const struct rl_api *api)
+{
+    return (api->runs == RL_RUNS_NOTHING || api->runs == RL_RUNS_GC) && api->nargs > 0 && api->varargs == RL_VARARGS_NONE &&
+           strcmp(api->type, "PyObject *") == 0 && strncmp(api->args[0].type, "PyObject", 8) != 0;
+}
+
 static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api,
                          bool forked)
 {
@@ -332,6 +339,9 @@ static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct r
     if (api->result == RL_RESULT_NEW) {
         rl_count_new(e, s, val, api->name);
         zeroed(e, s, val, api->name);
+        struct rl_ref *ref = rl_state_ref(s, val);
+        if (ref && is_constructor(api))
+            ref->flags |= RL_REF_FRESH;
     } else if (api->result == RL_RESULT_ALLOC) {
         zeroed(e, s, val, api->name);
     } else if (api->result == RL_RESULT_BORROWED && rl_count_tracked(e, val)) {

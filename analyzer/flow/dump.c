@@ -4,7 +4,7 @@
 static void append_flags(GString *out, uint32_t flags)
 {
     static const char *const names[] = { "new", "held", "dead", "stolen", "shared", "escaped", "credit", "aged",
-                                         "not-stolen", "given", "guessed", "saturated", "unknown-user", "kept", "spent", "lent" };
+                                         "not-stolen", "given", "guessed", "saturated", "unknown-user", "kept", "spent", "lent", "fresh" };
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
         if (flags & 1u << i)
             g_string_append_printf(out, " %s", names[i]);
@@ -60,11 +60,37 @@ void rl_dump_entries(struct rl_engine *e, GString *out)
     }
 }
 
+static void append_param(GString *out, uint32_t index, const struct rl_param_effect *p)
+{
+    static const char *const guards[] = { "", " NULL", " not NULL" }, *const outs[] = { "", " out NULL", " out new", " out borrowed", " out other" };
+    g_string_append_printf(out, "    argument %u:%s%s", index, guards[p->guard], outs[p->out]);
+    if (p->delta)
+        g_string_append_printf(out, " delta %+d", p->delta);
+    if (p->content)
+        g_string_append_printf(out, " content %+d", p->content);
+    g_string_append_printf(out, "%s%s%s\n", p->escapes ? " escapes" : "", p->stores ? " stored" : "", p->writes ? " written" : "");
+}
+
+void rl_dump_summary(const struct rl_summary *summary, GString *out)
+{
+    static const char *const results[] = { "nothing", "NULL", "new", "borrowed", "argument", "integer", "other" };
+    g_string_append_printf(out, "summary:%s%s\n", summary->incomplete ? " incomplete" : "", summary->coarse ? " coarse" : "");
+    for (uint32_t i = 0; i < summary->noutcomes; i++) {
+        const struct rl_outcome *o = &summary->outcomes[i];
+        g_string_append_printf(out, "  returns %s%s%s%s%s%s%s\n", results[o->result], o->singleton ? " " : "",
+                               o->singleton ? o->singleton : "", o->nonnull ? " not NULL" : "", o->failed ? " failed" : "",
+                               o->shared ? " shared" : "", o->guessed ? " guessed" : "");
+        for (uint32_t p = 0; p < summary->nparams; p++)
+            append_param(out, p, &o->params[p]);
+    }
+}
+
 char *rl_flow_dump(struct rl_flow_unit *unit, const struct rl_ir_func *func)
 {
     GString *out = g_string_new(NULL);
     struct rl_flow_result result;
     struct rl_summary *summary;
     rl_explore(unit, func, &result, &summary, out);
+    rl_dump_summary(summary, out);
     return g_string_free(out, FALSE);
 }

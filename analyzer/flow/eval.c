@@ -298,11 +298,10 @@ static bool is_static_object(const struct rl_term_info *info)
 }
 
 /* What a constructor has just made is none of the static objects, and no other new one. */
-static bool is_fresh(struct rl_engine *e, const struct rl_term_info *info)
+static bool is_fresh(const struct rl_state *s, rl_term val)
 {
-    const struct rl_api *api = info->kind == RL_T_CALL && info->b == 0 ? e->inst_api[info->a] : NULL;
-    return api && api->result == RL_RESULT_NEW && (api->runs == RL_RUNS_NOTHING || api->runs == RL_RUNS_GC) && api->nargs > 0 &&
-           api->varargs == RL_VARARGS_NONE;
+    const struct rl_ref *ref = rl_state_ref(s, val);
+    return ref && (ref->flags & RL_REF_FRESH);
 }
 
 rl_term rl_eval_binary(struct rl_engine *e, struct rl_state *s, enum rl_op op, rl_term a, rl_term b)
@@ -322,7 +321,7 @@ rl_term rl_eval_binary(struct rl_engine *e, struct rl_state *s, enum rl_op op, r
         int known = a == b && rl_info(e, a)->kind != RL_T_UNDEF
                         ? op == RL_OP_EQ || op == RL_OP_LE || op == RL_OP_GE
                         : decide(rl_range_of(e, s, a), op, rl_range_of(e, s, b));
-        if (known < 0 && a != b && (is_static_object(&x) || is_fresh(e, &x)) && (is_static_object(&y) || is_fresh(e, &y)))
+        if (known < 0 && a != b && (is_static_object(&x) || is_fresh(s, a)) && (is_static_object(&y) || is_fresh(s, b)))
             known = op == RL_OP_NE;
         if (known >= 0)
             return rl_term_int(e->terms, known);

@@ -214,6 +214,8 @@ void rl_count_check(struct rl_engine *e, struct rl_state *s, rl_term val, enum r
     }
     if (!ref || rl_ref_is_default(ref) || has_handle(e, s, val))
         return;
+    if (rl_info(e, val)->kind == RL_T_INIT && ref->delta <= 0)
+        return; /* it was somebody else's: settled at the exit, where the summary tells of it */
     settle(e, s, val, loss, target, loss == RL_LOSS_SCOPE && s->failed);
     rl_state_ref_drop(s, val);
 }
@@ -263,7 +265,7 @@ static enum rl_return_class hand_over(struct rl_engine *e, struct rl_state *s, r
     if (ref->flags & RL_REF_ESCAPED)
         return ref->flags & RL_REF_NEW ? RL_RETURN_NEW : RL_RETURN_OTHER;
     int entry, now = rl_count_holders(e, s, returned, &entry);
-    int may = MAX(0, now - entry), moved_out = MAX(0, entry - now);
+    int may = MAX(0, now - entry), moved_out = MAX(0, entry - now) + (ref->flags & RL_REF_CREDIT ? 1 : 0);
     if (e->promised && ref->delta > 0 && ref->delta - may <= 0 && (ref->flags & RL_REF_KEPT) && owning_holder(e, s, returned)) {
         rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_RETURN_BORROWED, .object = returned, .user = "return",
                                                 .confidence = RL_LIKELY });

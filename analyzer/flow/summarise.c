@@ -55,7 +55,7 @@ static struct rl_param_effect effect_of(struct rl_engine *e, struct rl_state *s,
 static bool same_outcome(const struct rl_outcome *x, const struct rl_outcome *y, uint32_t nparams)
 {
     if (x->result != y->result || x->nonnull != y->nonnull || x->failed != y->failed || x->argument != y->argument ||
-        x->shared != y->shared || x->guessed != y->guessed)
+        x->shared != y->shared || x->guessed != y->guessed || x->singleton != y->singleton || x->fresh != y->fresh)
         return false;
     for (uint32_t i = 0; i < nparams; i++) {
         const struct rl_param_effect *a = &x->params[i], *b = &y->params[i];
@@ -72,11 +72,13 @@ static void classify(struct rl_engine *e, struct rl_state *s, rl_term returned, 
     const struct rl_term_info info = *rl_info(e, returned);
     struct rl_range range = rl_range_of(e, s, returned);
     outcome->nonnull = range.nonzero;
+    outcome->singleton = info.kind == RL_T_SINGLETON ? info.text : NULL;
     int entry;
     const struct rl_ref *ref = rl_state_ref(s, returned);
     outcome->shared = rl_count_holders(e, s, returned, &entry) > 0 || info.kind == RL_T_SINGLETON ||
                       (ref && (ref->flags & RL_REF_SHARED));
     bool lent = info.kind == RL_T_CALL && ref && (ref->flags & RL_REF_LENT);
+    outcome->fresh = ref && (ref->flags & RL_REF_FRESH);
     outcome->guessed = (ref && (ref->flags & RL_REF_GUESSED)) || (outcome->result == RL_RETURN_BORROWED && !lent);
     const struct rl_type *type = e->func->result;
     if (type && type->kind == RL_TYPE_POINTER && range.lo == 0 && range.hi == 0) {
@@ -189,7 +191,7 @@ static void apply_param(struct rl_engine *e, struct rl_state *s, const struct rl
     for (int n = 0; n > effect->delta; n--)
         rl_count_release(e, s, pointee, name);
     if (effect->stores && rl_info(e, pointee)->kind == RL_T_SINGLETON)
-        rl_state_ref_drop(s, pointee); /* one of many holders of a static object */
+        rl_state_ref_make(s, pointee)->flags |= RL_REF_ESCAPED; /* one of many holders of a static object */
     else if (effect->stores)
         rl_count_share(e, s, pointee, name, RL_NO_TERM);
 }
@@ -215,6 +217,13 @@ static rl_term apply_result(struct rl_engine *e, struct rl_state *s, const struc
         fact->lo = fact->hi = 0;
         return null;
     }
+    if (outcome->singleton && (outcome->result == RL_RETURN_NEW || outcome->result == RL_RETURN_BORROWED)) {
+        rl_term val = rl_term_make(
+            e->terms, &(struct rl_term_info){ .kind = RL_T_SINGLETON, .text = outcome->singleton, .object = true });
+        if (outcome->result == RL_RETURN_NEW)
+            rl_count_retain(e, s, val, name);
+        return val;
+    }
     if (outcome->result == RL_RETURN_ARGUMENT && outcome->argument < inst->nargs)
         return rl_call_arg(e, s, inst, outcome->argument);
     if (outcome->result == RL_RETURN_INTEGER && outcome->lo == outcome->hi)
@@ -237,6 +246,8 @@ static rl_term apply_result(struct rl_engine *e, struct rl_state *s, const struc
         ref->flags |= RL_REF_SHARED;
     if (ref && outcome->guessed)
         ref->flags |= RL_REF_GUESSED;
+    if (ref && outcome->fresh)
+        ref->flags |= RL_REF_FRESH;
     if (outcome->result == RL_RETURN_BORROWED && rl_count_tracked(e, val))
         rl_state_ref_make(s, val)->flags |= RL_REF_LENT | (outcome->guessed ? RL_REF_GUESSED : 0);
     else if (outcome->result == RL_RETURN_OTHER && object)

@@ -38,9 +38,11 @@ struct rl_outcome {
     enum rl_return_class result;
     bool nonnull; /* BORROWED, OTHER: certainly not NULL */
     bool failed;  /* an exception is set */
+    bool fresh;   /* NEW: made by a constructor, so that it is none of the static objects */
     bool guessed; /* NEW, BORROWED: by convention only, no model says so */
     bool shared;  /* NEW: the object lives elsewhere too */
     uint8_t argument;
+    const char *singleton; /* the result is this static object, for sure */
     int64_t lo, hi;
     struct rl_param_effect *params;
 };
