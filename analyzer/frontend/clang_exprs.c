@@ -41,9 +41,9 @@ static void name(struct rl_clang *c, CXCursor cursor, struct rl_node *node)
     node->decl = rl_clang_decl(c, clang_getCursorReferenced(cursor));
     node->text = node->decl ? node->decl->name : rl_clang_intern(c, clang_getCursorSpelling(cursor));
     /* `#define PyArg_ParseTuple _PyArg_ParseTuple_SizeT`: the name that the programmer wrote says more. */
-    if (node->macro && node->macro != node->text && !rl_clang_api(c, node->text)) {
-        const struct rl_api *api = rl_clang_api(c, node->macro);
-        if (api && api->kind == RL_API_FUNCTION && !api->is_macro)
+    if (node->macro && node->macro != node->text) {
+        const struct rl_api *api = rl_clang_api(c, node->macro), *renamed = rl_clang_api(c, node->text);
+        if (api && api->kind == RL_API_FUNCTION && !api->is_macro && (!renamed || renamed == api))
             node->text = node->macro;
     }
 }
@@ -208,6 +208,8 @@ static struct rl_node *call(struct rl_clang *c, CXCursor cursor, CXSourceRange r
             node->kind = RL_NODE_SIZEOF, node->nkids = 0; /* not evaluated */
         else if (g_str_has_prefix(text, "__sync_"))
             node->kids[0]->text = without_size(c, text);
+        else if (node->macro == text)
+            node->macro = NULL;
     }
     rl_clang_drop(c, kids);
     return node;
