@@ -123,14 +123,12 @@ static json_t *rule_properties(const struct rl_shown_rule *rule)
     return object;
 }
 
-/* The page's first paragraph of prose; the summary when there is none.  Returns: owned. */
+/* What the page says first, below its first section's heading; the summary when it has none.  Returns: owned. */
 static char *first_paragraph(const struct rl_shown_rule *rule)
 {
-    const char *at = rule->page ? rule->page : "";
-    while (*at == '\n' || *at == '#' || *at == '|' || *at == '`' || *at == '-') {
-        at = strchr(at, '\n');
-        at = at ? at + strspn(at, "\n") : "";
-    }
+    const char *at = rule->page ? strstr(rule->page, "\n## ") : NULL;
+    at = at ? strchr(at + 1, '\n') : NULL;
+    at = at ? at + strspn(at, "\n") : "";
     const char *end = strstr(at, "\n\n");
     char *text = g_strstrip(g_strndup(at, end ? (size_t)(end - at) : strlen(at)));
     if (*text)
