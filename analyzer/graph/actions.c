@@ -97,6 +97,17 @@ struct rl_origins rl_trace_value(struct rl_tracer *t, struct rl_val val)
     return val.kind == RL_VAL_TEMP && val.id < t->func->ntemps ? t->temps[val.id] : (struct rl_origins){ 0 };
 }
 
+struct rl_origins rl_trace_variable(const struct rl_tracer *t, uint32_t variable)
+{
+    return t->column[variable] == UINT32_MAX ? (struct rl_origins){ 0 } : t->now[t->column[variable]];
+}
+
+void rl_trace_assign(struct rl_tracer *t, uint32_t variable, struct rl_origins value)
+{
+    if (t->column[variable] != UINT32_MAX)
+        t->now[t->column[variable]] = value;
+}
+
 /* ---- noting ---------------------------------------------------------------------------------- */
 
 static struct rl_action *note(struct rl_tracer *t, const struct rl_inst *inst, enum rl_action_kind kind,
@@ -116,6 +127,32 @@ void rl_trace_note(struct rl_tracer *t, const struct rl_inst *inst, enum rl_acti
         note(t, inst, kind, rl_way_target(set->ways[i]), api);
 }
 
+/* What a call returns, or puts into a variable. */
+static enum rl_stored stored_from_call(struct rl_tracer *t, const struct rl_way *value)
+{
+    const struct rl_api *api = value->name ? rl_known_call(t->reading, value->name)->api : NULL;
+    if (!value->name && value->parent) /* type->tp_alloc() */
+        return RL_STORED_NEW;
+    if (!api)
+        return RL_STORED_UNKNOWN;
+    if (value->index == 0)
+        return api->result == RL_RESULT_NEW        ? RL_STORED_NEW
+               : api->result == RL_RESULT_BORROWED ? RL_STORED_BORROWED
+                                                   : RL_STORED_UNKNOWN;
+    if (value->index > api->nargs) {
+        bool borrowed = api->varargs == RL_VARARGS_PARSE || api->varargs == RL_VARARGS_OUT_BORROWED;
+        return borrowed ? RL_STORED_BORROWED : RL_STORED_UNKNOWN;
+    }
+    switch ((int)api->args[value->index - 1].effect) {
+    case RL_EFFECT_OUT_NEW: case RL_EFFECT_OUT_FOUND: case RL_EFFECT_INOUT_REPLACES: case RL_EFFECT_INOUT_KEEPS:
+        return RL_STORED_NEW;
+    case RL_EFFECT_OUT_BORROWED:
+        return RL_STORED_BORROWED;
+    default:
+        return RL_STORED_UNKNOWN;
+    }
+}
+
 static enum rl_stored stored_as(struct rl_tracer *t, const struct rl_way *value)
 {
     if (!value)
@@ -127,13 +164,8 @@ static enum rl_stored stored_as(struct rl_tracer *t, const struct rl_way *value)
         return RL_STORED_PLACE;
     case RL_WAY_ADDRESS:
         return RL_STORED_ADDRESS;
-    case RL_WAY_CALL: {
-        const struct rl_api *api = value->name ? rl_known_call(t->reading, value->name)->api : NULL;
-        bool allocates = !value->name && value->parent; /* type->tp_alloc() */
-        if (allocates || (api && api->result == RL_RESULT_NEW))
-            return RL_STORED_NEW;
-        return api && api->result == RL_RESULT_BORROWED ? RL_STORED_BORROWED : RL_STORED_UNKNOWN;
-    }
+    case RL_WAY_CALL:
+        return stored_from_call(t, value);
     case RL_WAY_UNKNOWN:
         break;
     }
@@ -199,7 +231,7 @@ void rl_trace_store(struct rl_tracer *t, const struct rl_inst *inst, const struc
 static void trace_store(struct rl_tracer *t, const struct rl_inst *inst)
 {
     if (is_variable(inst->place)) {
-        t->now[inst->place->id] = rl_trace_value(t, inst->a);
+        rl_trace_assign(t, inst->place->id, rl_trace_value(t, inst->a));
     } else if (inst->place->base != RL_BASE_VAR) {
         struct rl_origins set = rl_trace_place(t, inst->place);
         rl_trace_store(t, inst, &set, inst->a, NULL);
@@ -231,7 +263,7 @@ static void trace_binary(struct rl_tracer *t, const struct rl_inst *inst)
 static void trace_load(struct rl_tracer *t, const struct rl_inst *inst)
 {
     if (is_variable(inst->place))
-        t->temps[inst->dst] = t->now[inst->place->id];
+        t->temps[inst->dst] = rl_trace_variable(t, inst->place->id);
     else if (inst->place->base != RL_BASE_VAR)
         t->temps[inst->dst] = rl_trace_place(t, inst->place);
 }
@@ -270,13 +302,15 @@ static void trace_inst(struct rl_tracer *t, const struct rl_inst *inst)
 
 static struct rl_origins *row(struct rl_tracer *t, uint32_t block)
 {
-    return t->entry + (t->one_row ? 0 : (size_t)block * t->func->nvars);
+    return t->entry + (t->one_row ? 0 : (size_t)block * t->ncolumns);
 }
 
 static void flow_into(struct rl_tracer *t, uint32_t block)
 {
     struct rl_origins *at = row(t, block);
-    for (uint32_t v = 0; v < t->func->nvars; v++) {
+    for (uint32_t v = 0; v < t->ncolumns; v++) {
+        if (!t->now[v].ways[0] || memcmp(&at[v], &t->now[v], sizeof at[v]) == 0)
+            continue;
         struct rl_origins before = at[v];
         rl_origins_join(&at[v], &t->now[v]);
         if (memcmp(&before, &at[v], sizeof before) != 0)
@@ -288,7 +322,7 @@ static void flow_into(struct rl_tracer *t, uint32_t block)
 static void trace_block(struct rl_tracer *t, uint32_t index, struct rl_actions *result)
 {
     const struct rl_block *block = &t->func->blocks[index];
-    memcpy(t->now, row(t, index), t->func->nvars * sizeof *t->now);
+    memcpy(t->now, row(t, index), t->ncolumns * sizeof *t->now);
     for (uint32_t i = 0; i < block->ninsts; i++)
         trace_inst(t, &block->insts[i]);
     for (uint32_t i = 0; i < block->term.ntargets; i++)
@@ -305,7 +339,8 @@ static void trace_all(struct rl_tracer *t, struct rl_actions *result)
 {
     const struct rl_ir_func *func = t->func;
     for (uint32_t p = 0; p < func->nparams; p++)
-        rl_origins_add(&row(t, 0)[p], rl_way_param(t->reading->ways, p, func->vars[p].type));
+        if (t->column[p] != UINT32_MAX)
+            rl_origins_add(&row(t, 0)[t->column[p]], rl_way_param(t->reading->ways, p, func->vars[p].type));
     t->reached[0] = true;
     for (int pass = 0; pass < MAX_PASSES; pass++) {
         t->changed = false;
@@ -324,15 +359,28 @@ static void trace_all(struct rl_tracer *t, struct rl_actions *result)
 /* A stored value that the function also retains, before or after, by whatever name. */
 static void find_retained(GArray *actions)
 {
+    GHashTable *retained = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < actions->len; i++) {
+        const struct rl_action *action = &g_array_index(actions, struct rl_action, i);
+        if (action->kind == RL_DO_RETAIN && action->way->kind != RL_WAY_UNKNOWN)
+            g_hash_table_add(retained, (gpointer)action->way);
+    }
     for (guint i = 0; i < actions->len; i++) {
         struct rl_action *store = &g_array_index(actions, struct rl_action, i);
-        if (store->kind != RL_DO_STORE)
-            continue;
-        for (guint r = 0; r < actions->len && !store->retained; r++) {
-            const struct rl_action *retain = &g_array_index(actions, struct rl_action, r);
-            if (retain->kind == RL_DO_RETAIN)
-                store->retained = retain->way == store->way || (store->value && retain->way == store->value);
-        }
+        if (store->kind == RL_DO_STORE)
+            store->retained = g_hash_table_contains(retained, store->way) ||
+                              (store->value && g_hash_table_contains(retained, store->value));
+    }
+    g_hash_table_destroy(retained);
+}
+
+static void number_columns(struct rl_tracer *t)
+{
+    t->column = g_new(uint32_t, t->func->nvars + 1);
+    for (uint32_t v = 0; v < t->func->nvars; v++) {
+        const struct rl_type *type = t->func->vars[v].type;
+        bool pointer = !type || type->kind == RL_TYPE_POINTER || type->kind == RL_TYPE_UNKNOWN;
+        t->column[v] = pointer ? t->ncolumns++ : UINT32_MAX;
     }
 }
 
@@ -342,22 +390,25 @@ static struct rl_actions *read_function(struct rl_reading *reading, const struct
     if (func->lost || func->nblocks == 0)
         return result;
     struct rl_tracer t = { .reading = reading, .func = func };
-    t.one_row = (size_t)func->nblocks * func->nvars > MAX_ROWS;
+    number_columns(&t);
+    t.one_row = (size_t)func->nblocks * t.ncolumns > MAX_ROWS;
     t.temps = g_new0(struct rl_origins, func->ntemps + 1);
     t.made_by = g_new0(const struct rl_inst *, func->ntemps + 1);
     t.variable_of = g_new0(uint32_t, func->ntemps + 1);
-    t.now = g_new0(struct rl_origins, func->nvars + 1);
-    t.entry = g_new0(struct rl_origins, (t.one_row ? 1 : (size_t)func->nblocks) * func->nvars + 1);
+    t.now = g_new0(struct rl_origins, t.ncolumns + 1);
+    t.entry = g_new0(struct rl_origins, (t.one_row ? 1 : (size_t)func->nblocks) * t.ncolumns + 1);
     t.reached = g_new0(bool, func->nblocks);
     t.out = g_array_new(FALSE, FALSE, sizeof(struct rl_action));
     trace_all(&t, result);
     find_retained(t.out);
     result->count = t.out->len;
-    result->items = rl_arena_memdup(reading->arena, t.out->data, t.out->len * sizeof(struct rl_action));
+    if (t.out->len)
+        result->items = rl_arena_memdup(reading->arena, t.out->data, t.out->len * sizeof(struct rl_action));
     g_array_free(t.out, TRUE);
     g_free(t.reached);
     g_free(t.entry);
     g_free(t.now);
+    g_free(t.column);
     g_free(t.variable_of);
     g_free(t.made_by);
     g_free(t.temps);

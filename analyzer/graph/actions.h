@@ -139,9 +139,11 @@ struct rl_tracer {
     struct rl_origins *temps;  /* by temporary */
     const struct rl_inst **made_by; /* by temporary */
     uint32_t *variable_of;     /* by temporary: the variable + 1 whose address it is */
-    struct rl_origins *now;    /* by variable, at the current instruction */
-    struct rl_origins *entry;  /* by block and variable; one row for all blocks in a huge function */
-    bool *reached;             /* by row of entry */
+    uint32_t *column;          /* by variable: pointers have one, others UINT32_MAX */
+    uint32_t ncolumns;
+    struct rl_origins *now;    /* by column, at the current instruction */
+    struct rl_origins *entry;  /* by block and column; one row for all blocks in a huge function */
+    bool *reached;             /* by block */
     bool one_row, changed;
     bool telling;              /* the last pass: actions are noted */
     GArray *out;               /* struct rl_action */
@@ -156,6 +158,9 @@ void rl_trace_note(struct rl_tracer *t, const struct rl_inst *inst, enum rl_acti
 /* Notes that VAL is stored in each way of SET. */
 void rl_trace_store(struct rl_tracer *t, const struct rl_inst *inst, const struct rl_origins *set, struct rl_val val,
                     const char *api);
+/* What the variable holds now; a struct of no interest for those that are no pointers. */
+struct rl_origins rl_trace_variable(const struct rl_tracer *t, uint32_t variable);
+void rl_trace_assign(struct rl_tracer *t, uint32_t variable, struct rl_origins value);
 void rl_trace_call(struct rl_tracer *t, const struct rl_inst *inst);
 
 #endif

@@ -28,7 +28,7 @@ static void change_place(struct rl_tracer *t, const struct rl_inst *inst, uint32
     bool has_value = replaces && arg + 1 < inst->nargs;
     if (variable) {
         rl_trace_note(t, inst, RL_DO_RELEASE, &old, api);
-        t->now[variable->id] = has_value ? rl_trace_value(t, inst->args[arg + 1]) : (struct rl_origins){ 0 };
+        rl_trace_assign(t, variable->id, has_value ? rl_trace_value(t, inst->args[arg + 1]) : (struct rl_origins){ 0 });
         return;
     }
     rl_trace_note(t, inst, RL_DO_CLEAR, &old, api);
@@ -305,7 +305,9 @@ void rl_trace_call(struct rl_tracer *t, const struct rl_inst *inst)
     else
         call_through_pointer(t, inst);
     /* A variable whose address is passed holds what the callee puts there. */
-    for (uint32_t i = 0; i < inst->nargs; i++)
-        if (inst->args[i].kind == RL_VAL_TEMP && t->variable_of[inst->args[i].id])
-            t->now[t->variable_of[inst->args[i].id] - 1] = (struct rl_origins){ 0 };
+    for (uint32_t i = 0; i < inst->nargs; i++) {
+        uint32_t variable = inst->args[i].kind == RL_VAL_TEMP ? t->variable_of[inst->args[i].id] : 0;
+        if (variable)
+            rl_trace_assign(t, variable - 1, (struct rl_origins){ { rl_way_out(t->reading->ways, inst, i) } });
+    }
 }

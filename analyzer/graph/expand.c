@@ -133,13 +133,14 @@ static const struct rl_filled *last_filled(const struct rl_filled *list, const c
     return found;
 }
 
-static void read_numbers(struct rl_pytype *type)
+static void read_numbers(const struct rl_ir_global *global, struct rl_pytype *type)
 {
     const struct rl_filled *name = last_filled(type->slots, "tp_name"), *size = last_filled(type->slots, "tp_basicsize");
     const struct rl_filled *flags = last_filled(type->slots, "tp_flags");
     const struct rl_filled *weak = last_filled(type->slots, "tp_weaklistoffset");
     const struct rl_filled *dict = last_filled(type->slots, "tp_dictoffset");
     type->name = name ? name->data : NULL;
+    type->elsewhere = !global->init && !global->is_static && !name;
     type->flags_known = !flags || flags->is_number;
     type->flags = flags ? (uint64_t)flags->number : 0;
     type->basicsize = size && size->is_number ? size->number : -1;
@@ -167,7 +168,7 @@ static void expand_type(struct rl_building *b, struct rl_pytype *type)
         else if (data && strcmp(at->slot, "tp_getset") == 0)
             read_getsets(b, data, owner);
     }
-    read_numbers(type);
+    read_numbers(&b->out->unit->globals[type->global], type);
 }
 
 static void expand_module(struct rl_building *b, struct rl_pymodule *module)

@@ -75,11 +75,45 @@ static bool traverses_itself(const struct rl_pytype *type)
     return own_slot(type, "tp_traverse") || own_slot(type, "tp_clear");
 }
 
-static bool has_gc(const struct rl_pytype *type, int depth)
+/* Whether the collector knows the interpreter's own types: 1, 0, or -1 when NAME is none of them. */
+static int foreign_gc(const char *name)
+{
+    static const char *const with[] = {
+        "PyType_Type", "PyDict_Type", "PyList_Type", "PyTuple_Type", "PySet_Type", "PyFrozenSet_Type", "PyModule_Type",
+        "PyFunction_Type", "PyMethod_Type", "PyCFunction_Type", "PyCMethod_Type", "PyProperty_Type", "PySuper_Type",
+        "PyClassMethod_Type", "PyStaticMethod_Type", "PyGen_Type", "PyCoro_Type", "PyAsyncGen_Type", "PyCell_Type",
+        "PyDictProxy_Type", "PyODict_Type", "PyMemoryView_Type", "PySlice_Type", "PyReversed_Type", "PyEnum_Type",
+        "PyFilter_Type", "PyMap_Type", "PyZip_Type", "_PyWeakref_RefType", "PyStructSequence_Type",
+    };
+    static const char *const without[] = {
+        "PyBaseObject_Type", "PyLong_Type", "PyInt_Type", "PyBool_Type", "PyFloat_Type", "PyComplex_Type", "PyUnicode_Type",
+        "PyString_Type", "PyBytes_Type", "PyByteArray_Type", "PyCode_Type", "PyCapsule_Type", "PyCObject_Type",
+    };
+    if (!name)
+        return -1;
+    if (g_str_has_prefix(name, "PyExc_") || g_str_has_prefix(name, "_PyExc_"))
+        return 1;
+    for (size_t i = 0; i < G_N_ELEMENTS(with); i++)
+        if (strcmp(with[i], name) == 0)
+            return 1;
+    for (size_t i = 0; i < G_N_ELEMENTS(without); i++)
+        if (strcmp(without[i], name) == 0)
+            return 0;
+    return -1;
+}
+
+/* 1, 0, or -1: not known. */
+static int has_gc(const struct rl_pytype *type, int depth)
 {
     if (flag(type, RL_FLAG_HAVE_GC))
-        return true;
-    return type->base && depth < DEEPEST && !traverses_itself(type) && has_gc(type->base, depth + 1);
+        return 1;
+    if (!type->flags_known)
+        return -1;
+    if (traverses_itself(type) || depth > DEEPEST)
+        return 0;
+    if (type->parent == RL_PARENT_FOREIGN)
+        return foreign_gc(type->base_name);
+    return type->base ? has_gc(type->base, depth + 1) : 0;
 }
 
 static bool inherited_flag(const struct rl_pytype *type, uint64_t bit)
@@ -92,7 +126,9 @@ static bool inherited_flag(const struct rl_pytype *type, uint64_t bit)
 
 static void settle(struct rl_pytype *type)
 {
-    type->has_gc = has_gc(type, 0);
+    int gc = type->elsewhere ? -1 : has_gc(type, 0);
+    type->has_gc = gc > 0;
+    type->gc_known = gc >= 0;
     type->basetype = flag(type, RL_FLAG_BASETYPE);
     type->managed_dict = inherited_flag(type, RL_FLAG_MANAGED_DICT);
     type->managed_weakrefs = inherited_flag(type, RL_FLAG_MANAGED_WEAKREF);

@@ -228,6 +228,15 @@ static const struct rl_way *without_elements(const struct rl_way *way)
     return way;
 }
 
+/* Nodes that are reached on several ways (a list's both ends) have one member for each of their fields. */
+static struct rl_member *member_behind(struct rl_member *list, const struct rl_way *way)
+{
+    for (; list; list = list->next)
+        if (list->behind && way->record && rl_record_same(list->record, way->record) && strcmp(list->name, way->name) == 0)
+            return list;
+    return NULL;
+}
+
 struct rl_member *rl_member_of_way(struct rl_building *b, struct rl_member **list, const struct rl_way *way)
 {
     way = without_elements(way);
@@ -241,8 +250,13 @@ struct rl_member *rl_member_of_way(struct rl_building *b, struct rl_member **lis
             break;
     const struct rl_way *above = without_elements(way->parent);
     bool behind = above && above->kind == RL_WAY_FIELD && !is_counted_head(above->name);
-    if (!member && behind && rl_member_of_way(b, list, above))
-        member = add_member(b, list, rl_arena_strdup(b->out->arena, text->str), way->name, way->record, way->type);
+    if (!member && behind && rl_member_of_way(b, list, above)) {
+        member = member_behind(*list, way);
+        if (!member) {
+            member = add_member(b, list, rl_arena_strdup(b->out->arena, text->str), way->name, way->record, way->type);
+            member->behind = true;
+        }
+    }
     g_string_free(text, TRUE);
     return member;
 }

@@ -8,49 +8,112 @@
 
 /* ---- allocations ------------------------------------------------------------------------ */
 
-/* In tp_new and in methods, Py_TYPE(self) or the `type` parameter is the type itself. */
-static const struct rl_pytype *allocated_type(const struct rl_types *types, const struct rl_action *action)
+enum { CALLERS_DEEP = 4, MOST_ASKED = 64 };
+
+struct allocating {
+    struct rl_building *b;
+    GHashTable *calls; /* callee -> GPtrArray of CALL actions */
+    GHashTable *found; /* struct rl_pytype -> GPtrArray of ALLOCATE actions */
+    /* of the action at hand: where its type was looked for already */
+    struct { const char *function; const struct rl_way *way; } asked[MOST_ASKED];
+    uint32_t nasked;
+};
+
+static void note_allocation(struct allocating *a, const struct rl_pytype *type, const struct rl_action *action)
 {
-    const struct rl_pytype *type = rl_types_by_way(types, action->way);
-    if (type)
-        return type;
-    const struct rl_way *way = rl_way_target(action->way);
+    if (action->value == type->kept[0])
+        return; /* the type itself, made from its spec */
+    GPtrArray *list = g_hash_table_lookup(a->found, type);
+    if (!list)
+        g_hash_table_insert(a->found, (gpointer)type, list = g_ptr_array_new());
+    for (guint i = 0; i < list->len; i++)
+        if (list->pdata[i] == action)
+            return;
+    g_ptr_array_add(list, (gpointer)action);
+}
+
+/* In tp_new and in methods, Py_TYPE(self) or the `type` parameter is the type itself. */
+static void note_by_contract(struct allocating *a, const struct rl_action *action, const char *function, const struct rl_way *way)
+{
     bool of_self = way->kind == RL_WAY_FIELD && strcmp(way->name, "ob_type") == 0;
     const struct rl_way *root = rl_way_target(of_self ? way->parent : way);
     if (root->kind != RL_WAY_PARAM || root->index != 0)
-        return NULL;
-    for (const struct rl_callback *at = rl_types_of_function(types, action->func->name); at; at = at->same) {
+        return;
+    for (const struct rl_callback *at = rl_types_of_function(a->b->out, function); at; at = at->same) {
         bool takes_type = strcmp(at->slot, "tp_new") == 0 || strcmp(at->slot, "tp_vectorcall") == 0 || (at->flags & RL_METH_CLASS);
         if (at->type && takes_type != of_self)
-            return at->type;
+            note_allocation(a, at->type, action);
     }
-    return NULL;
+}
+
+static bool ask(struct allocating *a, const char *function, const struct rl_way *way)
+{
+    for (uint32_t i = 0; i < a->nasked; i++)
+        if (a->asked[i].function == function && a->asked[i].way == way)
+            return false;
+    if (a->nasked == MOST_ASKED)
+        return false;
+    a->asked[a->nasked].function = function;
+    a->asked[a->nasked++].way = way;
+    return true;
+}
+
+/* ACTION makes an object of the type WAY, as FUNCTION sees it; its callers may know which. */
+static void resolve_allocation(struct allocating *a, const struct rl_action *action, const char *function, const struct rl_way *way,
+                               int depth)
+{
+    way = rl_way_target(way);
+    if (!ask(a, function, way))
+        return;
+    const struct rl_pytype *type = rl_types_by_way(a->b->out, way);
+    if (type) {
+        note_allocation(a, type, action);
+        return;
+    }
+    note_by_contract(a, action, function, way);
+    GPtrArray *callers = rl_way_root(way)->kind == RL_WAY_PARAM && depth < CALLERS_DEEP ? g_hash_table_lookup(a->calls, function) : NULL;
+    for (guint i = 0; callers && i < callers->len; i++) {
+        const struct rl_action *call = callers->pdata[i];
+        const struct rl_way *seen = rl_way_rebase(a->b->reading.ways, way, call->args, call->nargs);
+        resolve_allocation(a, action, call->func->name, seen, depth + 1);
+    }
+}
+
+static void index_calls(struct allocating *a, const struct rl_actions *actions)
+{
+    for (uint32_t i = 0; actions && i < actions->count; i++) {
+        const struct rl_action *action = &actions->items[i];
+        if (action->kind != RL_DO_CALL)
+            continue;
+        GPtrArray *list = g_hash_table_lookup(a->calls, action->api);
+        if (!list)
+            g_hash_table_insert(a->calls, (gpointer)action->api, list = g_ptr_array_new());
+        g_ptr_array_add(list, (gpointer)action);
+    }
 }
 
 static void find_allocations(struct rl_building *b)
 {
-    GHashTable *found = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+    struct allocating a = { .b = b };
+    a.found = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+    a.calls = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+    for (uint32_t f = 0; f < b->out->unit->nfunctions; f++)
+        index_calls(&a, b->reading.actions[f]);
     for (uint32_t f = 0; f < b->out->unit->nfunctions; f++) {
         const struct rl_actions *actions = b->reading.actions[f];
-        for (uint32_t i = 0; actions && i < actions->count; i++) {
-            const struct rl_action *action = &actions->items[i];
-            if (action->kind != RL_DO_ALLOCATE || !action->way)
-                continue;
-            struct rl_pytype *type = (struct rl_pytype *)allocated_type(b->out, action);
-            if (!type || action->way == type->kept[0])
-                continue;
-            GPtrArray *list = g_hash_table_lookup(found, type);
-            if (!list)
-                g_hash_table_insert(found, type, list = g_ptr_array_new());
-            g_ptr_array_add(list, (gpointer)action);
-        }
+        for (uint32_t i = 0; actions && i < actions->count; i++)
+            if (actions->items[i].kind == RL_DO_ALLOCATE && actions->items[i].way) {
+                a.nasked = 0;
+                resolve_allocation(&a, &actions->items[i], b->out->unit->functions[f]->name, actions->items[i].way, 0);
+            }
     }
     for (struct rl_pytype *type = b->out->types; type; type = type->next) {
-        GPtrArray *list = g_hash_table_lookup(found, type);
+        GPtrArray *list = g_hash_table_lookup(a.found, type);
         type->nallocations = list ? list->len : 0;
         type->allocations = list ? rl_arena_memdup(b->out->arena, list->pdata, list->len * sizeof *list->pdata) : NULL;
     }
-    g_hash_table_destroy(found);
+    g_hash_table_destroy(a.calls);
+    g_hash_table_destroy(a.found);
 }
 
 /* ---- uses of fields and globals ------------------------------------------------------------ */

@@ -78,7 +78,8 @@ struct rl_member {
     enum rl_member_kind kind;
     const char *exact;  /* the struct that it points to when that is more than PyObject: "PyListObject" */
     int64_t offset;     /* -1: not known */
-    bool inherited;     /* declared by the base's struct */
+    bool inherited;     /* declared by the struct that it begins with */
+    bool behind;        /* behind a pointer: in a node, or another struct that it uses */
     bool exposed;       /* a PyMemberDef row names it */
     bool exposed_object;/* as T_OBJECT or T_OBJECT_EX: anyone may store anything there, when not read-only */
     bool read_only;
@@ -108,6 +109,8 @@ struct rl_pytype {
     uint64_t flags;
     bool flags_known;
     bool has_gc, basetype, managed_dict, managed_weakrefs;
+    bool gc_known;       /* false: it depends on a base that is not known */
+    bool elsewhere;      /* another unit defines it; this one assigns to it */
     enum rl_parent parent;
     const struct rl_pytype *base;
     const char *base_name;

@@ -128,8 +128,10 @@ static void dump_members(struct dumping *d, const struct rl_member *list)
 static void dump_type(struct dumping *d, const struct rl_pytype *type)
 {
     g_string_append_printf(d->out, "type %s \"%s\"%s%s%s%s", type->symbol, type->name ? type->name : "?", type->heap ? " !heap" : "",
-                           type->has_gc ? " !gc" : "", type->basetype ? " !basetype" : "",
+                           type->has_gc ? " !gc" : type->gc_known ? "" : " !gc-unknown", type->basetype ? " !basetype" : "",
                            type->flags_known ? "" : " !flags-unknown");
+    if (type->elsewhere)
+        g_string_append(d->out, " !elsewhere");
     if (type->managed_dict)
         g_string_append(d->out, " !managed-dict");
     if (type->managed_weakrefs)

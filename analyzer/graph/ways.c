@@ -135,6 +135,12 @@ const struct rl_way *rl_way_call(struct rl_ways *ways, const struct rl_way *of, 
     return intern(ways, (struct rl_way){ .kind = RL_WAY_CALL, .parent = of, .made_by = inst, .name = name, .type = inst->type });
 }
 
+const struct rl_way *rl_way_out(struct rl_ways *ways, const struct rl_inst *inst, uint32_t arg)
+{
+    const char *name = inst->a.kind == RL_VAL_FUNC ? inst->a.text : NULL;
+    return intern(ways, (struct rl_way){ .kind = RL_WAY_CALL, .index = arg + 1, .made_by = inst, .name = name });
+}
+
 /* ---- steps ------------------------------------------------------------------------------ */
 
 const struct rl_way *rl_way_target(const struct rl_way *way)

@@ -20,7 +20,8 @@ enum rl_way_kind {
     RL_WAY_PARAM,   /* parameter `index` */
     RL_WAY_GLOBAL,  /* the unit's global `index` */
     RL_WAY_STATE,   /* the module's state */
-    RL_WAY_CALL,    /* result of `made_by`; parent: the type object it was made from, or the module, or NULL */
+    RL_WAY_CALL,    /* result of `made_by`, or what argument `index` - 1 received from it; parent: the type object or spec
+                     * that it was made from, or NULL */
     RL_WAY_FIELD,   /* field `name` of `record` */
     RL_WAY_ELEMENT, /* some element; also what a pointer to one points to */
     RL_WAY_ADDRESS, /* the address of parent */
@@ -72,6 +73,7 @@ const struct rl_way *rl_way_param(struct rl_ways *ways, uint32_t index, const st
 const struct rl_way *rl_way_global(struct rl_ways *ways, uint32_t index, const struct rl_type *type);
 const struct rl_way *rl_way_state(struct rl_ways *ways);
 const struct rl_way *rl_way_call(struct rl_ways *ways, const struct rl_way *of, const struct rl_inst *inst);
+const struct rl_way *rl_way_out(struct rl_ways *ways, const struct rl_inst *inst, uint32_t arg);
 const struct rl_way *rl_way_field(struct rl_ways *ways, const struct rl_way *way, const char *name,
                                   const struct rl_record *record, const struct rl_type *type);
 const struct rl_way *rl_way_element(struct rl_ways *ways, const struct rl_way *way, const struct rl_type *type);
