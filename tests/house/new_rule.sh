@@ -25,6 +25,8 @@ cp -r rules "$RL_TMP/rules"
 make=$RL_TMP/rules/new-rule
 check "makes the files" "$make" RL199 new-thing leaks
 check "the rule compiles" compiles_ours "$RL_TMP/rules/leaks/new_thing.c"
+same_sections() { diff <(grep -E '^(## |[a-z]+: )' "$1" | sed 's/: .*//') <(grep -E '^(## |[a-z]+: )' "$2" | sed 's/: .*//'); }
+check "the page has the sections of the others" same_sections rules/leak/leaked_reference.md "$RL_TMP/rules/leaks/new_thing.md"
 check "the wrong fixture compiles" compiles_fixture "$RL_TMP/corpus/rules/RL199/bad_example.c"
 check "the right fixture compiles" compiles_fixture "$RL_TMP/corpus/rules/RL199/ok_example.c"
 check "the wrong fixture says what is expected" grep -q "// expect: RL199 'item'" "$RL_TMP/corpus/rules/RL199/bad_example.c"
@@ -36,5 +38,6 @@ check "refuses a second of the same name" refuses "$make" RL198 new-thing leaks
 check "refuses a second of the same identifier" refuses "$make" RL199 other-thing leaks
 check "refuses a malformed identifier" refuses "$make" RL19 other-thing leaks
 check "refuses a malformed name" refuses "$make" RL197 Other_Thing leaks
+check "refuses a guideline without a page" refuses "$make" RL196 other-thing leaks no-such-guideline
 check "leaves nothing of what it refused" refuses ls "$RL_TMP/corpus/rules/RL198" "$RL_TMP/rules/leaks/other_thing.c"
 echo "1..$number"

@@ -30,6 +30,39 @@ tap("only cli prints or exits",
 tap("each rule has its page",
     [f"{path}: no {path.stem}.md" for path in sorted(Path("rules").glob("*/*.c"))
      if not path.with_suffix(".md").is_file() and "struct rl_rule " in "\n".join(texts[path])])
+SECTIONS = ["What it does", "Why it is bad", "Example", "Use instead", "Notes"]
+
+
+def page_is_wrong(rule, page):
+    """What RULE's page says otherwise than its code, or where it is made otherwise than the other pages."""
+    def field(name):
+        found = re.search(rf'\.{name} = (?:"([^"]*)"|RL_SEVERITY_(\w+)|(true))', rule)
+        return found and (found[1] or found[2] or found[3]).lower()
+
+    said = dict(re.findall(r"^(\w+): (.*)$", page.split("\n## ")[0], re.M))
+    if not page.startswith(f'# {field("id").upper()} {field("name")}\n'):
+        return "its heading is not `# ID name`"
+    for name in ("family", "severity", "guideline"):
+        if said.get(name) != field(name):
+            return f"{name}: {said.get(name)}, but {field(name)} in the code"
+    if not Path(f"rules/guidelines/{said['guideline']}.md").is_file():
+        return f"no guideline {said['guideline']}"
+    if said.get("default") != ("off (preview)" if field("preview") else "on"):
+        return f"default: {said.get('default')}"
+    if re.findall(r"^## (.*)$", page, re.M) != SECTIONS:
+        return f"its sections are not {', '.join(SECTIONS)}"
+    return None
+
+
+rules = {path: "\n".join(texts[path]) for path in sorted(Path("rules").glob("*/*.c")) if path in texts}
+pages = {path: text for path, text in rules.items() if "const struct rl_rule " in text and path.with_suffix(".md").is_file()}
+tap("each page says what its rule says",
+    [f"{path.with_suffix('.md')}: {said}" for path, text in pages.items()
+     if (said := page_is_wrong(text, path.with_suffix(".md").read_text()))])
+tap("each rule has three wrong fixtures and three right ones",
+    [f"corpus/rules/{rule}: {wrong} wrong, {right} right" for text in rules.values() for rule in re.findall(r'^    \.id = "(RL\d+)"', text, re.M)
+     if min(wrong := len(list(Path("corpus/rules", rule).glob("bad_*.c"))),
+            right := len(list(Path("corpus/rules", rule).glob("ok_*.c")))) < 3])
 tap("no line ends in a blank",
     [f"{path}:{at}" for path, lines in texts.items() for at, line in enumerate(lines, 1) if line != line.rstrip()])
 for path, lines in texts.items():
