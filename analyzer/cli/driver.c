@@ -122,7 +122,7 @@ static bool parse_lost(void *data, uint32_t item, const struct rl_pool_loss *los
     struct rl_driver *driver = data;
     struct rl_parsed *parsed = &driver->units[driver->items[item]].parsed;
     parsed->status = RL_UNIT_CRASHED;
-    parsed->why = rl_pool_loss_text(loss, driver->options->cpu_limit);
+    parsed->why = rl_pool_loss_text(loss);
     show_progress(driver, item);
     return false;
 }
@@ -237,7 +237,7 @@ static bool judge_lost(void *data, uint32_t item, const struct rl_pool_loss *los
     struct rl_driver *driver = data;
     uint32_t index = driver->items[item];
     struct unit *unit = &driver->units[index];
-    char *why = rl_pool_loss_text(loss, driver->options->cpu_limit);
+    char *why = rl_pool_loss_text(loss);
     if (loss->slot->index != UINT32_MAX && (!unit->lost || unit->lost->len < MOST_LOST_FUNCTIONS)) {
         if (!unit->lost) {
             unit->lost = g_array_new(FALSE, TRUE, sizeof(struct rl_lost_function));

@@ -15,12 +15,13 @@
 
 #include "analyzer/base/error.h"
 
-enum { NO_ITEM = -1, POLL_MS = 200, CLOCK_PER_CPU = 5, LARGEST_MESSAGE = 1 << 30 };
+enum { NO_ITEM = -1, POLL_MS = 200, CLOCK_PER_CPU = 5, LARGEST_MESSAGE = 1 << 30, SECOND_TRY = 20 /* seconds */ };
 
 struct worker {
     pid_t pid;
     int fd; /* -1: no worker here */
     int64_t item;
+    unsigned limit;
     GByteArray *in; /* part of a reply */
 };
 
@@ -30,6 +31,7 @@ struct run {
     struct rl_pool_slot *slots; /* shared, one a worker */
     uint32_t next;              /* first item not yet handed out */
     GQueue again;               /* items to be worked on once more */
+    GHashTable *slow;           /* those that took too long before */
     uint32_t settled;
 };
 
@@ -40,11 +42,11 @@ void rl_pool_at(struct rl_pool_slot *slot, const char *stage, const char *functi
     slot->index = index;
 }
 
-char *rl_pool_loss_text(const struct rl_pool_loss *loss, unsigned cpu_limit)
+char *rl_pool_loss_text(const struct rl_pool_loss *loss)
 {
     GString *text = g_string_new(NULL);
     if (loss->timeout)
-        g_string_append_printf(text, "gave up after %u s", cpu_limit);
+        g_string_append_printf(text, "gave up after %u s", loss->limit);
     else
         g_string_append(text, "internal crash");
     if (*loss->slot->stage)
@@ -112,20 +114,26 @@ static void set_limits(unsigned cpu_limit)
     setitimer(ITIMER_REAL, &clock, NULL);
 }
 
+/* What a request begins with. */
+struct order {
+    uint32_t item, limit;
+};
+
 static _Noreturn void serve(const struct rl_pool *pool, int fd, struct rl_pool_slot *slot)
 {
     for (;;) {
-        uint32_t size, item;
+        uint32_t size;
+        struct order order;
         if (!receive_all(fd, &size, sizeof(size)))
             _exit(0); /* the parent is done, or gone */
-        uint8_t *request = g_malloc(MAX(size, sizeof(item)));
+        uint8_t *request = g_malloc(MAX(size, sizeof(order)));
         if (!receive_all(fd, request, size))
             _exit(0);
-        memcpy(&item, request, sizeof(item));
+        memcpy(&order, request, sizeof(order));
         GByteArray *reply = g_byte_array_new();
         rl_pool_at(slot, "", NULL, UINT32_MAX);
-        set_limits(pool->cpu_limit);
-        pool->work(pool->data, item, request + sizeof(item), size - sizeof(item), slot, reply);
+        set_limits(order.limit);
+        pool->work(pool->data, order.item, request + sizeof(order), size - sizeof(order), slot, reply);
         set_limits(0);
         rl_pool_at(slot, "", NULL, UINT32_MAX);
         if (!send_message(fd, reply))
@@ -219,6 +227,8 @@ static bool take_item(struct run *run, uint32_t *item)
 static void item_lost(struct run *run, struct worker *worker, const struct rl_pool_loss *loss)
 {
     uint32_t item = (uint32_t)worker->item;
+    if (loss->timeout)
+        g_hash_table_add(run->slow, GUINT_TO_POINTER(item));
     if (run->pool->lost(run->pool->data, item, loss))
         g_queue_push_tail(&run->again, GUINT_TO_POINTER(item));
     else
@@ -234,6 +244,7 @@ static void worker_died(struct run *run, struct worker *worker, bool kill_it)
         .signal = signal,
         .status = WIFEXITED(status) ? WEXITSTATUS(status) : 0,
         .timeout = signal == SIGPROF || signal == SIGALRM,
+        .limit = worker->limit,
         .slot = &run->slots[worker - run->workers],
     };
     if (worker->item != NO_ITEM)
@@ -246,8 +257,11 @@ static bool feed(struct run *run, struct worker *worker)
     uint32_t item;
     if (!take_item(run, &item))
         return false;
+    bool slow = g_hash_table_contains(run->slow, GUINT_TO_POINTER(item));
+    worker->limit = slow ? MIN(run->pool->cpu_limit, SECOND_TRY) : run->pool->cpu_limit;
+    struct order order = {item, worker->limit};
     GByteArray *request = g_byte_array_new();
-    g_byte_array_append(request, (const guint8 *)&item, sizeof(item));
+    g_byte_array_append(request, (const guint8 *)&order, sizeof(order));
     if (run->pool->ask)
         run->pool->ask(run->pool->data, item, request);
     worker->item = item;
@@ -343,6 +357,7 @@ bool rl_pool_run(const struct rl_pool *given, GError **error)
         return false;
     }
     g_queue_init(&run.again);
+    run.slow = g_hash_table_new(NULL, NULL);
     run.workers = g_new0(struct worker, pool.workers);
     for (unsigned i = 0; i < pool.workers; i++)
         run.workers[i].fd = -1;
@@ -352,6 +367,7 @@ bool rl_pool_run(const struct rl_pool *given, GError **error)
         if (run.workers[i].fd >= 0)
             reap(&run.workers[i], !all);
     g_queue_clear(&run.again);
+    g_hash_table_destroy(run.slow);
     munmap(run.slots, size);
     g_free(run.workers);
     return ok;

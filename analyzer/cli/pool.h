@@ -29,16 +29,17 @@ struct rl_pool_loss {
     int signal;   /* that ended the worker, 0: it exited */
     int status;   /* exit status */
     bool timeout; /* it was ended for working too long */
+    unsigned limit; /* seconds of CPU that it was allowed */
     const struct rl_pool_slot *slot;
 };
 
 /* "internal crash in the front end (SIGSEGV)", "... in the flow engine, function f ..."; owned. */
-char *rl_pool_loss_text(const struct rl_pool_loss *loss, unsigned cpu_limit);
+char *rl_pool_loss_text(const struct rl_pool_loss *loss);
 
 struct rl_pool {
     uint32_t nitems;
     unsigned workers;   /* at most */
-    unsigned cpu_limit; /* seconds of CPU an item; five times as many of the clock */
+    unsigned cpu_limit; /* seconds of CPU an item, five times as many of the clock; less for one that was too slow before */
     void *data;
     bool (*stopped)(void); /* in the parent: true to leave; may be NULL */
     /* In the parent: what the worker must know of ITEM beyond its number; may be NULL. */

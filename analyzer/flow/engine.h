@@ -45,6 +45,7 @@ struct rl_flow_unit {
     struct rl_summary **summaries;       /* by function index, NULL: none yet or not known */
     unsigned char *progress;             /* 0: not begun, 1: under way, 2: done */
     uint32_t depth;
+    uint64_t nested;                     /* microseconds spent on callees of the function under way */
 };
 
 const struct rl_api *rl_unit_api(struct rl_flow_unit *unit, const char *name);

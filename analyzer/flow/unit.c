@@ -1,5 +1,6 @@
 /* A whole unit: models by call, summaries on demand, each function once. */
 #include <string.h>
+#include <time.h>
 
 #include "analyzer/flow/engine.h"
 #include "analyzer/model/annotations.h"
@@ -43,6 +44,13 @@ void rl_flow_unit_free(struct rl_flow_unit *unit)
     g_hash_table_destroy(unit->owning);
 }
 
+static uint64_t cpu_now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return (uint64_t)now.tv_sec * 1000000u + (uint64_t)now.tv_nsec / 1000u;
+}
+
 static void analyse(struct rl_flow_unit *unit, uint32_t index)
 {
     const struct rl_ir_func *func = unit->ir->functions[index];
@@ -50,8 +58,13 @@ static void analyse(struct rl_flow_unit *unit, uint32_t index)
     if (func->lost || func->nblocks == 0) {
         unit->results[index] = (struct rl_flow_result){ .completeness = RL_ABANDONED, .why = func->lost ? func->lost : "no body" };
     } else {
+        uint64_t outer = unit->nested, start = cpu_now();
         unit->depth++;
+        unit->nested = 0;
         rl_explore(unit, func, &unit->results[index], &unit->summaries[index], NULL);
+        uint64_t all = cpu_now() - start;
+        unit->results[index].microseconds = all - MIN(all, unit->nested);
+        unit->nested = outer + all;
         unit->depth--;
     }
     unit->progress[index] = 2;

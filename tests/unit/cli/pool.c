@@ -55,7 +55,7 @@ static bool lost(void *data, uint32_t item, const struct rl_pool_loss *loss)
     struct test *test = data;
     test->losses[item]++;
     g_free(test->texts[item]);
-    test->texts[item] = rl_pool_loss_text(loss, 1);
+    test->texts[item] = rl_pool_loss_text(loss);
     return test->again;
 }
 
