@@ -242,6 +242,16 @@ static enum CXChildVisitResult search_spelled(CXCursor cursor, CXCursor parent, 
     return CXChildVisit_Break;
 }
 
+/* `#define PyArray_Sum (*(PyObject * (*)(...)) PyArray_API[7])`: the arguments stand behind the macro. */
+static struct rl_node *callee_name(struct rl_clang *c, CXCursor cursor, CXSourceRange range, const char *name)
+{
+    struct rl_node *node = rl_clang_node(c, RL_NODE_NAME, range);
+    node->type = rl_clang_type(c, clang_getCursorType(cursor));
+    node->text = name;
+    node->macro = NULL;
+    return node;
+}
+
 static struct rl_node *intercept_spelled(struct rl_clang *c, CXCursor cursor, CXSourceRange range,
                                          struct rl_clang_place place)
 {
@@ -249,10 +259,13 @@ static struct rl_node *intercept_spelled(struct rl_clang *c, CXCursor cursor, CX
     const char *name = defined->name;
     const struct rl_api *api = whole_macro(c, name);
     struct spelled search = {.c = c, .file = place.file, .define = defined->define, .found = clang_getNullCursor()};
-    if (!api || api->nargs > 1 || search.define.nparams > 1 || place.offset != search.define.body.begin)
+    if (!api || search.define.nparams > 1 || place.offset != search.define.body.begin)
         return NULL;
-    if (!is_whole_body(cursor, place.file->text, &search.define))
+    bool names_callee = !search.define.function_like && api->kind == RL_API_FUNCTION && api->nargs > 0;
+    if ((api->nargs > 1 && !names_callee) || !is_whole_body(cursor, place.file->text, &search.define))
         return NULL;
+    if (names_callee)
+        return cursor.kind == CXCursor_ParenExpr ? callee_name(c, cursor, range, name) : NULL;
     unsigned nargs = api->kind == RL_API_SINGLETON ? 0 : search.define.nparams;
     if (nargs) {
         clang_visitChildren(cursor, search_spelled, &search);

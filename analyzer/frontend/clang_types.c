@@ -5,6 +5,7 @@
  * that records which hold each other do not recurse.
  */
 #include "analyzer/frontend/clang_private.h"
+#include "analyzer/model/model.h"
 
 #include <string.h>
 
@@ -70,6 +71,12 @@ static bool is_nameless(CXCursor cursor)
     return nameless;
 }
 
+static bool is_counted(struct rl_clang *c, const char *name)
+{
+    const struct rl_api *api = name && *name ? rl_clang_api(c, name) : NULL;
+    return api && api->kind == RL_API_TYPE;
+}
+
 static struct rl_record *record_of(struct rl_clang *c, CXType type)
 {
     CXCursor cursor = clang_getTypeDeclaration(type);
@@ -82,6 +89,7 @@ static struct rl_record *record_of(struct rl_clang *c, CXType type)
     record->tag = *tag && !is_nameless(cursor) ? tag : NULL;
     record->name = record_name(c, cursor, record->tag);
     record->is_union = cursor.kind == CXCursor_UnionDecl;
+    record->counted = is_counted(c, record->name) || is_counted(c, record->tag);
     record->loc = rl_clang_loc(c, clang_getCursorExtent(cursor));
     struct rl_clang_unfilled *unfilled = rl_new(c->arena, struct rl_clang_unfilled);
     *unfilled = (struct rl_clang_unfilled){record, type};

@@ -431,6 +431,9 @@ void rl_ts_add_typedef(struct rl_ts *t, const char *name, const struct rl_type *
     if (type->kind == RL_TYPE_RECORD && (*type->record->name == '\0' || type->record->name == type->record->tag) &&
         !g_str_has_suffix(type->name, "*"))
         type->record->name = name;
+    const struct rl_api *api = type->kind == RL_TYPE_RECORD ? rl_ts_api(t, name) : NULL;
+    if (api && api->kind == RL_API_TYPE)
+        type->record->counted = true;
     struct rl_type *named = rl_arena_memdup(t->arena, type, sizeof(*type));
     named->name = name;
     named->is_const = type->is_const;

@@ -23,7 +23,7 @@ static bool starts_with_head(const struct rl_record *record, int depth)
 {
     if (!record || depth > 8)
         return false;
-    if (is_object_name(record->name) || is_object_name(record->tag))
+    if (record->counted || is_object_name(record->name) || is_object_name(record->tag))
         return true;
     if (record->nfields == 0)
         return false;

@@ -90,7 +90,7 @@ deflate_compress(PyObject *module, PyObject *args, PyObject *kwargs)
         return NULL;
     }
     if (check_level(level) < 0) {
-        return NULL;    // expect-missed: RL602 'data'
+        return NULL;    // expect: RL602 'data'
     }
     PyObject *result = compress_block(get_state(module), data.buf, data.len, level);
     PyBuffer_Release(&data);
@@ -161,7 +161,7 @@ deflate_chunks(PyObject *module, PyObject *args, PyObject *kwargs)
     if (code != Z_OK) {
         set_zlib_error(state, code, stream.msg);
         PyBuffer_Release(&data);
-        return NULL;    // expect-missed: RL604 'block'
+        return NULL;    // expect: RL604 'block'
     }
     list = PyList_New(0);
     if (list != NULL && inflate_into(state, &stream, list, block, (uInt)size) < 0) {

@@ -149,7 +149,7 @@ frame_paste(FrameObject *self, PyObject *source)
     }
     if (view.len != self->shape[0] * self->shape[1]) {
         PyErr_Format(PyExc_ValueError, "%zd bytes do not fit the frame", view.len);
-        return NULL;    // expect-missed: RL602 'view'
+        return NULL;    // expect: RL602 'view'
     }
     memmove(self->pixels, view.buf, (size_t)view.len);
     PyBuffer_Release(&view);

@@ -109,7 +109,7 @@ parse_string(struct parser *p)
             }
             else if (c != '"' && c != '\\') {
                 parse_error(p, "unknown escape");
-                return NULL;    // expect-missed: RL604 'raw'
+                return NULL;    // expect: RL604 'raw'
             }
         }
         raw[length++] = c;
