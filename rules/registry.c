@@ -1,6 +1,8 @@
 /* All rules.  Where several look at one kind of observation, the first in this table that claims it has it. */
 #include "rules/rule.h"
 
+extern const struct rl_rule rl_rule_buffer_not_released;
+extern const struct rl_rule rl_rule_memory_not_freed;
 extern const struct rl_rule rl_rule_conditional_steal;
 extern const struct rl_rule rl_rule_leaked_in_loop;
 extern const struct rl_rule rl_rule_surplus_retain;
@@ -14,9 +16,14 @@ extern const struct rl_rule rl_rule_stored_borrowed;
 extern const struct rl_rule rl_rule_stolen_borrowed;
 extern const struct rl_rule rl_rule_use_after_release;
 extern const struct rl_rule rl_rule_use_after_steal;
+extern const struct rl_rule rl_rule_borrowed_across_call;
+extern const struct rl_rule rl_rule_release_before_clear;
+extern const struct rl_rule rl_rule_dangling_field;
 extern const struct rl_rule rl_rule_unchecked_null;
 
 const struct rl_rule *const rl_rules[] = {
+    &rl_rule_buffer_not_released,
+    &rl_rule_memory_not_freed,
     &rl_rule_conditional_steal,
     &rl_rule_leaked_in_loop,
     &rl_rule_surplus_retain,
@@ -30,6 +37,9 @@ const struct rl_rule *const rl_rules[] = {
     &rl_rule_stolen_borrowed,
     &rl_rule_use_after_release,
     &rl_rule_use_after_steal,
+    &rl_rule_borrowed_across_call,
+    &rl_rule_release_before_clear,
+    &rl_rule_dangling_field,
     &rl_rule_unchecked_null,
 };
 

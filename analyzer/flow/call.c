@@ -126,6 +126,8 @@ static void out_value(struct rl_engine *e, struct rl_state *s, const struct rl_a
         return;
     }
     rl_term val = rl_call_symbol(e, s, index + 1, type, object);
+    if (effect == RL_EFFECT_OUT_ALLOC && !rl_is_null(e, s, address))
+        rl_memory_new(e, s, val, api->name);
     if (effect == RL_EFFECT_OUT_BORROWED) {
         rl_forget_null(s, val);
         if (rl_count_tracked(e, val))
@@ -153,21 +155,6 @@ static void clear_place(struct rl_engine *e, struct rl_state *s, const struct rl
         rl_store(e, s, loc, replaces ? rl_call_arg(e, s, inst, index + 1) : rl_term_int(e->terms, 0), place);
 }
 
-static void free_memory(struct rl_engine *e, struct rl_state *s, rl_term val)
-{
-    rl_term block = rl_term_pointee(e->terms, val);
-    rl_count_destroy(e, s, val);
-    for (uint32_t i = s->nbinds; i-- > 0;) {
-        rl_term loc = s->binds[i].loc, held = s->binds[i].val;
-        const struct rl_term_info root = *rl_info(e, rl_term_root(e->terms, loc));
-        if (root.kind != RL_T_DEREF || root.a != block)
-            continue;
-        rl_state_unset(s, loc);
-        rl_count_check(e, s, held, RL_LOSS_SCOPE, NULL);
-        i = MIN(i, s->nbinds);
-    }
-}
-
 /* True for what may have been written through a `void *` or to memory of ours. */
 static void effect_on(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api,
                       uint32_t i, bool success)
@@ -175,8 +162,18 @@ static void effect_on(struct rl_engine *e, struct rl_state *s, const struct rl_i
     rl_term val = rl_call_arg(e, s, inst, i);
     const struct rl_api_arg *arg = &api->args[i];
     switch (arg->effect) {
-    case RL_EFFECT_BORROW: case RL_EFFECT_VISITS: case RL_EFFECT_STORES_UNCOUNTED: case RL_EFFECT_BUFFER_RELEASE:
+    case RL_EFFECT_BORROW: case RL_EFFECT_VISITS:
+        break;
+    case RL_EFFECT_STORES_UNCOUNTED:
+        if (rl_is_own_memory(e, rl_term_pointee(e->terms, val)))
+            rl_count_escape(e, s, val);
+        break;
     case RL_EFFECT_BUFFER_ACQUIRE:
+        if (success)
+            rl_buffer_acquire(e, s, val, i + 1, api->name);
+        break;
+    case RL_EFFECT_BUFFER_RELEASE:
+        rl_buffer_release(e, s, val, api->name);
         break;
     case RL_EFFECT_STORES:
         if (success)
@@ -224,7 +221,7 @@ static void effect_on(struct rl_engine *e, struct rl_state *s, const struct rl_i
         rl_count_new(e, s, val, api->name);
         break;
     case RL_EFFECT_FREES:
-        free_memory(e, s, val);
+        rl_memory_free(e, s, val, api->name);
         break;
     case RL_EFFECT_FREES_ON_SUCCESS:
         if (success)
@@ -343,7 +340,12 @@ static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct r
         if (ref && is_constructor(api))
             ref->flags |= RL_REF_FRESH;
     } else if (api->result == RL_RESULT_ALLOC) {
+        rl_memory_new(e, s, val, api->name);
         zeroed(e, s, val, api->name);
+    } else if (api->result == RL_RESULT_INTERIOR && from && rl_count_tracked(e, val)) {
+        struct rl_ref *ref = rl_state_ref_make(s, val);
+        ref->owner = rl_term_pointee(e->terms, from);
+        ref->flags |= RL_REF_LENT;
     } else if (api->result == RL_RESULT_BORROWED && rl_count_tracked(e, val)) {
         struct rl_ref *ref = rl_state_ref_make(s, val);
         ref->owner = from ? rl_term_pointee(e->terms, from) : RL_NO_TERM;

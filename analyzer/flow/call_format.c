@@ -10,7 +10,11 @@ static void parsed(struct rl_engine *e, struct rl_state *s, const struct rl_api 
     if (rl_info(e, address)->kind == RL_T_INT)
         return;
     rl_term loc = rl_term_deref(e->terms, address), old = rl_load(e, s, loc, NULL);
-    if (unit->effect == RL_FORMAT_CONVERTED || unit->effect == RL_FORMAT_BUFFER) {
+    if (unit->effect == RL_FORMAT_BUFFER) {
+        rl_buffer_acquire(e, s, address, index + 1, api->name);
+        return;
+    }
+    if (unit->effect == RL_FORMAT_CONVERTED) {
         rl_havoc(e, s, loc);
         rl_count_escape(e, s, old);
     }
@@ -21,6 +25,8 @@ static void parsed(struct rl_engine *e, struct rl_state *s, const struct rl_api 
         rl_state_fact_make(s, val)->nonzero = true;
     else
         rl_forget_null(s, val); /* what stood there before may still stand there */
+    if (unit->effect == RL_FORMAT_ALLOC && rl_is_null(e, s, old) && !unit->optional)
+        rl_memory_new(e, s, val, api->name);
     rl_store(e, s, loc, val, NULL);
     if (object && rl_count_tracked(e, val)) {
         rl_state_ref_make(s, val)->flags |= RL_REF_HELD | RL_REF_LENT;

@@ -100,7 +100,9 @@ void rl_unit_find_contracts(struct rl_flow_unit *unit)
             const struct rl_slot *slot = slot_of(item);
             enum rl_contract contract = RL_CONTRACT_NEW;
             if (slot && !slot->is_field && slot->call.result != RL_RESULT_NEW)
-                contract = slot->call.result == RL_RESULT_BORROWED ? RL_CONTRACT_BORROWED : RL_CONTRACT_CALLBACK;
+                contract = slot->call.result == RL_RESULT_BORROWED ? RL_CONTRACT_BORROWED
+                           : slot->call.nargs > 0 && slot->call.args[0].effect == RL_EFFECT_DESTROYS ? RL_CONTRACT_DESTRUCTOR
+                                                                                                     : RL_CONTRACT_CALLBACK;
             g_hash_table_insert(unit->contracts, (gpointer)item->value.text, GINT_TO_POINTER((int)contract));
         }
     }

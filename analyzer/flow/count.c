@@ -120,6 +120,8 @@ void rl_count_owner_gone(struct rl_engine *e, struct rl_state *s, rl_term val)
         if (ref->owner != val || ref->val == val)
             continue;
         ref->owner = RL_NO_TERM;
+        if ((ref->flags & RL_REF_LENT) && !(ref->flags & RL_REF_ESCAPED) && ref->delta <= 0)
+            ref->flags |= RL_REF_DEAD;
         if (!(ref->flags & RL_REF_NEW) || (ref->flags & RL_REF_ESCAPED))
             continue;
         bool given = (ref->flags & RL_REF_GIVEN) && !(ref->flags & RL_REF_SHARED);
@@ -230,9 +232,12 @@ void rl_count_use(struct rl_engine *e, struct rl_state *s, rl_term val, const ch
     const struct rl_ref *ref = rl_state_ref(s, val);
     if (!ref || (ref->flags & RL_REF_ESCAPED) || !(ref->flags & (RL_REF_DEAD | RL_REF_STOLEN)))
         return;
-    if (!rl_count_tracked(e, val))
+    if (!rl_count_tracked(e, val) || (ref->flags & RL_REF_BUFFER))
         return;
-    rl_observe(e, s, &(struct rl_sighting){ .kind = ref->flags & RL_REF_STOLEN ? RL_OBS_USE_STOLEN : RL_OBS_USE_DEAD,
+    enum rl_obs_kind kind = ref->flags & RL_REF_STOLEN ? RL_OBS_USE_STOLEN : RL_OBS_USE_DEAD;
+    if ((ref->flags & RL_REF_LENT) && !(ref->flags & RL_REF_NEW))
+        kind = RL_OBS_DANGLING;
+    rl_observe(e, s, &(struct rl_sighting){ .kind = kind,
                                             .object = val, .user = user, .confidence = RL_LIKELY });
     rl_count_escape(e, s, val);
 }

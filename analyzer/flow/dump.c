@@ -4,7 +4,7 @@
 static void append_flags(GString *out, uint32_t flags)
 {
     static const char *const names[] = { "new", "held", "dead", "stolen", "shared", "escaped", "credit", "aged",
-                                         "not-stolen", "given", "guessed", "saturated", "unknown-user", "kept", "spent", "lent", "fresh" };
+                                         "not-stolen", "given", "guessed", "saturated", "unknown-user", "kept", "spent", "lent", "fresh", "memory", "buffer" };
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
         if (flags & 1u << i)
             g_string_append_printf(out, " %s", names[i]);

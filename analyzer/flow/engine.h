@@ -28,6 +28,7 @@
 enum rl_contract {
     RL_CONTRACT_NONE,
     RL_CONTRACT_ASSUMED,  /* external: by convention it returns a new reference */
+    RL_CONTRACT_DESTRUCTOR, /* a slot that takes its object apart */
     RL_CONTRACT_CALLBACK, /* a method or slot: arguments are borrowed */
     RL_CONTRACT_NEW,      /* and the result is a new reference */
     RL_CONTRACT_BORROWED, /* and the result is a borrowed reference */
@@ -199,6 +200,15 @@ void rl_count_age(struct rl_engine *e, struct rl_state *s, rl_term symbol);
 bool rl_count_tracked(const struct rl_engine *e, rl_term val);
 /* Holders now, and at entry (0 or 1). */
 int rl_count_holders(struct rl_engine *e, const struct rl_state *s, rl_term val, int *entry);
+
+/* ---- resource.c: memory and buffers --------------------------------------------------------- */
+
+void rl_memory_new(struct rl_engine *e, struct rl_state *s, rl_term block, const char *api);
+/* The block that VAL points into is released: what only it held is lost. */
+void rl_memory_free(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api);
+/* The Py_buffer at ADDRESS is filled; OUT numbers the argument, + 1. */
+void rl_buffer_acquire(struct rl_engine *e, struct rl_state *s, rl_term address, uint32_t out, const char *api);
+void rl_buffer_release(struct rl_engine *e, struct rl_state *s, rl_term address, const char *api);
 
 /* ---- transfer.c, call.c ------------------------------------------------------------------ */
 

@@ -124,10 +124,10 @@ bool rl_is_own_memory(struct rl_engine *e, rl_term block)
     const struct rl_term_info *info = rl_info(e, block);
     if (info->kind == RL_T_AGED)
         info = rl_info(e, info->a);
-    if (info->kind != RL_T_CALL || info->object || info->b != 0)
+    if (info->kind != RL_T_CALL || info->object)
         return false;
     const struct rl_api *api = e->inst_api[info->a];
-    return api && api->result == RL_RESULT_ALLOC;
+    return api && (info->b != 0 || api->result == RL_RESULT_ALLOC);
 }
 
 bool rl_loc_is_shared(struct rl_engine *e, const struct rl_state *s, rl_term loc)
@@ -193,6 +193,18 @@ static void hold(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term v
         ref->flags |= RL_REF_KEPT;
 }
 
+/* The field was released while it still showed what it held: a destructor that runs then can see it. */
+static void tell_early_release(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term old, const char *name)
+{
+    const struct rl_term_info info = *rl_info(e, old);
+    const struct rl_ref *ref = rl_state_ref(s, old);
+    if (info.kind != RL_T_INIT || info.a != loc || !ref || ref->delta >= 0 || (ref->flags & RL_REF_ESCAPED))
+        return;
+    if (!rl_loc_is_shared(e, s, loc) || e->contract == RL_CONTRACT_DESTRUCTOR)
+        return;
+    rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_EARLY_RELEASE, .object = old, .target = name, .confidence = RL_LIKELY });
+}
+
 void rl_store(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term val, const struct rl_place *place)
 {
     rl_term old = rl_load(e, s, loc, place ? place->type : NULL);
@@ -202,6 +214,7 @@ void rl_store(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term val,
     rl_state_set(s, loc, val);
     hold(e, s, loc, val, name, place ? place->type : NULL);
     e->overwritten = loc;
+    tell_early_release(e, s, loc, old, name);
     if (old != val)
         rl_count_check(e, s, old, RL_LOSS_OVERWRITE, name);
 }

@@ -23,6 +23,9 @@ enum rl_obs_kind {
     RL_OBS_STEAL_BORROWED, /* a borrowed reference is given to a thief */
     RL_OBS_USE_DEAD,       /* use after the function released its (last) reference */
     RL_OBS_USE_STOLEN,     /* use after a thief took the reference and may have dropped it */
+    RL_OBS_DANGLING,       /* a borrowed reference or interior pointer is used after its owner was released */
+    RL_OBS_DANGLING_FIELD, /* a field was released, and still holds what was released when the function returns */
+    RL_OBS_EARLY_RELEASE,  /* a field was released before it was cleared or assigned */
     RL_OBS_NULL,           /* a value that may be NULL is used where NULL crashes */
     RL_OBS_COUNT
 };
@@ -70,6 +73,8 @@ struct rl_obs {
     bool in_loop;           /* lost by a later round of the loop that made it */
     int surplus;            /* delta above may (LOST), below must (OVER_RELEASE), as a positive number */
     int retains;            /* explicit retains among what is owned */
+    enum rl_resource { RL_RESOURCE_OBJECT, RL_RESOURCE_MEMORY, RL_RESOURCE_BUFFER } resource; /* what is counted */
+    const char *family;     /* memory: the function that releases it */
     bool made_here;         /* it arrived as a new reference (else: only retained here) */
     bool into_field;        /* overwritten place is a field or global */
     bool after_conditional_steal; /* a call that steals on success failed on this path, and it is still owned */

@@ -75,6 +75,7 @@ static void describe_origin(struct rl_engine *e, const struct rl_state *s, rl_te
         obs->origin_loc = inst->loc;
         if (!obs->macro)
             obs->macro = inst->macro;
+        obs->family = e->inst_api[info.a] ? e->inst_api[info.a]->family : NULL;
         obs->api = e->inst_api[info.a] ? e->inst_api[info.a]->name : inst->a.kind == RL_VAL_FUNC ? inst->a.text : NULL;
         break;
     }
@@ -97,6 +98,7 @@ static void describe_origin(struct rl_engine *e, const struct rl_state *s, rl_te
         obs->held = (ref->flags & RL_REF_HELD) != 0;
         obs->made_here = (ref->flags & RL_REF_NEW) != 0;
         obs->retains = ref->retains;
+        obs->resource = ref->flags & RL_REF_MEMORY ? RL_RESOURCE_MEMORY : ref->flags & RL_REF_BUFFER ? RL_RESOURCE_BUFFER : RL_RESOURCE_OBJECT;
         obs->after_conditional_steal = (ref->flags & RL_REF_COND_STEAL) != 0;
     }
     obs->object = rl_name_of(e, s, object);

@@ -154,6 +154,30 @@ static void told_stored(struct rl_engine *e, struct rl_state *s, const struct rl
                                             .loc = event ? event->loc : (struct rl_loc){ 0 } });
 }
 
+/* A field of the function's own object still holds, at the exit, what the function has released.  Functions that take
+ * an object apart may leave it so. */
+static bool dangles(struct rl_engine *e, const struct rl_state *s, const struct rl_ref *ref, int entry, int now)
+{
+    const struct rl_term_info info = *rl_info(e, ref->val);
+    if (info.kind != RL_T_INIT || info.b != 0 || ref->delta != -1 || entry != 1 || now != 1)
+        return false;
+    if (e->contract != RL_CONTRACT_CALLBACK && e->contract != RL_CONTRACT_NEW)
+        return false;
+    const struct rl_term_info root = *rl_info(e, rl_term_root(e->terms, info.a));
+    if (rl_info(e, info.a)->kind != RL_T_FIELD || root.kind != RL_T_DEREF || rl_info(e, root.a)->kind != RL_T_PARAM)
+        return false;
+    const struct rl_ref *self = rl_state_ref(s, root.a);
+    const struct rl_event *event = last_departure(e, s, ref->val);
+    return !(self && (self->flags & (RL_REF_DEAD | RL_REF_ESCAPED))) && event && event->kind == RL_EVENT_RELEASE;
+}
+
+static void told_dangling(struct rl_engine *e, struct rl_state *s, const struct rl_ref *ref)
+{
+    const struct rl_event *event = last_departure(e, s, ref->val);
+    rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_DANGLING_FIELD, .object = ref->val, .user = event ? event->api : NULL,
+                                            .loc = event ? event->loc : (struct rl_loc){ 0 }, .confidence = RL_LIKELY });
+}
+
 /* Compares the account with its holders; what is wrong is told once. */
 static void settle(struct rl_engine *e, struct rl_state *s, rl_term val, enum rl_loss loss, const char *target,
                    bool failing)
@@ -170,7 +194,9 @@ static void settle(struct rl_engine *e, struct rl_state *s, rl_term val, enum rl
     rl_state_ref_make(s, val)->flags |= RL_REF_ESCAPED;
     if (!claims_on(e, val) || (ref.flags & (RL_REF_DEAD | RL_REF_STOLEN)))
         return;
-    if (ref.delta > may)
+    if (dangles(e, s, &ref, entry, now))
+        told_dangling(e, s, &ref);
+    else if (ref.delta > may)
         told_lost(e, s, &ref, ref.delta - may, loss, target, failing);
     else if (-ref.delta > allowed)
         told_below(e, s, &ref, -ref.delta - allowed);

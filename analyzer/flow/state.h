@@ -63,6 +63,8 @@ enum rl_ref_flag {
     RL_REF_SPENT = 1 << 14, /* our last reference was released, and others may hold it still */
     RL_REF_LENT = 1 << 15, /* it came as a borrowed reference */
     RL_REF_FRESH = 1 << 16, /* a constructor made it: it is no other object that was there before */
+    RL_REF_MEMORY = 1 << 17, /* no object, but a block of memory */
+    RL_REF_BUFFER = 1 << 18, /* no object, but a buffer that an exporter holds ready */
     RL_REF_SATURATED = 1 << 11, /* delta has reached its bound: it is that, or more */
     RL_REF_GUESSED = 1 << 10, /* that it came as a new reference is only assumed */
 };

@@ -1,0 +1,63 @@
+/* Resources that are no objects but are counted like them: blocks of memory, and buffers that an exporter holds ready.
+ *
+ * A block is the value that its allocator returned.  A buffer is a value of its own, kept in an invented part of the
+ * Py_buffer structure, so that it shares the structure's fate: what is copied, escapes or goes out of scope with it.
+ */
+#include "analyzer/flow/engine.h"
+
+static const char PART[] = "(buffer)";
+
+void rl_memory_new(struct rl_engine *e, struct rl_state *s, rl_term block, const char *api)
+{
+    rl_count_new(e, s, block, api);
+    struct rl_ref *ref = rl_state_ref(s, block);
+    if (ref)
+        ref->flags |= RL_REF_MEMORY;
+}
+
+void rl_memory_free(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api)
+{
+    rl_term block = rl_term_pointee(e->terms, val);
+    const struct rl_ref *ref = rl_state_ref(s, block);
+    if (ref && (ref->flags & RL_REF_MEMORY))
+        rl_count_release(e, s, block, api);
+    else
+        rl_count_destroy(e, s, val);
+    for (uint32_t i = s->nbinds; i-- > 0;) {
+        rl_term loc = s->binds[i].loc, held = s->binds[i].val;
+        const struct rl_term_info root = *rl_info(e, rl_term_root(e->terms, loc));
+        if (root.kind != RL_T_DEREF || root.a != block)
+            continue;
+        rl_state_unset(s, loc);
+        rl_count_check(e, s, held, RL_LOSS_SCOPE, NULL);
+        i = MIN(i, s->nbinds);
+    }
+}
+
+void rl_buffer_acquire(struct rl_engine *e, struct rl_state *s, rl_term address, uint32_t out, const char *api)
+{
+    if (rl_info(e, address)->kind != RL_T_ADDR)
+        return; /* somebody else's structure */
+    rl_term view = rl_term_deref(e->terms, address), buffer = rl_call_symbol(e, s, out, NULL, false);
+    rl_store(e, s, rl_term_text(e->terms, RL_T_FIELD, view, PART), buffer, NULL);
+    rl_count_new(e, s, buffer, api);
+    struct rl_ref *ref = rl_state_ref(s, buffer);
+    if (!ref)
+        return;
+    ref->flags |= RL_REF_BUFFER | RL_REF_HELD;
+    ref->name = rl_loc_name(e, view);
+}
+
+void rl_buffer_release(struct rl_engine *e, struct rl_state *s, rl_term address, const char *api)
+{
+    rl_term part = rl_term_text(e->terms, RL_T_FIELD, rl_term_deref(e->terms, address), PART);
+    rl_term buffer = rl_state_get(s, part);
+    if (!buffer)
+        return;
+    struct rl_ref *ref = rl_state_ref(s, buffer);
+    if (ref && (ref->flags & RL_REF_BUFFER)) {
+        rl_event_add(e, s, RL_EVENT_RELEASE, buffer, api, NULL);
+        rl_state_ref_drop(s, buffer); /* a second release does nothing */
+    }
+    rl_state_unset(s, part);
+}
