@@ -2,7 +2,8 @@
  *
  * What happens to the arguments is one letter each:
  *   . looked at      k kept (stores)   t stolen   T stolen on success   + retained   - released
- *   n out, new       b out, borrowed   o out, no reference              x in-out     y in-out, kept on failure
+ *   n out, new       N out, new when the result is above 0
+ *                    b out, borrowed   o out, no reference              x in-out     y in-out, kept on failure
  *   c cleared        r replaced        v visited  i made an object      d destroyed  e escapes
  *   f freed          F freed on success           B buffer acquired     R released   u kept uncounted
  */
@@ -25,6 +26,7 @@ static const char letters[] = {
     [RL_EFFECT_DESTROYS] = 'd',        [RL_EFFECT_BUFFER_ACQUIRE] = 'B',
     [RL_EFFECT_BUFFER_RELEASE] = 'R',  [RL_EFFECT_ESCAPES] = 'e',
     [RL_EFFECT_STORES_UNCOUNTED] = 'u', [RL_EFFECT_VISITS] = 'v',
+    [RL_EFFECT_OUT_FOUND] = 'N',
 };
 
 enum {
@@ -46,6 +48,7 @@ enum {
     MAY_SET = RL_EXC_MAYBE,
     RAISES = RL_EXC_ALWAYS,
     CLEARS = RL_EXC_CLEARS,
+    TESTS = RL_EXC_TESTS,
 };
 
 static const struct {
@@ -95,10 +98,10 @@ static const struct {
     {"PyDict_GetItem", "..", BORROWED, 0, NEVER, QUIET},
     {"PyDict_GetItemString", "..", BORROWED, 0, NEVER, QUIET},
     {"PyDict_GetItemWithError", "..", BORROWED, 0, AMBIGUOUS, SETS},
-    {"PyDict_GetItemRef", "..n", OTHER, -1, MINUS, SETS},
+    {"PyDict_GetItemRef", "..N", OTHER, -1, MINUS, SETS},
     {"PyDict_SetDefault", ".kk", BORROWED, 0, ON_NULL, SETS},
     {"PyDict_SetDefaultRef", ".kkn", OTHER, -1, MINUS, SETS},
-    {"PyDict_Pop", "..n", OTHER, -1, MINUS, SETS},
+    {"PyDict_Pop", "..N", OTHER, -1, MINUS, SETS},
     {"PyDict_Next", ".obb", OTHER, -1, NEVER, QUIET},
     {"PyDict_Keys", ".", NEW, -1, ON_NULL, SETS},
     {"PyDict_Copy", ".", NEW, -1, ON_NULL, SETS},
@@ -109,8 +112,8 @@ static const struct {
     /* objects */
     {"PyObject_GetAttr", "..", NEW, -1, ON_NULL, SETS},
     {"PyObject_GetAttrString", "..", NEW, -1, ON_NULL, SETS},
-    {"PyObject_GetOptionalAttr", "..n", OTHER, -1, MINUS, SETS},
-    {"_PyObject_LookupAttr", "..n", OTHER, -1, MINUS, SETS},
+    {"PyObject_GetOptionalAttr", "..N", OTHER, -1, MINUS, SETS},
+    {"_PyObject_LookupAttr", "..N", OTHER, -1, MINUS, SETS},
     {"PyObject_SetAttr", "..k", OTHER, -1, MINUS, SETS},
     {"PyObject_SetAttrString", "..k", OTHER, -1, MINUS, SETS},
     {"PyObject_GetItem", "..", NEW, -1, ON_NULL, SETS},
@@ -124,7 +127,7 @@ static const struct {
     {"PyObject_Type", ".", NEW, -1, ON_NULL, SETS},
     {"PyObject_GetIter", ".", NEW, -1, ON_NULL, SETS},
     {"PyIter_Next", ".", NEW, -1, AMBIGUOUS, SETS},
-    {"PyIter_NextItem", ".n", OTHER, -1, MINUS, SETS},
+    {"PyIter_NextItem", ".N", OTHER, -1, MINUS, SETS},
     {"PySequence_GetItem", "..", NEW, -1, ON_NULL, SETS},
     {"PySequence_SetItem", "..k", OTHER, -1, MINUS, SETS},
     {"PySequence_Fast", "..", NEW, -1, ON_NULL, SETS},
@@ -168,13 +171,13 @@ static const struct {
     {"PyUnicodeWriter_Finish", "f", NEW, -1, ON_NULL, SETS},
     {"PyUnicodeWriter_Discard", "f", OTHER, -1, NEVER, QUIET},
     {"PyBytes_FromStringAndSize", "..", NEW, -1, ON_NULL, SETS},
-    {"PyBytes_AsString", ".", INTERIOR, 0, ON_NULL, SETS},
+    {"PyBytes_AsString", ".", INTERIOR, 0, AMBIGUOUS, SETS},
     {"PyBytes_AsStringAndSize", ".oo", OTHER, -1, MINUS, SETS},
     {"PyBytes_Concat", "x.", OTHER, -1, NEVER, MAY_SET},
     {"PyBytes_ConcatAndDel", "xt", OTHER, -1, NEVER, MAY_SET},
     {"_PyBytes_Resize", "x.", OTHER, -1, MINUS, SETS},
     {"PyString_FromString", ".", NEW, -1, ON_NULL, SETS},
-    {"PyString_AsString", ".", INTERIOR, 0, ON_NULL, SETS},
+    {"PyString_AsString", ".", INTERIOR, 0, AMBIGUOUS, SETS},
     {"PyString_ConcatAndDel", "xt", OTHER, -1, NEVER, MAY_SET},
     {"_PyString_Resize", "x.", OTHER, -1, MINUS, SETS},
     /* arguments */
@@ -190,7 +193,7 @@ static const struct {
     {"PyErr_SetFromErrno", "k", ALWAYS_NULL, -1, NEVER, RAISES},
     {"PyErr_BadArgument", "", OTHER, -1, NEVER, RAISES},
     {"PyErr_BadInternalCall", "", OTHER, -1, NEVER, RAISES},
-    {"PyErr_Occurred", "", BORROWED, -1, NEVER, QUIET},
+    {"PyErr_Occurred", "", BORROWED, -1, NEVER, TESTS},
     {"PyErr_Clear", "", OTHER, -1, NEVER, CLEARS},
     {"PyErr_Print", "", OTHER, -1, NEVER, CLEARS},
     {"PyErr_WriteUnraisable", ".", OTHER, -1, NEVER, CLEARS},
@@ -211,7 +214,7 @@ static const struct {
     {"PyModule_AddObject", "..T", OTHER, -1, MINUS, SETS},
     {"PyModule_AddObjectRef", "..k", OTHER, -1, MINUS, SETS},
     {"PyModule_AddType", ".k", OTHER, -1, MINUS, SETS},
-    {"PyModule_GetDict", ".", BORROWED, 0, ON_NULL, SETS},
+    {"PyModule_GetDict", ".", BORROWED, 0, NEVER, QUIET},
     {"PyImport_ImportModule", ".", NEW, -1, ON_NULL, SETS},
     {"PyImport_AddModule", ".", BORROWED, -1, ON_NULL, SETS},
     {"PyImport_AddModuleRef", ".", NEW, -1, ON_NULL, SETS},
@@ -224,7 +227,7 @@ static const struct {
     {"PyCObject_FromVoidPtr", "u.", NEW, -1, ON_NULL, SETS},
     {"PyWeakref_NewRef", ".k", NEW, -1, ON_NULL, SETS},
     {"PyWeakref_GetObject", ".", BORROWED, 0, ON_NULL, SETS},
-    {"PyWeakref_GetRef", ".n", OTHER, -1, MINUS, SETS},
+    {"PyWeakref_GetRef", ".N", OTHER, -1, MINUS, SETS},
     {"PyContextVar_Get", "..n", OTHER, -1, MINUS, SETS},
     {"Py_InitModule3", "...", BORROWED, -1, ON_NULL, SETS},
     /* types, cells, generators */
