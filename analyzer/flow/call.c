@@ -275,7 +275,8 @@ static void zeroed(struct rl_engine *e, struct rl_state *s, rl_term val, const c
 static bool gives_away(const struct rl_api *api)
 {
     for (uint32_t i = 0; i < api->nargs; i++)
-        if (api->args[i].effect == RL_EFFECT_STEALS || api->args[i].effect == RL_EFFECT_STEALS_ON_SUCCESS)
+        if (api->args[i].effect == RL_EFFECT_STEALS || api->args[i].effect == RL_EFFECT_STEALS_ON_SUCCESS ||
+            api->args[i].effect == RL_EFFECT_INOUT_REPLACES || api->args[i].effect == RL_EFFECT_INOUT_KEEPS)
             return true;
     return false;
 }

@@ -120,7 +120,7 @@ void rl_count_owner_gone(struct rl_engine *e, struct rl_state *s, rl_term val)
         if (ref->owner != val || ref->val == val)
             continue;
         ref->owner = RL_NO_TERM;
-        if ((ref->flags & RL_REF_LENT) && !(ref->flags & RL_REF_ESCAPED) && ref->delta <= 0)
+        if ((ref->flags & RL_REF_LENT) && !(ref->flags & RL_REF_ESCAPED) && ref->delta == 0)
             ref->flags |= RL_REF_DEAD;
         if (!(ref->flags & RL_REF_NEW) || (ref->flags & RL_REF_ESCAPED))
             continue;

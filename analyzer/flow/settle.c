@@ -112,9 +112,10 @@ static void told_below(struct rl_engine *e, struct rl_state *s, const struct rl_
         return; /* one of several objects: another of them may have paid */
     const struct rl_event *event = last_departure(e, s, ref->val);
     bool given = event && event->kind == RL_EVENT_STEAL;
+    bool unclear = info->kind == RL_T_INIT && is_element(e, info->a); /* which element is meant cannot be told */
     rl_observe(e, s, &(struct rl_sighting){ .kind = given ? RL_OBS_STEAL_BORROWED : RL_OBS_OVER_RELEASE,
                                             .object = ref->val, .surplus = missing,
-                                            .confidence = sure_of_loan(e, ref->val) ? RL_LIKELY : RL_GUESS,
+                                            .confidence = sure_of_loan(e, ref->val) && !unclear ? RL_LIKELY : RL_GUESS,
                                             .user = event ? event->api : NULL,
                                             .loc = event ? event->loc : (struct rl_loc){ 0 } });
 }
@@ -139,6 +140,13 @@ static rl_term owning_holder(struct rl_engine *e, const struct rl_state *s, rl_t
     return RL_NO_TERM;
 }
 
+/* A parameter, or what a model says is borrowed: not a value that was taken out of another field, where it had its count. */
+static bool is_plain_loan(struct rl_engine *e, const struct rl_ref *ref)
+{
+    enum rl_term_class kind = rl_info(e, ref->val)->kind;
+    return kind == RL_T_PARAM || (kind == RL_T_CALL && (ref->flags & RL_REF_LENT) && !(ref->flags & RL_REF_GUESSED));
+}
+
 /* What such a holder keeps was never retained. */
 static void told_stored(struct rl_engine *e, struct rl_state *s, const struct rl_ref *ref)
 {
@@ -150,7 +158,7 @@ static void told_stored(struct rl_engine *e, struct rl_state *s, const struct rl
         event = event->before;
     rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_STORE_BORROWED, .object = ref->val,
                                             .target = event && event->text ? event->text : rl_loc_name_in(e, s, holder),
-                                            .confidence = RL_LIKELY,
+                                            .confidence = is_plain_loan(e, ref) ? RL_LIKELY : RL_GUESS,
                                             .loc = event ? event->loc : (struct rl_loc){ 0 } });
 }
 

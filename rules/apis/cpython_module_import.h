@@ -71,7 +71,8 @@ PyObject *PyModule_NewObject([[reflint::stores, reflint::nonnull]] PyObject *nam
 int PyModule_SetDocString([[reflint::nonnull]] PyObject *module, const char *docstring);
 [[reflint::error(-1), reflint::runs_code]]
 int PyState_AddModule([[reflint::stores, reflint::nonnull]] PyObject *module, PyModuleDef *def);
-[[reflint::borrowed, reflint::nullable, reflint::runs_code]] PyObject *PyState_FindModule(PyModuleDef *def);
+[[reflint::borrowed, reflint::error(NULL), reflint::exception(none), reflint::runs_code]]
+PyObject *PyState_FindModule(PyModuleDef *def);
 [[reflint::error(-1), reflint::runs_code]] int PyState_RemoveModule(PyModuleDef *def);
 [[reflint::error(-1), reflint::since("3.13")]] int PyUnstable_Module_SetGIL(PyObject *module, void *gil);
 [[reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]]

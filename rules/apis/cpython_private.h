@@ -29,7 +29,7 @@ PyObject *const *_PyArg_UnpackKeywords(PyObject *const *args, Py_ssize_t nargs,
 [[reflint::error(NULL)]]
 PyObject *const *_PyArg_UnpackKeywordsWithVararg(PyObject *const *args, Py_ssize_t nargs,
     [[reflint::nullable]] PyObject *kwargs, [[reflint::nullable]] PyObject *kwnames, struct _PyArg_Parser *parser,
-    int minpos, int maxpos, int minkw, int vararg, [[reflint::out_new]] PyObject **buf);
+    int minpos, int maxpos, int minkw, int vararg, [[reflint::out]] PyObject **buf);
 
 /* ---- exceptions, with the thread state in front ---------------------------------------------------------- */
 
