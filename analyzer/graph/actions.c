@@ -250,10 +250,18 @@ static void trace_address(struct rl_tracer *t, const struct rl_inst *inst)
         rl_origins_add(&t->temps[inst->dst], rl_way_address(t->reading->ways, set.ways[i]));
 }
 
-/* Moving a pointer through its array keeps the way. */
+/* Moving a pointer through its array keeps the way; so does taking a tag off it (`p & ~1`) or putting one on. */
+static bool keeps_way(const struct rl_inst *inst)
+{
+    bool constant = inst->a.kind == RL_VAL_INT || inst->b.kind == RL_VAL_INT;
+    if (inst->op == RL_OP_AND || inst->op == RL_OP_OR)
+        return constant;
+    return (inst->op == RL_OP_ADD || inst->op == RL_OP_SUB) && inst->type && inst->type->kind == RL_TYPE_POINTER;
+}
+
 static void trace_binary(struct rl_tracer *t, const struct rl_inst *inst)
 {
-    if ((inst->op != RL_OP_ADD && inst->op != RL_OP_SUB) || !inst->type || inst->type->kind != RL_TYPE_POINTER)
+    if (!keeps_way(inst))
         return;
     t->temps[inst->dst] = rl_trace_value(t, inst->a);
     if (!t->temps[inst->dst].ways[0])

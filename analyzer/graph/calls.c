@@ -298,6 +298,27 @@ static void call_through_pointer(struct rl_tracer *t, const struct rl_inst *inst
     }
 }
 
+/* What a helper of this unit stores through its parameter ARG, as the caller sees it. */
+static struct rl_origins stored_by_helper(struct rl_tracer *t, const struct rl_inst *inst, uint32_t arg)
+{
+    struct rl_origins set = { 0 };
+    const struct rl_known_call *known = inst->a.kind == RL_VAL_FUNC ? rl_known_call(t->reading, inst->a.text) : NULL;
+    const struct rl_actions *actions =
+        known && !known->api && known->function >= 0 ? rl_reading_actions(t->reading, (uint32_t)known->function) : NULL;
+    const struct rl_way **args = g_new0(const struct rl_way *, inst->nargs + 1);
+    for (uint32_t i = 0; actions && i < inst->nargs; i++)
+        args[i] = first_way(t, inst, (int)i);
+    for (uint32_t i = 0; actions && i < actions->count; i++) {
+        const struct rl_action *action = &actions->items[i];
+        bool through = action->kind == RL_DO_STORE && action->value && action->way->kind == RL_WAY_ELEMENT &&
+                       action->way->parent->kind == RL_WAY_PARAM && action->way->parent->index == arg;
+        if (through)
+            rl_origins_add(&set, rl_way_rebase(t->reading->ways, action->value, args, inst->nargs));
+    }
+    g_free(args);
+    return set;
+}
+
 void rl_trace_call(struct rl_tracer *t, const struct rl_inst *inst)
 {
     if (inst->a.kind == RL_VAL_FUNC)
@@ -307,7 +328,11 @@ void rl_trace_call(struct rl_tracer *t, const struct rl_inst *inst)
     /* A variable whose address is passed holds what the callee puts there. */
     for (uint32_t i = 0; i < inst->nargs; i++) {
         uint32_t variable = inst->args[i].kind == RL_VAL_TEMP ? t->variable_of[inst->args[i].id] : 0;
-        if (variable)
-            rl_trace_assign(t, variable - 1, (struct rl_origins){ { rl_way_out(t->reading->ways, inst, i) } });
+        if (!variable)
+            continue;
+        struct rl_origins received = stored_by_helper(t, inst, i);
+        if (!received.ways[0])
+            rl_origins_add(&received, rl_way_out(t->reading->ways, inst, i));
+        rl_trace_assign(t, variable - 1, received);
     }
 }

@@ -109,9 +109,27 @@ static const struct rl_record *winner(const struct votes *votes, int64_t size)
 
 /* ---- members --------------------------------------------------------------------------------- */
 
+static bool is_counted_head(const char *name)
+{
+    return strcmp(name, "ob_refcnt") == 0 || strcmp(name, "ob_type") == 0 || strcmp(name, "ob_size") == 0 ||
+           strcmp(name, "ob_base") == 0 || strcmp(name, "_ob_next") == 0 || strcmp(name, "_ob_prev") == 0;
+}
+
+/* Some structs only sound like objects: PyDictKeysObject. */
+static bool only_sounds_counted(const struct rl_record *record)
+{
+    for (int depth = 0; record && depth < DEEPEST; depth++) {
+        if (!record->complete || record->nfields == 0 || rl_record_is_bare(record) || is_counted_head(record->fields[0].name))
+            return false;
+        const struct rl_field *first = &record->fields[0];
+        record = first->type && first->type->kind == RL_TYPE_RECORD ? first->type->record : NULL;
+    }
+    return true;
+}
+
 static bool is_object(const struct rl_type *type)
 {
-    return rl_type_is_object(type);
+    return rl_type_is_object(type) && !(type->to->kind == RL_TYPE_RECORD && only_sounds_counted(type->to->record));
 }
 
 static bool is_objects(const struct rl_type *type)
@@ -173,12 +191,6 @@ struct flattening {
     bool inherited;
 };
 
-static bool is_counted_head(const char *name)
-{
-    return strcmp(name, "ob_refcnt") == 0 || strcmp(name, "ob_type") == 0 || strcmp(name, "ob_size") == 0 ||
-           strcmp(name, "ob_base") == 0 || strcmp(name, "_ob_next") == 0 || strcmp(name, "_ob_prev") == 0;
-}
-
 static int64_t plus(int64_t base, int64_t offset)
 {
     return base < 0 || offset < 0 ? -1 : base + offset;
@@ -237,25 +249,57 @@ static struct rl_member *member_behind(struct rl_member *list, const struct rl_w
     return NULL;
 }
 
+/* `((Future *)task)->loop` is `task->task_loop` when both structs begin with the same fields: a macro made them. */
+static bool same_beginning(const struct rl_record *a, const struct rl_record *b, const char *field, const char **other)
+{
+    for (uint32_t i = 0; a && b && i < a->nfields && i < b->nfields; i++) {
+        const struct rl_type *one = a->fields[i].type, *two = b->fields[i].type;
+        if (!one || !two || one->kind != two->kind || g_strcmp0(one->name, two->name) != 0)
+            return false;
+        *other = b->fields[i].name;
+        if (g_strcmp0(a->fields[i].name, field) == 0)
+            return true;
+    }
+    return false;
+}
+
+static struct rl_member *member_by_layout(struct rl_member *list, const struct rl_way *way)
+{
+    const char *name = NULL;
+    for (; list; list = list->next)
+        if (!list->behind && !strchr(list->path, '.') && same_beginning(way->record, list->record, way->name, &name) &&
+            g_strcmp0(list->name, name) == 0)
+            return list;
+    return NULL;
+}
+
+static struct rl_member *exact_member(struct rl_member *list, const char *path, const struct rl_way *way)
+{
+    for (; list; list = list->next)
+        if (strcmp(list->path, path) == 0 && (!way->record || !list->record || rl_record_same(way->record, list->record)))
+            return list;
+    return NULL;
+}
+
 struct rl_member *rl_member_of_way(struct rl_building *b, struct rl_member **list, const struct rl_way *way)
 {
     way = without_elements(way);
     if (!way || way->kind != RL_WAY_FIELD || is_counted_head(way->name))
         return NULL;
+    const struct rl_way *above = without_elements(way->parent);
+    bool deeper = above && above->kind == RL_WAY_FIELD && !is_counted_head(above->name);
+    if (deeper && way->record && g_strcmp0(way->record->name, "Py_buffer") == 0)
+        return rl_member_of_way(b, list, above); /* view.obj is released with view */
     GString *text = g_string_new(NULL);
     rl_way_print(text, b->out->unit, way);
-    struct rl_member *member = *list;
-    for (; member; member = member->next)
-        if (strcmp(member->path, text->str) == 0 && (!way->record || !member->record || rl_record_same(way->record, member->record)))
-            break;
-    const struct rl_way *above = without_elements(way->parent);
-    bool behind = above && above->kind == RL_WAY_FIELD && !is_counted_head(above->name);
-    if (!member && behind && rl_member_of_way(b, list, above)) {
-        member = member_behind(*list, way);
-        if (!member) {
-            member = add_member(b, list, rl_arena_strdup(b->out->arena, text->str), way->name, way->record, way->type);
-            member->behind = true;
-        }
+    struct rl_member *member = exact_member(*list, text->str, way);
+    struct rl_member *owner = !member && deeper ? rl_member_of_way(b, list, above) : NULL;
+    if (!member && !deeper)
+        member = member_by_layout(*list, way);
+    if (owner && !(member = member_behind(*list, way))) {
+        member = add_member(b, list, rl_arena_strdup(b->out->arena, text->str), way->name, way->record, way->type);
+        member->behind = true;
+        member->of_object = owner->of_object || owner->kind == RL_MEMBER_OBJECT || owner->kind == RL_MEMBER_OBJECTS;
     }
     g_string_free(text, TRUE);
     return member;
@@ -286,12 +330,14 @@ static void read_member_row(struct rl_pytype *type, const struct rl_row *row)
     if (!name || name->value.kind != RL_VAL_STR)
         return;
     int64_t at = offset && offset->value.kind == RL_VAL_INT ? offset->value.num : -1;
-    if (strcmp(name->value.text, "__weaklistoffset__") == 0)
+    bool weak = strcmp(name->value.text, "__weaklistoffset__") == 0;
+    bool dict = strcmp(name->value.text, "__dictoffset__") == 0;
+    if (weak)
         type->weakrefs_offset = at;
-    else if (strcmp(name->value.text, "__dictoffset__") == 0)
+    if (dict)
         type->dict_offset = at;
     struct rl_member *member = member_at(type, at);
-    if (!member)
+    if (!member || weak || dict || strcmp(name->value.text, "__vectorcalloffset__") == 0)
         return;
     int64_t number = kind && kind->value.kind == RL_VAL_INT ? kind->value.num : -1;
     member->exposed = true;

@@ -80,6 +80,7 @@ struct rl_member {
     int64_t offset;     /* -1: not known */
     bool inherited;     /* declared by the struct that it begins with */
     bool behind;        /* behind a pointer: in a node, or another struct that it uses */
+    bool of_object;     /* behind a pointer to another object, which owns it */
     bool exposed;       /* a PyMemberDef row names it */
     bool exposed_object;/* as T_OBJECT or T_OBJECT_EX: anyone may store anything there, when not read-only */
     bool read_only;

@@ -111,6 +111,8 @@ static void dump_members(struct dumping *d, const struct rl_member *list)
             g_string_append_printf(d->out, " %s", at->exact);
         if (at->inherited)
             g_string_append(d->out, " !inherited");
+        if (at->of_object)
+            g_string_append(d->out, " !of-object");
         if (at->exposed)
             g_string_append_printf(d->out, " !exposed%s", at->read_only ? "-readonly" : "");
         at_line(d, "visited", at->visited);

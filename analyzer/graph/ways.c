@@ -162,16 +162,25 @@ const struct rl_way *rl_way_root(const struct rl_way *way)
     return way;
 }
 
-/* A link of the list that WAY already walks: the earlier step to the same struct. */
-static const struct rl_way *earlier_link(const struct rl_way *way, const struct rl_record *record,
+static bool points_to(const struct rl_type *type, const struct rl_record *record)
+{
+    return type && type->kind == RL_TYPE_POINTER && type->to && type->to->kind == RL_TYPE_RECORD &&
+           rl_record_same(type->to->record, record);
+}
+
+/* A link of the list that WAY already walks: the earlier step to the same struct, or by the same field. A type's base
+ * is no such link. */
+static const struct rl_way *earlier_link(const struct rl_way *way, const char *name, const struct rl_record *record,
                                          const struct rl_type *type)
 {
-    if (!type || type->kind != RL_TYPE_POINTER || !type->to || type->to->kind != RL_TYPE_RECORD ||
-        !rl_record_same(type->to->record, record))
-        return NULL;
-    for (; way && is_step(way); way = way->parent)
-        if (way->kind == RL_WAY_FIELD && rl_record_same(rl_type_record(way->type), record))
+    bool link = points_to(type, record) && !g_str_has_prefix(name, "tp_");
+    for (; record && way && is_step(way); way = way->parent) {
+        if (way->kind != RL_WAY_FIELD)
+            continue;
+        bool same_field = rl_record_same(way->record, record) && strcmp(way->name, name) == 0;
+        if (same_field || (link && rl_record_same(rl_type_record(way->type), record)))
             return way;
+    }
     return NULL;
 }
 
@@ -184,7 +193,7 @@ const struct rl_way *rl_way_field(struct rl_ways *ways, const struct rl_way *way
         return way;
     if (strcmp(name, "ob_base") == 0 && (!type || type->kind == RL_TYPE_RECORD))
         return way;
-    const struct rl_way *link = earlier_link(way, record, type);
+    const struct rl_way *link = earlier_link(way, name, record, type);
     if (link)
         return link;
     if (way->depth >= DEEPEST)
