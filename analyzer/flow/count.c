@@ -201,7 +201,7 @@ void rl_count_escape(struct rl_engine *e, struct rl_state *s, rl_term val)
     const struct rl_term_info info = origin_of(e, val);
     if (info.kind == RL_T_ADDR) { /* memory of ours: all it holds escapes with it */
         rl_term root = rl_term_root(e->terms, info.a);
-        if (rl_info(e, root)->kind == RL_T_DEREF)
+        if (rl_info(e, root)->kind == RL_T_DEREF && rl_is_own_memory(e, rl_info(e, root)->a))
             rl_count_escape(e, s, rl_info(e, root)->a);
         return;
     }
@@ -383,6 +383,21 @@ static bool nameable(const struct rl_engine *e, const unsigned char *reached, rl
     default:
         return true;
     }
+}
+
+unsigned char *rl_count_mentioned(struct rl_engine *e, const struct rl_state *s, uint32_t *count)
+{
+    *count = rl_terms_count(e->terms);
+    unsigned char *reached = g_malloc0(*count);
+    for (uint32_t i = 0; i < s->nbinds; i++) {
+        mark(e, reached, s->binds[i].val);
+        mark(e, reached, s->binds[i].loc);
+    }
+    for (uint32_t i = 0; i < s->nfacts; i++)
+        mark(e, reached, s->facts[i].val);
+    for (uint32_t i = 0; i < s->nrefs; i++)
+        mark(e, reached, s->refs[i].val);
+    return reached;
 }
 
 void rl_count_sweep(struct rl_engine *e, struct rl_state *s)

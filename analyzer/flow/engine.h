@@ -197,6 +197,8 @@ void rl_count_exit(struct rl_engine *e, struct rl_state *s, rl_term returned);
 void rl_count_sweep(struct rl_engine *e, struct rl_state *s);
 /* Instruction INST is executed again: its symbols in S name an earlier round from now on. */
 void rl_count_age(struct rl_engine *e, struct rl_state *s, rl_term symbol);
+/* One byte a term: whether S names it or what is built from it; owned.  COUNT terms are told of, later ones are new. */
+unsigned char *rl_count_mentioned(struct rl_engine *e, const struct rl_state *s, uint32_t *count);
 bool rl_count_tracked(const struct rl_engine *e, rl_term val);
 /* Holders now, and at entry (0 or 1). */
 int rl_count_holders(struct rl_engine *e, const struct rl_state *s, rl_term val, int *entry);

@@ -172,18 +172,21 @@ static void join_at(struct join *j, rl_term loc)
 static void age_joins(struct join *j)
 {
     struct rl_engine *e = j->e;
+    uint32_t nfrom, ninto;
+    unsigned char *in_from = rl_count_mentioned(e, j->from, &nfrom), *in_into = rl_count_mentioned(e, j->into, &ninto);
     for (uint32_t i = 0; i < j->from->nbinds; i++) {
         rl_term loc = j->from->binds[i].loc, theirs = j->from->binds[i].val;
         rl_term mine = rl_state_get(j->into, loc);
         if (mine == theirs)
             continue;
-        const struct rl_term_info probe = { .kind = RL_T_JOIN, .a = j->block, .b = loc };
-        rl_term val = rl_term_make(e->terms, &probe);
-        if (theirs != val)
+        rl_term val = rl_term_make(e->terms, &(struct rl_term_info){ .kind = RL_T_JOIN, .a = j->block, .b = loc });
+        if (theirs != val && val < nfrom && in_from[val])
             rl_count_age(e, j->from, val);
-        if (mine && mine != val)
+        if (mine && mine != val && val < ninto && in_into[val])
             rl_count_age(e, j->into, val);
     }
+    g_free(in_from);
+    g_free(in_into);
 }
 
 static void join_other_facts(struct join *j)

@@ -157,7 +157,7 @@ void rl_summarise_exit(struct rl_engine *e, struct rl_state *s, rl_term returned
 /* ---- applying --------------------------------------------------------------------------------- */
 
 static void apply_param(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, uint32_t index,
-                        const struct rl_param_effect *effect, const char *name)
+                        const struct rl_param_effect *effect, uint32_t ways, const char *name)
 {
     rl_term val = rl_call_arg(e, s, inst, index);
     rl_term pointee = rl_term_pointee(e->terms, val);
@@ -188,6 +188,9 @@ static void apply_param(struct rl_engine *e, struct rl_state *s, const struct rl
         rl_count_escape(e, s, pointee);
     for (int n = 0; n < effect->delta; n++)
         rl_count_retain(e, s, pointee, name);
+    struct rl_ref *ref = rl_state_ref(s, pointee);
+    if (ref && effect->delta > 0 && ways > 1)
+        ref->flags |= RL_REF_UNKNOWN_USER; /* one way out of several: the callee may be to blame */
     for (int n = 0; n > effect->delta; n--)
         rl_count_release(e, s, pointee, name);
     if (effect->stores && rl_info(e, pointee)->kind == RL_T_SINGLETON)
@@ -260,7 +263,7 @@ static void apply_outcome(struct rl_engine *e, struct rl_state *s, const struct 
 {
     rl_term result = apply_result(e, s, inst, summary, outcome, name);
     for (uint32_t i = 0; i < summary->nparams && i < inst->nargs; i++)
-        apply_param(e, s, inst, i, &outcome->params[i], name);
+        apply_param(e, s, inst, i, &outcome->params[i], summary->noutcomes, name);
     rl_set_result(e, s, inst, result);
     if (outcome->failed) {
         s->failed = true;
