@@ -151,8 +151,10 @@ static void clear_place(struct rl_engine *e, struct rl_state *s, const struct rl
     bool replaces = api->args[index].effect == RL_EFFECT_REPLACES;
     if (!rl_is_null(e, s, old))
         rl_count_release(e, s, old, api->name);
+    e->clearing = true;
     if (loc)
         rl_store(e, s, loc, replaces ? rl_call_arg(e, s, inst, index + 1) : rl_term_int(e->terms, 0), place);
+    e->clearing = false;
 }
 
 /* True for what may have been written through a `void *` or to memory of ours. */

@@ -100,6 +100,7 @@ struct rl_engine {
     uint32_t block, inst; /* number of the current instruction */
     struct rl_loc loc;
     const char *macro;
+    bool clearing;          /* Py_CLEAR and its like: the place is cleared before its value is released */
     rl_term overwritten;    /* the location that is being assigned over */
     uint64_t all_work;      /* of all passes */
     struct rl_state *current; /* whose accounts are being settled */

@@ -198,7 +198,7 @@ static void tell_early_release(struct rl_engine *e, struct rl_state *s, rl_term 
 {
     const struct rl_term_info info = *rl_info(e, old);
     const struct rl_ref *ref = rl_state_ref(s, old);
-    if (info.kind != RL_T_INIT || info.a != loc || !ref || ref->delta >= 0 || (ref->flags & RL_REF_ESCAPED))
+    if (e->clearing || info.kind != RL_T_INIT || info.a != loc || !ref || ref->delta >= 0 || (ref->flags & RL_REF_ESCAPED))
         return;
     if (!rl_loc_is_shared(e, s, loc) || e->contract == RL_CONTRACT_DESTRUCTOR)
         return;

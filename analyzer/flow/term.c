@@ -80,15 +80,16 @@ static void grow(struct rl_terms *terms)
         insert_slot(terms, i);
 }
 
-/* Whether the operands A and B of KIND are terms (else they number something of the IR). */
+/* Whether the operands A and B of KIND are terms that it is built from (else they number something of the IR, or only name
+ * it: what is aged does not age again). */
 static bool a_is_term(enum rl_term_class kind)
 {
     switch ((int)kind) {
-    case RL_T_INIT: case RL_T_AGED: case RL_T_EXPR: case RL_T_ADDR:
+    case RL_T_INIT: case RL_T_EXPR: case RL_T_ADDR:
     case RL_T_DEREF: case RL_T_FIELD: case RL_T_INDEX:
         return true;
     case RL_T_NONE: case RL_T_INT: case RL_T_STR: case RL_T_FUNC: case RL_T_UNDEF: case RL_T_ZERO:
-    case RL_T_SINGLETON: case RL_T_PARAM: case RL_T_CALL: case RL_T_JOIN: case RL_T_OPAQUE:
+    case RL_T_SINGLETON: case RL_T_PARAM: case RL_T_CALL: case RL_T_JOIN: case RL_T_AGED: case RL_T_OPAQUE:
     case RL_T_VAR: case RL_T_TEMP: case RL_T_GLOBAL:
         return false;
     }

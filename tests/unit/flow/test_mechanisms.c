@@ -105,7 +105,7 @@ Test(flow_mechanisms, recency_keeps_the_object_of_the_last_round)
 
 Test(flow_mechanisms, aggregates_are_drained_by_a_loop)
 {
-    NEEDS(RL_FLOW_NO_AGGREGATES, "", "LOST v[i] return loop",
+    NEEDS(RL_FLOW_NO_AGGREGATES, "", "LOST v[i] return",
         int f(PyObject *a)
         {
             PyObject *v[40];
