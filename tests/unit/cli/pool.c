@@ -29,7 +29,7 @@ static void work(void *data, uint32_t item, const uint8_t *request, size_t size,
     if (first && item == 11)
         _exit(5);
     if (first && item == 13)
-        for (volatile int forever = 0;; forever++)
+        for (volatile unsigned forever = 0;; forever++)
             continue;
     if (item == 17)
         for (uint32_t i = 0; i < test->big; i++)
