@@ -231,6 +231,15 @@ static void result_of_api(struct rl_tracer *t, const struct rl_inst *inst, const
 
 /* ---- calls ------------------------------------------------------------------------------------------------ */
 
+/* A model that says nothing of what happens to the arguments does not stand in for the function itself. */
+static bool says_nothing(const struct rl_api *api)
+{
+    for (uint32_t i = 0; api && i < api->nargs; i++)
+        if (api->args[i].effect != RL_EFFECT_BORROW)
+            return false;
+    return !api || api->kind == RL_API_FUNCTION;
+}
+
 static void call_by_name(struct rl_tracer *t, const struct rl_inst *inst)
 {
     const struct rl_known_call *known = rl_known_call(t->reading, inst->a.text);
@@ -248,7 +257,7 @@ static void call_by_name(struct rl_tracer *t, const struct rl_inst *inst)
         apply_effects(t, inst, known->api);
     else if (known->role == RL_ROLE_NONE && known->function < 0)
         hand_over(t, inst, inst->a.text);
-    else if (known->role == RL_ROLE_NONE && t->telling)
+    if (known->role == RL_ROLE_NONE && known->function >= 0 && says_nothing(known->api) && t->telling)
         note_call(t, inst, RL_DO_CALL, inst->a.text, first_way(t, inst, 0), NULL);
 }
 
