@@ -86,6 +86,14 @@ static const struct rl_slot *slot_of(const struct rl_init_item *item)
     return NULL;
 }
 
+/* The table of a module's slots: its functions make and execute the module. */
+static bool runs_at_import(const struct rl_type *type)
+{
+    while (type->kind == RL_TYPE_ARRAY)
+        type = type->to;
+    return strcmp(type->record->name, "PyModuleDef_Slot") == 0;
+}
+
 void rl_unit_find_contracts(struct rl_flow_unit *unit)
 {
     find_annotations(unit);
@@ -98,6 +106,8 @@ void rl_unit_find_contracts(struct rl_flow_unit *unit)
             if (item->value.kind != RL_VAL_FUNC)
                 continue;
             const struct rl_slot *slot = slot_of(item);
+            if (runs_at_import(global->type))
+                g_hash_table_add(unit->inits, (gpointer)item->value.text);
             enum rl_contract contract = RL_CONTRACT_NEW;
             if (slot && !slot->is_field && slot->call.result != RL_RESULT_NEW)
                 contract = slot->call.result == RL_RESULT_BORROWED ? RL_CONTRACT_BORROWED
@@ -107,6 +117,8 @@ void rl_unit_find_contracts(struct rl_flow_unit *unit)
         }
     }
 }
+
+static bool is_entry_point(const struct rl_ir_func *func);
 
 /* Annotations win over tables, tables over names. */
 enum rl_contract rl_unit_contract(struct rl_flow_unit *unit, const struct rl_ir_func *func)
@@ -118,19 +130,60 @@ enum rl_contract rl_unit_contract(struct rl_flow_unit *unit, const struct rl_ir_
         if (api->result == RL_RESULT_BORROWED)
             return RL_CONTRACT_BORROWED;
     }
-    if (rl_unit_is_module_init(func))
+    if (is_entry_point(func))
         return RL_CONTRACT_NEW;
     enum rl_contract said = (enum rl_contract)GPOINTER_TO_INT(g_hash_table_lookup(unit->contracts, func->name));
     return said == RL_CONTRACT_NONE && !func->is_static && !func->in_header ? RL_CONTRACT_ASSUMED : said;
 }
 
+/* ---- module initialisation ------------------------------------------------------------------------------ */
+
 /* The entry points that the import system calls by name. */
-bool rl_unit_is_module_init(const struct rl_ir_func *func)
+static bool is_entry_point(const struct rl_ir_func *func)
 {
     if (g_str_has_prefix(func->name, "PyInit_") || g_str_has_prefix(func->name, "PyInitU_"))
         return true;
     bool result_void = func->result && func->result->kind == RL_TYPE_VOID;
     return g_str_has_prefix(func->name, "init") && func->nparams == 0 && !func->is_static && result_void;
+}
+
+bool rl_unit_is_module_init(const struct rl_flow_unit *unit, const struct rl_ir_func *func)
+{
+    return g_hash_table_contains(unit->inits, func->name);
+}
+
+/* Names that FUNC calls go to CALLED; value: some caller is no initialisation. */
+static void note_calls(const struct rl_flow_unit *unit, const struct rl_ir_func *func, GHashTable *called)
+{
+    bool init = rl_unit_is_module_init(unit, func);
+    for (uint32_t b = 0; b < func->nblocks; b++)
+        for (uint32_t i = 0; i < func->blocks[b].ninsts; i++) {
+            const struct rl_inst *inst = &func->blocks[b].insts[i];
+            if (inst->kind != RL_INST_CALL || inst->a.kind != RL_VAL_FUNC)
+                continue;
+            bool other = GPOINTER_TO_INT(g_hash_table_lookup(called, inst->a.text)) == 1;
+            g_hash_table_insert(called, (gpointer)inst->a.text, GINT_TO_POINTER(other || !init ? 1 : 2));
+        }
+}
+
+void rl_unit_find_inits(struct rl_flow_unit *unit)
+{
+    for (uint32_t i = 0; i < unit->ir->nfunctions; i++)
+        if (is_entry_point(unit->ir->functions[i]))
+            g_hash_table_add(unit->inits, (gpointer)unit->ir->functions[i]->name);
+    for (guint before = 0; before != g_hash_table_size(unit->inits);) {
+        before = g_hash_table_size(unit->inits);
+        GHashTable *called = g_hash_table_new(g_str_hash, g_str_equal);
+        for (uint32_t i = 0; i < unit->ir->nfunctions; i++)
+            note_calls(unit, unit->ir->functions[i], called);
+        for (uint32_t i = 0; i < unit->ir->nfunctions; i++) {
+            const struct rl_ir_func *func = unit->ir->functions[i];
+            if (func->is_static && GPOINTER_TO_INT(g_hash_table_lookup(called, func->name)) == 2 &&
+                !g_hash_table_contains(unit->contracts, func->name))
+                g_hash_table_add(unit->inits, (gpointer)func->name);
+        }
+        g_hash_table_destroy(called);
+    }
 }
 
 /* ---- fields that the unit releases ---------------------------------------------------------------------- */

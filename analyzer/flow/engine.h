@@ -41,6 +41,7 @@ struct rl_flow_unit {
     GHashTable *apis;      /* call name -> const struct rl_api * (models, annotations), NULL known to be unknown */
     GHashTable *functions; /* name -> function index + 1 */
     GHashTable *contracts; /* function name -> enum rl_contract, by the tables that name it */
+    GHashTable *inits;     /* names of functions that run once, when a module is initialised */
     GHashTable *owning;    /* fields and globals, by name, that some function of the unit releases */
     struct rl_flow_result *results;      /* by function index */
     struct rl_summary **summaries;       /* by function index, NULL: none yet or not known */
@@ -51,7 +52,9 @@ struct rl_flow_unit {
 
 const struct rl_api *rl_unit_api(struct rl_flow_unit *unit, const char *name);
 enum rl_contract rl_unit_contract(struct rl_flow_unit *unit, const struct rl_ir_func *func);
-bool rl_unit_is_module_init(const struct rl_ir_func *func);
+/* An entry point of the import system, a module's execution slot, or a static function that only such functions call. */
+bool rl_unit_is_module_init(const struct rl_flow_unit *unit, const struct rl_ir_func *func);
+void rl_unit_find_inits(struct rl_flow_unit *unit);
 void rl_unit_find_contracts(struct rl_flow_unit *unit);
 void rl_unit_find_owning(struct rl_flow_unit *unit);
 

@@ -104,7 +104,7 @@ static void engine_init(struct rl_engine *e, struct rl_flow_unit *unit, const st
     e->object_result = rl_type_is_object(func->result);
     e->contract = rl_unit_contract(unit, func);
     e->promised = e->object_result && (e->contract == RL_CONTRACT_NEW || e->contract == RL_CONTRACT_ASSUMED);
-    e->module_init = rl_unit_is_module_init(func);
+    e->module_init = rl_unit_is_module_init(unit, func);
     number_instructions(e);
     e->loops = rl_loops_find(func, unit->arena);
     e->seen = g_hash_table_new(g_int64_hash, g_int64_equal);

@@ -26,12 +26,14 @@ struct rl_flow_unit *rl_flow_unit_new(struct rl_arena *arena, const struct rl_ir
     unit->functions = g_hash_table_new(g_str_hash, g_str_equal);
     unit->contracts = g_hash_table_new(g_str_hash, g_str_equal);
     unit->owning = g_hash_table_new(g_str_hash, g_str_equal);
+    unit->inits = g_hash_table_new(g_str_hash, g_str_equal);
     unit->results = rl_new_array(arena, ir->nfunctions, struct rl_flow_result);
     unit->summaries = rl_new_array(arena, ir->nfunctions, struct rl_summary *);
     unit->progress = rl_new_array(arena, ir->nfunctions, unsigned char);
     for (uint32_t i = 0; i < ir->nfunctions; i++)
         g_hash_table_insert(unit->functions, (gpointer)ir->functions[i]->name, GUINT_TO_POINTER(i + 1));
     rl_unit_find_contracts(unit);
+    rl_unit_find_inits(unit);
     rl_unit_find_owning(unit);
     return unit;
 }
@@ -42,6 +44,7 @@ void rl_flow_unit_free(struct rl_flow_unit *unit)
     g_hash_table_destroy(unit->functions);
     g_hash_table_destroy(unit->contracts);
     g_hash_table_destroy(unit->owning);
+    g_hash_table_destroy(unit->inits);
 }
 
 static uint64_t cpu_now(void)
