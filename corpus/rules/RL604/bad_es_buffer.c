@@ -1,0 +1,34 @@
+/* The string of "es" is the caller's, and is lost. */
+#include <Python.h>
+
+static PyObject *
+enc_octal(PyObject *self, PyObject *args)
+{
+    char *text = NULL;
+    long number = 0;
+    int i;
+
+    if (!PyArg_ParseTuple(args, "es:octal", "ascii", &text))
+        return NULL;
+    for (i = 0; text[i] >= '0' && text[i] <= '7'; i++)
+        number = number * 8 + text[i] - '0';
+    return PyLong_FromLong(number); // expect: RL604 'text'
+}
+
+static PyMethodDef enc_methods[] = {
+    {"octal", enc_octal, METH_VARARGS, NULL},
+    {NULL, NULL, 0, NULL}
+};
+
+static struct PyModuleDef enc_module = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "enc",
+    .m_size = -1,
+    .m_methods = enc_methods,
+};
+
+PyMODINIT_FUNC
+PyInit_enc(void)
+{
+    return PyModule_Create(&enc_module);
+}
