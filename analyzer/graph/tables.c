@@ -209,12 +209,51 @@ static void read_bare_global(struct rl_building *b, uint32_t index)
         get_type(b, index, "", false);
 }
 
+/* ---- Python 2's heads -------------------------------------------------------------------------- */
+
+static const struct rl_record *type_object_record(const struct rl_ir_unit *unit)
+{
+    for (uint32_t i = 0; i < unit->nrecords; i++)
+        if (rl_table_kind(unit->records[i]) == RL_TABLE_TYPE)
+            return unit->records[i];
+    return NULL;
+}
+
+static const char *field_before(const struct rl_record *record, const char *name)
+{
+    for (uint32_t i = 1; i < record->nfields; i++)
+        if (strcmp(record->fields[i].name, name) == 0)
+            return record->fields[i - 1].name;
+    return name;
+}
+
+static bool is_shifted(const struct rl_pytype *type)
+{
+    for (const struct rl_filled *at = type->slots; at; at = at->next)
+        if (!at->at_run_time && at->data && strcmp(at->slot, "tp_basicsize") == 0)
+            return true;
+    return false;
+}
+
+/* `PyObject_HEAD_INIT(NULL) 0, "name", sizeof ...`: Python 3's head has ob_size inside, and each value lands one field late. */
+static void shift_back(struct rl_pytype *type, const struct rl_record *record)
+{
+    for (struct rl_filled *at = type->slots; at; at = at->next) {
+        at->slot = field_before(record, at->slot);
+        at->model = rl_slot_find(at->slot);
+    }
+}
+
 void rl_find_tables(struct rl_building *b)
 {
     for (uint32_t i = 0; i < b->out->unit->nglobals; i++) {
         read_global(b, i);
         read_bare_global(b, i);
     }
+    const struct rl_record *record = type_object_record(b->out->unit);
+    for (struct rl_pytype *type = b->out->types; record && type; type = type->next)
+        if (!type->heap && is_shifted(type))
+            shift_back(type, record);
 }
 
 /* ---- assignments ------------------------------------------------------------------------------- */

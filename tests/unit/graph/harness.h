@@ -37,7 +37,7 @@ static inline char *graph_without_lines(const char *text)
 
 static inline struct graph_table graph_read(const char *code)
 {
-    static const char *const flags[] = { "-std=gnu17", "-isystem", RL_SOURCE_DIR "/tests/unit/graph/include" };
+    static const char *const flags[] = { "-std=gnu17", "-w", "-isystem", RL_SOURCE_DIR "/tests/unit/graph/include" };
     struct graph_table table = { .arena = rl_arena_new(), .models = rl_models_new() };
     GError *error = NULL;
     char *folder = g_dir_make_tmp("reflint-graph-XXXXXX", NULL), *path = g_build_filename(folder, "snippet.c", NULL);

@@ -86,6 +86,19 @@ Test(types, head_in_a_struct)
     graph_free(&table);
 }
 
+/* As Python 2 had it, under Python 3's headers. */
+Test(types, shifted_head)
+{
+    struct graph_table table = graph_read(
+        FOO "#define PyObject_HEAD_INIT(type) { { 1, type } },\n"
+            "static PyTypeObject Foo_Type = { PyObject_HEAD_INIT(NULL) 0, \"m.Foo\", sizeof(Foo), 0, (destructor)Foo_dealloc, 0,\n"
+            "0, 0, 0, (ternaryfunc)Foo_repr, 0 };\n");
+    HAS(table, "type Foo_Type \"m.Foo\" struct \"Foo\" size 40");
+    HAS(table, "dealloc: Foo_dealloc untrack tp_free");
+    HAS(table, "slot tp_call = Foo_repr");
+    graph_free(&table);
+}
+
 Test(types, elsewhere)
 {
     struct graph_table table = graph_read("extern PyTypeObject Far_Type; void setup(void) { Far_Type.tp_base = &PyDict_Type; }\n");
