@@ -1,26 +1,42 @@
 /* reflint rules: what there is. */
 #include <jansson.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "analyzer/cli/cli.h"
 #include "analyzer/cli/options.h"
 #include "rules/rule.h"
 
-static void print_text(void)
+static int by_id(const void *left, const void *right)
+{
+    const struct rl_rule *const *a = left, *const *b = right;
+    return strcmp((*a)->id, (*b)->id);
+}
+
+/* The registry's order is that of judging.  Returns: owned. */
+static const struct rl_rule **sorted_rules(void)
+{
+    const struct rl_rule **rules = g_new(const struct rl_rule *, rl_rules_count);
+    memcpy(rules, rl_rules, rl_rules_count * sizeof(*rules));
+    qsort(rules, rl_rules_count, sizeof(*rules), by_id);
+    return rules;
+}
+
+static void print_text(const struct rl_rule **rules)
 {
     for (size_t i = 0; i < rl_rules_count; i++) {
-        const struct rl_rule *rule = rl_rules[i];
+        const struct rl_rule *rule = rules[i];
         printf("%-6s %-22s %-7s %-18s %-20s %s%s\n", rule->id, rule->name, rl_severity_name(rule->severity), rule->family,
                rule->guideline, rule->summary, rule->preview ? " (preview)" : "");
     }
 }
 
-static bool print_json(void)
+static bool print_json(const struct rl_rule **rules)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < rl_rules_count; i++) {
-        const struct rl_rule *rule = rl_rules[i];
+        const struct rl_rule *rule = rules[i];
         json_t *row = json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:s, s:s?}", "id", rule->id, "name", rule->name, "family",
                                 rule->family, "guideline", rule->guideline, "severity", rl_severity_name(rule->severity),
                                 "preview", rule->preview, "summary", rule->summary, "page", rl_rule_page(rule));
@@ -53,11 +69,13 @@ int rl_cmd_rules(int argc, char **argv)
         } else if (arguments.words[0]) {
             rl_arguments_complain(&arguments, "rules takes no arguments; `reflint explain RULE` explains one");
         } else {
+            const struct rl_rule **rules = sorted_rules();
             status = RL_EXIT_CLEAN;
             if (format == 0)
-                print_text();
-            else if (!print_json())
+                print_text(rules);
+            else if (!print_json(rules))
                 status = RL_EXIT_ERROR;
+            g_free(rules);
         }
     }
     rl_arguments_release(&arguments);
