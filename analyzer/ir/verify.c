@@ -40,8 +40,8 @@ static void find_dominators(struct verifier *v)
             const struct rl_term *term = &func->blocks[b].term;
             for (uint32_t t = 0; t < term->ntargets; t++) {
                 uint32_t to = term->targets[t];
-                if (to == 0)
-                    continue;
+                if (to == 0 || v->idom[to] == 0)
+                    continue; /* there is nothing above the entry; long chains of && meet it at once */
                 if (v->idom[to] == UINT32_MAX && to <= b) {
                     fail(v, to, "not in reverse post-order", b);
                     return;
