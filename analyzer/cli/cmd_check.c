@@ -93,7 +93,7 @@ static bool run_driver(struct check *check)
     options.want_keys = !check->ledger.in_memory;
     struct rl_driver *driver = rl_driver_new(&options, check->session.jobs.list);
     rl_interrupt_hold();
-    bool ok = rl_driver_parse(driver, &error) && rl_driver_judge(driver, take_unit, check, &error);
+    bool ok = rl_driver_run(driver, take_unit, check, &error);
     rl_progress_clear(&check->console);
     if (rl_interrupt_pending()) {
         rl_error(&check->console, "interrupted: %u of %u files were checked", check->tally.units, check->session.jobs.list->len);

@@ -2,17 +2,20 @@
 
 #include <string.h>
 
+#include "analyzer/cli/crossing.h"
 #include "analyzer/cli/pool.h"
 #include "analyzer/cli/project.h"
 #include "analyzer/cli/wire.h"
 #include "analyzer/cli/worker.h"
+#include "analyzer/flow/exchange.h"
 
-enum { MOST_LOST_FUNCTIONS = 8 };
+enum { MOST_LOST_FUNCTIONS = 8, ROUNDS = 2 };
 
 struct unit {
     struct rl_parsed parsed;
     GArray *lost;  /* struct rl_lost_function; NULL: none */
     GBytes *reply; /* its row, once known */
+    GBytes *exports[ROUNDS];
 };
 
 struct rl_driver {
@@ -22,6 +25,9 @@ struct rl_driver {
     struct rl_work work;
     uint32_t *items; /* item of the pool -> unit */
     uint32_t nitems, ndone;
+    /* between the phases */
+    struct rl_crossing crossing;
+    unsigned round;
     /* phase 2 */
     rl_driver_sink *sink;
     void *sink_data;
@@ -65,7 +71,11 @@ void rl_driver_free(struct rl_driver *driver)
             g_array_unref(unit->lost);
         if (unit->reply)
             g_bytes_unref(unit->reply);
+        for (unsigned round = 0; round < ROUNDS; round++)
+            g_clear_pointer(&unit->exports[round], g_bytes_unref);
     }
+    rl_externals_free((struct rl_externals *)driver->work.external);
+    rl_crossing_release(&driver->crossing);
     g_free(driver->units);
     g_free(driver->items);
     g_free(driver);
@@ -127,7 +137,8 @@ static bool parse_lost(void *data, uint32_t item, const struct rl_pool_loss *los
     return false;
 }
 
-bool rl_driver_parse(struct rl_driver *driver, GError **error)
+/* What is known without a look into the file is settled; the other units become the pool's items. */
+static void prepare_parsing(struct rl_driver *driver)
 {
     driver->nitems = 0;
     for (guint i = 0; i < driver->jobs->len; i++) {
@@ -138,11 +149,54 @@ bool rl_driver_parse(struct rl_driver *driver, GError **error)
         if (!parsed->why)
             driver->items[driver->nitems++] = i;
     }
+}
+
+static bool parse_all(struct rl_driver *driver, GError **error)
+{
     struct rl_pool pool = make_pool(driver);
     pool.work = parse_item;
     pool.done = item_parsed;
     pool.lost = parse_lost;
     return rl_pool_run(&pool, error);
+}
+
+bool rl_driver_parse(struct rl_driver *driver, GError **error)
+{
+    prepare_parsing(driver);
+    return parse_all(driver, error);
+}
+
+static GPtrArray *all_parsed(struct rl_driver *driver)
+{
+    GPtrArray *units = g_ptr_array_new();
+    for (guint i = 0; i < driver->jobs->len; i++)
+        g_ptr_array_add(units, &driver->units[i].parsed);
+    return units;
+}
+
+/* A file that was only found in a folder is no unit when another one includes it. */
+static void drop_included(struct rl_driver *driver)
+{
+    guint count = driver->jobs->len;
+    GPtrArray *units = all_parsed(driver);
+    const char **paths = g_new0(const char *, count + 1);
+    bool *walked = g_new0(bool, count + 1), *covered = g_new0(bool, count + 1);
+    for (guint i = 0; i < count; i++) {
+        paths[i] = job_of(driver, i)->path;
+        walked[i] = job_of(driver, i)->walked && driver->units[i].parsed.ir;
+    }
+    rl_crossing_included(units, paths, walked, covered);
+    for (guint i = 0; i < count; i++) {
+        if (!covered[i])
+            continue;
+        rl_parsed_release(&driver->units[i].parsed);
+        driver->units[i].parsed.status = RL_UNIT_SKIPPED;
+        driver->units[i].parsed.why = g_strdup("included by another");
+    }
+    g_free(covered);
+    g_free(walked);
+    g_free(paths);
+    g_ptr_array_free(units, TRUE);
 }
 
 /* ---- phase 2 ---------------------------------------------------------------------------- */
@@ -231,22 +285,27 @@ static void item_judged(void *data, uint32_t item, GBytes *reply)
     deliver_ready(driver, false);
 }
 
-/* A function that kills its worker is left out, and the rest of its unit judged again. */
+/* A function that kills its worker is left out from now on.  False: it is not known which one, or it is one too many. */
+static bool leave_out(struct unit *unit, const struct rl_pool_loss *loss)
+{
+    if (loss->slot->index == UINT32_MAX || (unit->lost && unit->lost->len == MOST_LOST_FUNCTIONS))
+        return false;
+    if (!unit->lost) {
+        unit->lost = g_array_new(FALSE, TRUE, sizeof(struct rl_lost_function));
+        g_array_set_clear_func(unit->lost, clear_lost);
+    }
+    struct rl_lost_function function = {loss->slot->index, rl_pool_loss_text(loss)};
+    g_array_append_val(unit->lost, function);
+    return true;
+}
+
 static bool judge_lost(void *data, uint32_t item, const struct rl_pool_loss *loss)
 {
     struct rl_driver *driver = data;
     uint32_t index = driver->items[item];
-    struct unit *unit = &driver->units[index];
-    char *why = rl_pool_loss_text(loss);
-    if (loss->slot->index != UINT32_MAX && (!unit->lost || unit->lost->len < MOST_LOST_FUNCTIONS)) {
-        if (!unit->lost) {
-            unit->lost = g_array_new(FALSE, TRUE, sizeof(struct rl_lost_function));
-            g_array_set_clear_func(unit->lost, clear_lost);
-        }
-        struct rl_lost_function function = {loss->slot->index, why};
-        g_array_append_val(unit->lost, function);
+    if (leave_out(&driver->units[index], loss))
         return true;
-    }
+    char *why = rl_pool_loss_text(loss);
     set_plain_row(driver, index, RL_UNIT_CRASHED, why);
     g_free(why);
     show_progress(driver, item);
@@ -262,6 +321,8 @@ static void prepare_judging(struct rl_driver *driver, rl_driver_sink *sink, void
     driver->next = driver->nitems = 0;
     for (guint i = 0; i < driver->jobs->len; i++) {
         struct unit *unit = &driver->units[i];
+        if (unit->reply)
+            continue;
         if (unit->parsed.ir)
             driver->items[driver->nitems++] = i;
         else if (unit->parsed.why)
@@ -275,7 +336,7 @@ void rl_driver_report_failures(struct rl_driver *driver, rl_driver_sink *sink, v
     deliver_ready(driver, true);
 }
 
-bool rl_driver_judge(struct rl_driver *driver, rl_driver_sink *sink, void *data, GError **error)
+static bool judge_all(struct rl_driver *driver, rl_driver_sink *sink, void *data, GError **error)
 {
     prepare_judging(driver, sink, data);
     deliver_ready(driver, false);
@@ -287,4 +348,129 @@ bool rl_driver_judge(struct rl_driver *driver, rl_driver_sink *sink, void *data,
     bool ok = rl_pool_run(&pool, error);
     deliver_ready(driver, true);
     return ok;
+}
+
+/* ---- between them -------------------------------------------------------------------------- */
+
+static void export_item(void *data, uint32_t item, const uint8_t *request, size_t size, struct rl_pool_slot *slot,
+                        GByteArray *reply)
+{
+    struct rl_driver *driver = data;
+    rl_work_export(&driver->work, &driver->units[driver->items[item]].parsed, driver->round > 0, request, size, slot, reply);
+}
+
+static void item_exported(void *data, uint32_t item, GBytes *reply)
+{
+    struct rl_driver *driver = data;
+    struct unit *unit = &driver->units[driver->items[item]];
+    unit->exports[driver->round] = rl_work_read_export(reply, &unit->parsed);
+}
+
+/* Without its summaries the others go on; phase 2 tells what is wrong with the unit. */
+static bool export_lost(void *data, uint32_t item, const struct rl_pool_loss *loss)
+{
+    struct rl_driver *driver = data;
+    return leave_out(&driver->units[driver->items[item]], loss);
+}
+
+/* All that the rounds have said so far; owned. */
+static struct rl_externals *unite_exports(const struct rl_driver *driver)
+{
+    struct rl_externals *externals = rl_externals_new();
+    for (unsigned round = 0; round < ROUNDS; round++)
+        for (guint i = 0; i < driver->jobs->len; i++)
+            if (driver->units[i].exports[round])
+                rl_externals_add(externals, driver->units[i].exports[round], round);
+    return externals;
+}
+
+/* Units that define what others call say what it does: at first without what they call themselves in others, then with it.
+ * The number of rounds is fixed, and in each all start from the same, so that no order matters. */
+static bool exchange(struct rl_driver *driver, GError **error)
+{
+    GPtrArray *units = all_parsed(driver);
+    rl_crossing_init(&driver->crossing, units);
+    g_ptr_array_free(units, TRUE);
+    driver->work.crossing = driver->crossing.names;
+    bool ok = true;
+    for (driver->round = 0; ok && driver->round < ROUNDS; driver->round++) {
+        driver->nitems = 0;
+        for (guint i = 0; i < driver->jobs->len; i++)
+            if (driver->crossing.gives[i] && (driver->round == 0 || driver->crossing.takes[i]))
+                driver->items[driver->nitems++] = i;
+        if (driver->nitems == 0)
+            break;
+        struct rl_pool pool = make_pool(driver);
+        pool.ask = ask_item;
+        pool.work = export_item;
+        pool.done = item_exported;
+        pool.lost = export_lost;
+        ok = rl_pool_run(&pool, error);
+        rl_externals_free((struct rl_externals *)driver->work.external);
+        driver->work.external = unite_exports(driver);
+    }
+    return ok;
+}
+
+/* ---- one unit alone -------------------------------------------------------------------------- */
+
+enum { ANSWER_PARSED, ANSWER_ROW };
+
+static void whole_item(void *data, uint32_t item, const uint8_t *request, size_t size, struct rl_pool_slot *slot,
+                       GByteArray *reply)
+{
+    struct rl_driver *driver = data;
+    struct rl_parsed parsed;
+    GByteArray *first = g_byte_array_new();
+    parse_item(data, item, NULL, 0, slot, first);
+    GBytes *bytes = g_byte_array_free_to_bytes(first);
+    bool done = rl_work_read_parsed(bytes, &parsed) && parsed.ir;
+    const uint8_t answer = done ? ANSWER_ROW : ANSWER_PARSED;
+    g_byte_array_append(reply, &answer, 1);
+    if (done)
+        rl_work_judge(&driver->work, job_of(driver, driver->items[item]), &parsed, request, size, slot, reply);
+    else
+        g_byte_array_append(reply, g_bytes_get_data(bytes, NULL), (guint)g_bytes_get_size(bytes));
+    rl_parsed_release(&parsed);
+    g_bytes_unref(bytes);
+}
+
+static void whole_done(void *data, uint32_t item, GBytes *reply)
+{
+    struct rl_driver *driver = data;
+    gsize size;
+    const uint8_t *answer = g_bytes_get_data(reply, &size);
+    GBytes *rest = g_bytes_new_from_bytes(reply, MIN(size, 1), size - MIN(size, 1));
+    if (size && answer[0] == ANSWER_ROW && is_row(rest))
+        driver->units[driver->items[item]].reply = g_bytes_ref(rest);
+    else
+        item_parsed(data, item, rest);
+    g_bytes_unref(rest);
+}
+
+static bool whole_lost(void *data, uint32_t item, const struct rl_pool_loss *loss)
+{
+    struct rl_driver *driver = data;
+    return leave_out(&driver->units[driver->items[item]], loss) || parse_lost(data, item, loss);
+}
+
+static bool run_single(struct rl_driver *driver, GError **error)
+{
+    struct rl_pool pool = make_pool(driver);
+    pool.ask = ask_item;
+    pool.work = whole_item;
+    pool.done = whole_done;
+    pool.lost = whole_lost;
+    return rl_pool_run(&pool, error);
+}
+
+bool rl_driver_run(struct rl_driver *driver, rl_driver_sink *sink, void *data, GError **error)
+{
+    prepare_parsing(driver);
+    if (driver->nitems == 1)
+        return run_single(driver, error) && judge_all(driver, sink, data, error);
+    if (!parse_all(driver, error))
+        return false;
+    drop_included(driver);
+    return exchange(driver, error) && judge_all(driver, sink, data, error);
 }

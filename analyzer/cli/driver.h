@@ -1,9 +1,10 @@
 /* The two phases over a list of units.
  *
- * Phase 1 (rl_driver_parse) turns every unit into serial IR; phase 2 (rl_driver_judge)
- * turns that into rows, which arrive at the sink in the order of the list, whatever the
- * number of workers.  Between them all that is known of the units lies in the driver,
- * and the workers of phase 2 inherit it.
+ * Phase 1 (rl_driver_parse) turns every unit into serial IR; phase 2 turns that into rows,
+ * which arrive at the sink in the order of the list, whatever the number of workers.
+ * Between them all that is known of the units lies in the driver, and the workers of phase 2
+ * inherit it: the summaries of functions that one unit defines and another calls, too, which
+ * two rounds over those units have made.  A single unit goes through both phases in one worker.
  */
 #ifndef RL_CLI_DRIVER_H
 #define RL_CLI_DRIVER_H
@@ -35,6 +36,7 @@ struct rl_driver;
 struct rl_driver *rl_driver_new(const struct rl_driver_options *options, GPtrArray *jobs);
 void rl_driver_free(struct rl_driver *driver);
 
+/* Phase 1 alone. */
 bool rl_driver_parse(struct rl_driver *driver, GError **error);
 
 /* The IR of unit INDEX; NULL when there is none.  Borrowed. */
@@ -43,9 +45,9 @@ GBytes *rl_driver_ir(const struct rl_driver *driver, uint32_t index);
 /* ROW is valid during the call; ENCODED (wire.h) says the same and may be kept by taking a reference. */
 typedef void rl_driver_sink(void *data, uint32_t index, const struct rl_unit_row *row, GBytes *encoded);
 
-/* Units without IR (failed, skipped, crashed in phase 1) reach the sink too.  When the run was stopped, the units that
- * were done by then reach it, and the others do not. */
-bool rl_driver_judge(struct rl_driver *driver, rl_driver_sink *sink, void *data, GError **error);
+/* Both phases.  Units without IR (failed, skipped, crashed in phase 1) reach the sink too.  When the run was stopped, the
+ * units that were done by then reach it, and the others do not. */
+bool rl_driver_run(struct rl_driver *driver, rl_driver_sink *sink, void *data, GError **error);
 
 /* Without phase 2: only the units that have no IR reach the sink. */
 void rl_driver_report_failures(struct rl_driver *driver, rl_driver_sink *sink, void *data);

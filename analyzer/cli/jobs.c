@@ -49,6 +49,11 @@ static struct rl_job *add_job(struct collection *in, const char *path, const cha
     return job;
 }
 
+static struct rl_job *last_job(const struct collection *in)
+{
+    return in->jobs->list->pdata[in->jobs->list->len - 1];
+}
+
 /* Given ones, or a guess. */
 static char **flags_without_database(struct collection *in, const char *path)
 {
@@ -105,6 +110,7 @@ static void add_unlisted(struct collection *in, const struct rl_input *input)
         add_entry(in, near, input->path, !input->folder);
     else
         add_job(in, input->path, in->here, flags_without_database(in, input->path))->named = !input->folder;
+    last_job(in)->walked = input->folder != NULL;
 }
 
 static void add_input(struct collection *in, const struct rl_input *input)
@@ -116,6 +122,7 @@ static void add_input(struct collection *in, const struct rl_input *input)
         job->named = !input->folder;
     } else if (in->request->command) {
         add_job(in, input->path, in->here, flags_without_database(in, input->path))->named = !input->folder;
+        last_job(in)->walked = input->folder != NULL;
     } else if (entries) {
         for (guint i = 0; i < entries->len; i++)
             add_entry(in, entries->pdata[i], input->path, !input->folder);
@@ -137,8 +144,7 @@ static void add_database(struct collection *in)
         GPtrArray *entries = rl_compdb_find(in->db, input->path);
         for (guint j = 0; entries && j < entries->len; j++) {
             add_entry(in, entries->pdata[j], input->path, false);
-            struct rl_job *job = in->jobs->list->pdata[in->jobs->list->len - 1];
-            job->failed = g_strdup(input->unreadable);
+            last_job(in)->failed = g_strdup(input->unreadable);
         }
     }
     g_ptr_array_free(inputs, TRUE);
@@ -166,6 +172,7 @@ static void sort_and_unite(GPtrArray *list)
         struct rl_job *last = kept ? list->pdata[kept - 1] : NULL;
         if (last && compare_jobs(&job, &last) == 0) {
             last->named = last->named || job->named;
+            last->walked = last->walked && job->walked;
             free_job(job);
         } else {
             list->pdata[kept++] = job;

@@ -11,6 +11,7 @@ struct rl_job {
     char **flags;
     char *flags_text; /* joined by spaces */
     bool named;       /* the user named this very file */
+    bool walked;      /* found in a folder, and no compile database says that it is built */
     char *failed;     /* known already: why it cannot be analysed; NULL */
     char *skipped;    /* known already: why it is left out; NULL */
 };

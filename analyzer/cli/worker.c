@@ -8,6 +8,7 @@
 #include "analyzer/cli/key.h"
 #include "analyzer/cli/suppress.h"
 #include "analyzer/cli/wire.h"
+#include "analyzer/flow/exchange.h"
 #include "analyzer/flow/flow.h"
 #include "analyzer/frontend/frontend.h"
 #include "analyzer/ir/ir.h"
@@ -41,6 +42,11 @@ void rl_parsed_release(struct rl_parsed *parsed)
     g_free(parsed->key);
     if (parsed->ir)
         g_bytes_unref(parsed->ir);
+    g_strfreev(parsed->included);
+    g_strfreev(parsed->missing);
+    for (uint32_t i = 0; i < parsed->noffers; i++)
+        g_free(parsed->offers[i].name);
+    g_free(parsed->offers);
     memset(parsed, 0, sizeof(*parsed));
 }
 
@@ -89,6 +95,46 @@ static char *make_key(struct rl_work *work, const struct rl_job *job, const stru
     return rl_key_compute(work->memo, &input);
 }
 
+static int python_of(const struct rl_work *work, const struct rl_ir_unit *unit)
+{
+    int python = work->python ? work->python : unit->target_python;
+    return python ? python : DEFAULT_PYTHON;
+}
+
+static char **included_sources(const struct rl_unit *unit, const struct rl_job *job)
+{
+    GPtrArray *paths = g_ptr_array_new();
+    for (uint32_t i = 0; i < unit->nincluded; i++) {
+        char *path = g_str_has_suffix(unit->included[i], ".c") ? g_canonicalize_filename(unit->included[i], job->directory) : NULL;
+        if (path && strcmp(path, job->path) != 0)
+            g_ptr_array_add(paths, path);
+        else
+            g_free(path);
+    }
+    g_ptr_array_add(paths, NULL);
+    return (char **)g_ptr_array_free(paths, FALSE);
+}
+
+/* What the unit offers to others, and what it misses. */
+static void fill_names(const struct rl_work *work, const struct rl_ir_unit *unit, struct rl_parsed *parsed)
+{
+    GHashTable *names = g_hash_table_new(g_str_hash, g_str_equal);
+    rl_flow_missing(unit, work->models, python_of(work, unit), names);
+    GPtrArray *missing = g_ptr_array_new();
+    GHashTableIter at;
+    gpointer name;
+    g_hash_table_iter_init(&at, names);
+    while (g_hash_table_iter_next(&at, &name, NULL))
+        g_ptr_array_add(missing, g_strdup(name));
+    g_ptr_array_add(missing, NULL);
+    parsed->missing = (char **)g_ptr_array_free(missing, FALSE);
+    g_hash_table_destroy(names);
+    parsed->offers = g_new0(struct rl_offer, unit->nfunctions + 1);
+    for (uint32_t i = 0; i < unit->nfunctions; i++)
+        if (rl_flow_is_offered(unit->functions[i]))
+            parsed->offers[parsed->noffers++] = (struct rl_offer){g_strdup(unit->functions[i]->name), unit->functions[i]->text_hash};
+}
+
 /* Fills PARSED but for its CPU time. */
 static void parse(struct rl_work *work, const struct rl_job *job, struct rl_pool_slot *slot, const char *text, size_t len,
                   struct rl_parsed *parsed)
@@ -108,7 +154,10 @@ static void parse(struct rl_work *work, const struct rl_job *job, struct rl_pool
     struct rl_unit *unit = rl_clang_parse(arena, &request, &error);
     if (unit) {
         rl_pool_at(slot, "lowering", NULL, UINT32_MAX);
-        parsed->ir = rl_ir_serialise(rl_ir_lower(unit));
+        const struct rl_ir_unit *ir = rl_ir_lower(unit);
+        parsed->ir = rl_ir_serialise(ir);
+        parsed->included = included_sources(unit, job);
+        fill_names(work, ir, parsed);
         parsed->key = make_key(work, job, unit, text, len);
     } else {
         parsed->status = RL_UNIT_FAILED;
@@ -116,6 +165,32 @@ static void parse(struct rl_work *work, const struct rl_job *job, struct rl_pool
         g_error_free(error);
     }
     rl_arena_free(arena);
+}
+
+static void put_names(GByteArray *out, char **names)
+{
+    rl_wire_put_uint(out, g_strv_length(names));
+    for (char **name = names; *name; name++)
+        rl_wire_put_text(out, *name);
+}
+
+static char **get_names(struct rl_wire_reader *in)
+{
+    GPtrArray *names = g_ptr_array_new();
+    for (uint32_t count = rl_wire_get_upto(in, UINT32_MAX); count > 0 && !in->bad; count--)
+        g_ptr_array_add(names, g_strdup(rl_wire_get_text(in)));
+    g_ptr_array_add(names, NULL);
+    return (char **)g_ptr_array_free(names, FALSE);
+}
+
+static void get_offers(struct rl_wire_reader *in, struct rl_parsed *parsed)
+{
+    uint32_t count = rl_wire_get_upto(in, (uint32_t)MIN((size_t)(in->end - in->at), UINT32_MAX));
+    parsed->offers = g_new0(struct rl_offer, (gsize)count + 1);
+    for (; parsed->noffers < count && !in->bad; parsed->noffers++) {
+        const char *name = rl_wire_get_text(in);
+        parsed->offers[parsed->noffers] = (struct rl_offer){g_strdup(name ? name : ""), rl_wire_get_uint(in)};
+    }
 }
 
 static char *read_input(const char *path, size_t *len, char **why)
@@ -154,6 +229,13 @@ void rl_work_parse(struct rl_work *work, const struct rl_job *job, struct rl_poo
         gsize size;
         const void *data = g_bytes_get_data(parsed.ir, &size);
         rl_wire_put_bytes(reply, data, size);
+        put_names(reply, parsed.included);
+        put_names(reply, parsed.missing);
+        rl_wire_put_uint(reply, parsed.noffers);
+        for (uint32_t i = 0; i < parsed.noffers; i++) {
+            rl_wire_put_text(reply, parsed.offers[i].name);
+            rl_wire_put_uint(reply, parsed.offers[i].text_hash);
+        }
     }
     rl_parsed_release(&parsed);
 }
@@ -172,6 +254,9 @@ bool rl_work_read_parsed(GBytes *reply, struct rl_parsed *parsed)
     if (parsed->status == RL_UNIT_DONE) {
         const uint8_t *ir = rl_wire_get_bytes(&in, &ir_size);
         parsed->ir = g_bytes_new_from_bytes(reply, (gsize)(ir - data), ir_size);
+        parsed->included = get_names(&in);
+        parsed->missing = get_names(&in);
+        get_offers(&in, parsed);
     }
     bool ok = !in.bad && in.at == in.end;
     if (!ok)
@@ -198,24 +283,23 @@ struct judging {
     const struct rl_ir_unit *unit;
     struct rl_flow_unit *flow;
     struct rl_arena *arena; /* the unit's */
-    const char **lost;      /* by function: why it is left out, or NULL */
     struct rl_function_row *rows;
     GByteArray *findings;
     uint32_t nfindings;
 };
 
-/* Which functions to leave out, as rl_work_ask() told. */
-static const char **read_lost(struct rl_arena *arena, const uint8_t *request, size_t size, uint32_t nfunctions, const char **first)
+/* Which functions to leave out, as rl_work_ask() told; returns why the first one is, or NULL. */
+static const char *mark_lost(struct rl_ir_unit *unit, struct rl_arena *arena, const uint8_t *request, size_t size)
 {
     struct rl_wire_reader in = {.at = request, .end = request + size, .arena = arena};
-    const char **lost = rl_new_array(arena, nfunctions, const char *);
-    uint32_t count = rl_wire_get_upto(&in, nfunctions);
+    const char *first = NULL;
+    uint32_t count = rl_wire_get_upto(&in, unit->nfunctions);
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t index = rl_wire_get_upto(&in, nfunctions - 1);
-        lost[index] = rl_wire_get_text(&in);
-        *first = i == 0 ? lost[index] : *first;
+        uint32_t index = rl_wire_get_upto(&in, unit->nfunctions - 1);
+        unit->functions[index]->lost = rl_wire_get_text(&in);
+        first = first ? first : unit->functions[index]->lost;
     }
-    return lost;
+    return first;
 }
 
 static const char *file_path(const struct rl_ir_unit *unit, struct rl_loc loc)
@@ -276,7 +360,7 @@ static void judge_function(struct judging *judging, uint32_t index)
         .frontend = func->frontend == RL_FRONTEND_CLANG ? "clang" : "tree-sitter",
         .text_hash = func->text_hash,
     };
-    row->why = judging->lost[index] ? judging->lost[index] : func->lost;
+    row->why = func->lost;
     if (row->why) {
         row->completeness = RL_ABANDONED;
         return;
@@ -310,19 +394,62 @@ static GByteArray *judge_unit(struct judging *judging, struct rl_unit_row *row)
 {
     struct rl_work *work = judging->work;
     const struct rl_ir_unit *unit = judging->unit;
-    int python = work->python ? work->python : unit->target_python;
-    struct rl_flow_options options = {.models = work->models, .python = python ? python : DEFAULT_PYTHON};
+    struct rl_flow_options options = {.models = work->models, .python = python_of(work, unit), .external = work->external};
     judging->findings = g_byte_array_new();
     judging->rows = rl_new_array(judging->arena, unit->nfunctions, struct rl_function_row);
     judging->flow = rl_flow_unit_new(judging->arena, unit, &options);
     for (uint32_t i = 0; i < unit->nfunctions; i++)
         judge_function(judging, i);
+    rl_flow_unit_free(judging->flow);
     rl_pool_at(judging->slot, "flow engine", NULL, UINT32_MAX);
     row->functions = judging->rows;
     row->nfunctions = unit->nfunctions;
     row->notes = note_rows(unit, judging->arena);
     row->nnotes = unit->nnotes;
     return judging->findings;
+}
+
+void rl_work_export(struct rl_work *work, const struct rl_parsed *parsed, bool dependent, const uint8_t *request, size_t size,
+                    struct rl_pool_slot *slot, GByteArray *reply)
+{
+    uint64_t start = cpu_now();
+    struct rl_arena *arena = rl_arena_new();
+    GByteArray *summaries = g_byte_array_new();
+    rl_pool_at(slot, "flow engine", NULL, UINT32_MAX);
+    struct rl_ir_unit *unit = rl_ir_deserialise(arena, parsed->ir, NULL);
+    if (unit) {
+        mark_lost(unit, arena, request, size);
+        struct rl_flow_options options = {.models = work->models, .python = python_of(work, unit), .external = work->external};
+        struct rl_flow_unit *flow = rl_flow_unit_new(arena, unit, &options);
+        const bool *depends = dependent ? rl_flow_depends(arena, unit, work->crossing) : NULL;
+        for (uint32_t i = 0; i < unit->nfunctions; i++) {
+            const struct rl_ir_func *func = unit->functions[i];
+            if (!rl_flow_is_offered(func) || (depends && !depends[i]) || !g_hash_table_contains(work->crossing, func->name))
+                continue;
+            rl_pool_at(slot, "flow engine", func->name, i);
+            crash_if_asked(func->name);
+            rl_flow_export(flow, i, summaries);
+        }
+        rl_flow_unit_free(flow);
+    }
+    rl_wire_put_uint(reply, cpu_now() - start);
+    rl_wire_put_bytes(reply, summaries->data, summaries->len);
+    g_byte_array_free(summaries, TRUE);
+    rl_arena_free(arena);
+}
+
+GBytes *rl_work_read_export(GBytes *reply, struct rl_parsed *parsed)
+{
+    gsize size;
+    size_t length;
+    const uint8_t *data = g_bytes_get_data(reply, &size);
+    struct rl_wire_reader in = {.at = data, .end = data + size};
+    uint64_t cpu = rl_wire_get_uint(&in);
+    const uint8_t *summaries = rl_wire_get_bytes(&in, &length);
+    if (in.bad || in.at != in.end)
+        return NULL;
+    parsed->cpu_exchange += cpu;
+    return g_bytes_new_from_bytes(reply, (gsize)(summaries - data), length);
 }
 
 void rl_work_judge(struct rl_work *work, const struct rl_job *job, const struct rl_parsed *parsed, const uint8_t *request,
@@ -343,10 +470,10 @@ void rl_work_judge(struct rl_work *work, const struct rl_job *job, const struct 
     if (unit) {
         settle_paths(unit, arena, job->directory);
         struct judging judging = {.work = work, .slot = slot, .unit = unit, .arena = arena};
-        judging.lost = read_lost(arena, request, size, unit->nfunctions, &row.why);
+        row.why = mark_lost(unit, arena, request, size);
         row.status = row.why ? RL_UNIT_CRASHED : RL_UNIT_DONE;
         GByteArray *findings = judge_unit(&judging, &row);
-        row.cpu_engine = cpu_now() - start;
+        row.cpu_engine = cpu_now() - start + parsed->cpu_exchange;
         rl_wire_put_unit_with(reply, &row, findings, judging.nfindings);
         g_byte_array_free(findings, TRUE);
     } else {

@@ -23,8 +23,16 @@ struct rl_work {
     const char *models_hash; /* of the project's own models, or NULL */
     int python;              /* 0: that of the headers */
     bool want_keys;
+    GHashTable *crossing;                /* names of functions that other units ask for; NULL: none (crossing.h) */
+    const struct rl_externals *external; /* what is known of those of other units; NULL: nothing */
     struct rl_key_memo *memo;         /* made in the worker, on first use */
     struct rl_suppressor *suppressor; /* likewise */
+};
+
+/* A function that other units can call. */
+struct rl_offer {
+    char *name;
+    uint64_t text_hash;
 };
 
 /* What phase 1 says of a unit. */
@@ -34,6 +42,11 @@ struct rl_parsed {
     char *key;
     uint64_t cpu; /* microseconds */
     GBytes *ir;
+    char **included; /* C files that it includes, absolute */
+    char **missing;  /* functions that it calls and does not know */
+    struct rl_offer *offers;
+    uint32_t noffers;
+    uint64_t cpu_exchange; /* microseconds that the rounds before phase 2 took */
 };
 void rl_parsed_release(struct rl_parsed *parsed);
 
@@ -48,6 +61,13 @@ struct rl_lost_function {
 };
 /* LOST (GArray of struct rl_lost_function, or NULL) as bytes for the worker. */
 void rl_work_ask(const GArray *lost, GByteArray *request);
+
+/* Writes the summaries of the unit's functions that others ask for; with DEPENDENT, only of those that may change when other
+ * units' are known. */
+void rl_work_export(struct rl_work *work, const struct rl_parsed *parsed, bool dependent, const uint8_t *request, size_t size,
+                    struct rl_pool_slot *slot, GByteArray *reply);
+/* NULL when REPLY is not what rl_work_export() writes; owned. */
+GBytes *rl_work_read_export(GBytes *reply, struct rl_parsed *parsed);
 
 /* Writes a unit's row (wire.h). */
 void rl_work_judge(struct rl_work *work, const struct rl_job *job, const struct rl_parsed *parsed, const uint8_t *request,

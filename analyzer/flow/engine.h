@@ -62,7 +62,8 @@ void rl_unit_find_owning(struct rl_flow_unit *unit);
 struct rl_engine;
 bool rl_holder_is_owning(struct rl_engine *e, rl_term loc);
 
-/* Summary of a function of this unit, analysing it first where that is possible; NULL: not known. */
+/* Summary of a function of this unit, analysing it first where that is possible, or of another one of this run; NULL: not
+ * known. */
 const struct rl_summary *rl_unit_summary(struct rl_flow_unit *unit, const char *name);
 
 /* ---- one function ---------------------------------------------------------------- */

@@ -128,6 +128,7 @@ struct rl_flow_options {
     int python;              /* target version, 0x030b */
     struct rl_flow_limits limits;
     uint32_t off;            /* enum rl_flow_off */
+    const struct rl_externals *external; /* summaries of other units' functions (exchange.h), or NULL; borrowed */
 };
 
 struct rl_flow_result {

@@ -3,6 +3,7 @@
 #include <time.h>
 
 #include "analyzer/flow/engine.h"
+#include "analyzer/flow/exchange.h"
 #include "analyzer/model/annotations.h"
 
 enum { MAX_DEPTH = 40 };
@@ -76,7 +77,9 @@ static void analyse(struct rl_flow_unit *unit, uint32_t index)
 const struct rl_summary *rl_unit_summary(struct rl_flow_unit *unit, const char *name)
 {
     uint32_t number = GPOINTER_TO_UINT(g_hash_table_lookup(unit->functions, name));
-    if (number == 0 || unit->depth > MAX_DEPTH)
+    if (number == 0)
+        return unit->options->external ? rl_externals_find(unit->options->external, name) : NULL;
+    if (unit->depth > MAX_DEPTH)
         return NULL;
     if (unit->progress[number - 1] == 0)
         analyse(unit, number - 1);
