@@ -1,4 +1,6 @@
 /* Arguments behind a format or a list: PyArg_Parse*, Py_BuildValue, PyTuple_Pack and their kin. */
+#include <string.h>
+
 #include "analyzer/flow/engine.h"
 
 /* What a successful parse leaves behind ADDRESS. */
@@ -25,7 +27,8 @@ static void parsed(struct rl_engine *e, struct rl_state *s, const struct rl_api 
         rl_state_fact_make(s, val)->nonzero = true;
     else
         rl_forget_null(s, val); /* what stood there before may still stand there */
-    if (unit->effect == RL_FORMAT_ALLOC && rl_is_null(e, s, old) && !unit->optional)
+    bool allocates = unit->effect == RL_FORMAT_ALLOC && (!strchr(unit->unit, '#') || rl_is_null(e, s, old));
+    if (allocates && !unit->optional)
         rl_memory_new(e, s, val, api->name);
     rl_store(e, s, loc, val, NULL);
     if (object && rl_count_tracked(e, val)) {

@@ -136,6 +136,28 @@ static rl_term value_at(struct join *j, struct rl_state *s, rl_term loc, const s
     return val ? val : rl_load(j->e, s, loc, type);
 }
 
+/* An object here, NULL there: the same object still, which may be NULL. */
+static rl_term unless_null(const struct rl_engine *e, rl_term mine, rl_term theirs)
+{
+    const struct rl_term_info *x = rl_info(e, mine), *y = rl_info(e, theirs);
+    bool x_null = x->kind == RL_T_INT && x->num == 0, y_null = y->kind == RL_T_INT && y->num == 0;
+    if (x_null == y_null)
+        return RL_NO_TERM;
+    const struct rl_term_info *other = x_null ? y : x;
+    bool symbol = other->kind == RL_T_PARAM || other->kind == RL_T_CALL || other->kind == RL_T_INIT;
+    return symbol && other->object ? x_null ? theirs : mine : RL_NO_TERM;
+}
+
+/* A static object, or one of several. */
+static bool is_static(const struct join *j, const struct rl_state *s, rl_term val)
+{
+    const struct rl_term_info *info = rl_info(j->e, val);
+    const struct rl_ref *ref = rl_state_ref(s, val);
+    if (info->kind == RL_T_JOIN)
+        return ref && (ref->flags & RL_REF_LENT);
+    return info->kind == RL_T_SINGLETON && rl_count_tracked(j->e, val) && (!ref || rl_ref_is_default(ref));
+}
+
 static void join_at(struct join *j, rl_term loc)
 {
     struct rl_engine *e = j->e;
@@ -158,10 +180,19 @@ static void join_at(struct join *j, rl_term loc)
         j->changed = true;
         return;
     }
+    rl_term kept = unless_null(e, mine, theirs);
+    if (kept) {
+        join_facts(j, kept, mine, theirs);
+        rl_state_set(j->into, loc, kept);
+        return;
+    }
     bool object = rl_info(e, mine)->object || rl_info(e, theirs)->object;
     const struct rl_type *type = rl_info(e, mine)->type ? rl_info(e, mine)->type : rl_info(e, theirs)->type;
     rl_term val = rl_term_symbol(e->terms, RL_T_JOIN, j->block, loc, type, object);
+    bool lent = is_static(j, j->into, mine) && is_static(j, j->from, theirs);
     join_facts(j, val, mine, theirs);
+    if (lent)
+        rl_state_ref_make(j->into, val)->flags |= RL_REF_LENT; /* whichever it is, it is borrowed */
     if (mine != val) {
         rl_state_set(j->into, loc, val);
         j->changed = true;

@@ -277,8 +277,10 @@ static bool rewritten(struct rl_engine *e, const struct rl_state *s, rl_term loc
 }
 
 /* By convention an external function gives away what it returns, but only a table says so for sure. */
-static enum rl_confidence_level sure_of_return(const struct rl_engine *e, enum rl_term_class kind)
+static enum rl_confidence_level sure_of_return(const struct rl_engine *e, enum rl_term_class kind, const struct rl_ref *ref)
 {
+    if (kind == RL_T_JOIN && (ref->flags & RL_REF_LENT))
+        return RL_LIKELY; /* one of several borrowed ones */
     if (kind == RL_T_JOIN || kind == RL_T_AGED)
         return RL_GUESS;
     if (e->contract == RL_CONTRACT_NEW)
@@ -316,7 +318,7 @@ static enum rl_return_class hand_over(struct rl_engine *e, struct rl_state *s, r
     bool definition = e->module_init && info.kind == RL_T_ADDR; /* multi-phase initialisation */
     if (e->promised && ref->delta == 0 && info.kind != RL_T_OPAQUE && lent && !definition)
         rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_RETURN_BORROWED, .object = returned, .user = "return",
-                                                .confidence = sure_of_loan(e, returned) ? sure_of_return(e, info.kind) : RL_GUESS });
+                                                .confidence = sure_of_loan(e, returned) ? sure_of_return(e, info.kind, ref) : RL_GUESS });
     if (info.kind == RL_T_CALL && !lent)
         return RL_RETURN_OTHER;
     if (info.kind == RL_T_INIT && rewritten(e, s, info.a))
