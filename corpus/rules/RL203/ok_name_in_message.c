@@ -1,0 +1,38 @@
+/* The object that the message shows goes after it. */
+#include <Python.h>
+
+static PyObject *
+check_callable(PyObject *self, PyObject *obj)
+{
+    const char *name;
+    PyObject *repr;
+
+    if (PyCallable_Check(obj))
+        Py_RETURN_TRUE;
+    repr = PyObject_Repr(obj);
+    if (repr == NULL)
+        return NULL;
+    name = PyUnicode_AsUTF8(repr);
+    if (name != NULL)
+        PyErr_Format(PyExc_TypeError, "%.100s cannot be called", name);
+    Py_DECREF(repr);
+    return NULL;
+}
+
+static PyMethodDef check_methods[] = {
+    {"callable", check_callable, METH_O, NULL},
+    {NULL, NULL, 0, NULL}
+};
+
+static struct PyModuleDef check_module = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "check",
+    .m_size = -1,
+    .m_methods = check_methods,
+};
+
+PyMODINIT_FUNC
+PyInit_check(void)
+{
+    return PyModule_Create(&check_module);
+}

@@ -1,0 +1,41 @@
+/* The pair is released after the last use of its items. */
+#include <Python.h>
+
+static PyObject *
+pairs_total(PyObject *self, PyObject *func)
+{
+    PyObject *pair, *left, *right;
+    PyObject *sum;
+
+    pair = PyObject_CallNoArgs(func);
+    if (pair == NULL)
+        return NULL;
+    if (!PyTuple_Check(pair) || PyTuple_GET_SIZE(pair) != 2) {
+        PyErr_SetString(PyExc_TypeError, "a pair, please");
+        Py_DECREF(pair);
+        return NULL;
+    }
+    left = PyTuple_GET_ITEM(pair, 0);
+    right = PyTuple_GET_ITEM(pair, 1);
+    sum = PyNumber_Add(left, right);
+    Py_DECREF(pair);
+    return sum;
+}
+
+static PyMethodDef pairs_methods[] = {
+    {"total", pairs_total, METH_O, NULL},
+    {NULL, NULL, 0, NULL}
+};
+
+static struct PyModuleDef pairs_module = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "pairs",
+    .m_size = -1,
+    .m_methods = pairs_methods,
+};
+
+PyMODINIT_FUNC
+PyInit_pairs(void)
+{
+    return PyModule_Create(&pairs_module);
+}
