@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The SARIF and JSON reports: what GitHub requires, what notes/ecosystem.md promises, and the OASIS schema when npm can fetch it."""
+"""The SARIF and JSON reports: what GitHub requires, and the OASIS schema when npm can fetch it."""
 
 import hashlib
 import json
