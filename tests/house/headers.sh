@@ -1,25 +1,11 @@
 #!/usr/bin/env bash
 # Each header compiles by itself, and twice in one unit; reflint.h also as C++ and C89.
-set -u
+. "$(dirname "$0")/_lib.sh"
 mapfile -t flags <"$RL_BUILD_DIR/generated/cflags"
 mapfile -t headers < <(find analyzer rules db -name '*.h' -not -path 'rules/apis/*' | sort)
-number=0
-
-# compiles NAME COMMAND...: one TAP line; the source comes on stdin.
-compiles() {
-    local name=$1 said
-    shift
-    number=$((number + 1))
-    if said=$("$@" 2>&1); then
-        echo "ok $number - $name"
-    else
-        echo "not ok $number - $name"
-        echo "$said" | sed 's/^/  /'
-    fi
-}
 
 for header in "${headers[@]}"; do
-    compiles "$header" cc -x c "${flags[@]}" -Wno-unused-function -fsyntax-only - \
+    check "$header" cc -x c "${flags[@]}" -Wno-unused-function -fsyntax-only - \
         < <(printf '#include "%s"\n#include "%s"\nextern int rl_not_empty;\n' "$header" "$header")
 done
 
@@ -27,8 +13,8 @@ use='RL_NEW void *make(void); int keep(RL_STORES void *list, RL_STEALS void *ite
 for language in "-x c -std=c89" "-x c -std=c17" "-x c++ -std=c++11"; do
     for compiler in cc clang-19; do
         $compiler $language -fsyntax-only /dev/null 2>/dev/null || continue # not installed, or without its C++ part
-        compiles "reflint.h with $compiler $language" $compiler $language -Wall -Wextra -Wpedantic -Werror -Ianalyzer -fsyntax-only - \
+        check "reflint.h with $compiler $language" $compiler $language -Wall -Wextra -Wpedantic -Werror -Ianalyzer -fsyntax-only - \
             < <(printf '#include "reflint.h"\n%s\n' "$use")
     done
 done
-echo "1..$number"
+done_testing

@@ -1,20 +1,6 @@
 #!/usr/bin/env bash
 # `cmake --install` puts the program and all that belongs to it in place, and the installed program runs.
-set -u
-number=0
-
-check() {
-    local name=$1
-    shift
-    number=$((number + 1))
-    if "$@" >"$RL_TMP/said" 2>&1; then
-        echo "ok $number - $name"
-    else
-        echo "not ok $number - $name"
-        sed 's/^/  /' "$RL_TMP/said"
-    fi
-}
-
+. "$(dirname "$0")/_lib.sh"
 same_files() { diff <(cd "$1" && ls -- $2) <(cd "$3" && ls -- $2); }
 says_version() { "$RL_TMP/root/bin/reflint" --version | grep -x "reflint $1"; }
 
@@ -28,4 +14,4 @@ check "the API models" same_files rules/apis '*.h' "$share/reflint/apis"
 check "the guidelines" same_files rules/guidelines '*.md' "$share/reflint/rules/guidelines"
 check "the rule pages" diff <(find rules -mindepth 2 -name '*.md' -not -path 'rules/guidelines/*' -not -path 'rules/apis/*' -printf '%f\n' | sort) \
     <(ls "$share/reflint/rules" | grep '\.md$')
-echo "1..$number"
+done_testing

@@ -1,21 +1,7 @@
 #!/usr/bin/env bash
 # rules/new-rule makes a rule that compiles and registers, and fixtures that compile; it overwrites nothing. Worked on a copy.
-set -u
+. "$(dirname "$0")/_lib.sh"
 mapfile -t flags <"$RL_BUILD_DIR/generated/cflags"
-number=0
-
-check() {
-    local name=$1
-    shift
-    number=$((number + 1))
-    if "$@" >"$RL_TMP/said" 2>&1; then
-        echo "ok $number - $name"
-    else
-        echo "not ok $number - $name"
-        sed 's/^/  /' "$RL_TMP/said"
-    fi
-}
-
 refuses() { ! "$@"; }
 compiles_ours() { cc -I"$RL_TMP" "${flags[@]}" -fsyntax-only "$@"; }
 compiles_fixture() { cc $(pkg-config --cflags python3) -Wall -fsyntax-only "$@"; }
@@ -40,4 +26,4 @@ check "refuses a malformed identifier" refuses "$make" RL19 other-thing leaks
 check "refuses a malformed name" refuses "$make" RL197 Other_Thing leaks
 check "refuses a guideline without a page" refuses "$make" RL196 other-thing leaks no-such-guideline
 check "leaves nothing of what it refused" refuses ls "$RL_TMP/corpus/rules/RL198" "$RL_TMP/rules/leaks/other_thing.c"
-echo "1..$number"
+done_testing
