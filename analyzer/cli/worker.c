@@ -280,6 +280,7 @@ void rl_work_ask(const GArray *lost, GByteArray *request)
 struct judging {
     struct rl_work *work;
     struct rl_pool_slot *slot;
+    const struct rl_parsed *parsed;
     const struct rl_ir_unit *unit;
     struct rl_flow_unit *flow;
     struct rl_arena *arena; /* the unit's */
@@ -394,13 +395,15 @@ static GByteArray *judge_unit(struct judging *judging, struct rl_unit_row *row)
 {
     struct rl_work *work = judging->work;
     const struct rl_ir_unit *unit = judging->unit;
-    struct rl_flow_options options = {.models = work->models, .python = python_of(work, unit), .external = work->external};
+    struct rl_externals *external = rl_externals_only(work->external, judging->parsed->missing);
+    struct rl_flow_options options = {.models = work->models, .python = python_of(work, unit), .external = external};
     judging->findings = g_byte_array_new();
     judging->rows = rl_new_array(judging->arena, unit->nfunctions, struct rl_function_row);
     judging->flow = rl_flow_unit_new(judging->arena, unit, &options);
     for (uint32_t i = 0; i < unit->nfunctions; i++)
         judge_function(judging, i);
     rl_flow_unit_free(judging->flow);
+    rl_externals_free(external);
     rl_pool_at(judging->slot, "flow engine", NULL, UINT32_MAX);
     row->functions = judging->rows;
     row->nfunctions = unit->nfunctions;
@@ -419,7 +422,8 @@ void rl_work_export(struct rl_work *work, const struct rl_parsed *parsed, bool d
     struct rl_ir_unit *unit = rl_ir_deserialise(arena, parsed->ir, NULL);
     if (unit) {
         mark_lost(unit, arena, request, size);
-        struct rl_flow_options options = {.models = work->models, .python = python_of(work, unit), .external = work->external};
+        struct rl_externals *external = rl_externals_only(work->external, parsed->missing);
+        struct rl_flow_options options = {.models = work->models, .python = python_of(work, unit), .external = external};
         struct rl_flow_unit *flow = rl_flow_unit_new(arena, unit, &options);
         const bool *depends = dependent ? rl_flow_depends(arena, unit, work->crossing) : NULL;
         for (uint32_t i = 0; i < unit->nfunctions; i++) {
@@ -431,6 +435,7 @@ void rl_work_export(struct rl_work *work, const struct rl_parsed *parsed, bool d
             rl_flow_export(flow, i, summaries);
         }
         rl_flow_unit_free(flow);
+        rl_externals_free(external);
     }
     rl_wire_put_uint(reply, cpu_now() - start);
     rl_wire_put_bytes(reply, summaries->data, summaries->len);
@@ -469,7 +474,7 @@ void rl_work_judge(struct rl_work *work, const struct rl_job *job, const struct 
     struct rl_ir_unit *unit = rl_ir_deserialise(arena, parsed->ir, &error);
     if (unit) {
         settle_paths(unit, arena, job->directory);
-        struct judging judging = {.work = work, .slot = slot, .unit = unit, .arena = arena};
+        struct judging judging = {.work = work, .slot = slot, .parsed = parsed, .unit = unit, .arena = arena};
         row.why = mark_lost(unit, arena, request, size);
         row.status = row.why ? RL_UNIT_CRASHED : RL_UNIT_DONE;
         GByteArray *findings = judge_unit(&judging, &row);

@@ -278,6 +278,17 @@ void rl_externals_free(struct rl_externals *externals)
     g_free(externals);
 }
 
+struct rl_externals *rl_externals_only(const struct rl_externals *all, char **names)
+{
+    struct rl_externals *few = rl_externals_new();
+    for (char **name = names; all && name && *name; name++) {
+        struct external *found = g_hash_table_lookup(all->table, *name);
+        if (found)
+            g_hash_table_insert(few->table, *name, found);
+    }
+    return few;
+}
+
 /* An earlier round's word gives way, and so does what two units say differently. */
 static void put(struct rl_externals *externals, const char *name, const struct external *news)
 {

@@ -40,6 +40,10 @@ void rl_externals_free(struct rl_externals *externals);
  * is ambiguous and not found any more.  False when the bytes are not that. */
 bool rl_externals_add(struct rl_externals *externals, GBytes *bytes, unsigned round);
 
+/* Those in NAMES (ends with NULL; may itself be NULL) alone, so that a unit does not take its fields that hold a function for
+ * another unit's function of that name.  Returns: owned; borrows from ALL (NULL: none), which must live as long. */
+struct rl_externals *rl_externals_only(const struct rl_externals *all, char **names);
+
 /* NULL: not known.  Borrowed. */
 const struct rl_summary *rl_externals_find(const struct rl_externals *externals, const char *name);
 

@@ -236,6 +236,23 @@ check "the same through two files" is bad_deep RL111
 check "an argument that another file steals is released" eval '[ -n "$(found bad_stolen)" ]'
 for name in right_new right_borrowed right_deep right_steal right_twice; do check "$name" is $name ""; done
 
+# A field that holds a function is not another file's function of that name.
+cat >f_field.c <<'EOC'
+#include <Python.h>
+struct ops { PyObject *(*help_borrowed)(PyObject *); };
+PyObject *
+field_call(struct ops *ops, PyObject *list)
+{
+    PyObject *item = ops->help_borrowed(list);
+    if (item == NULL)
+        return NULL;
+    Py_DECREF(item);
+    Py_RETURN_NONE;
+}
+EOC
+run check --no-db "${files[@]}" f_field.c
+check "a field of the same name" out_lacks field_call
+
 # Without the file that defines it the call is unknown, and nothing is said for sure.
 run check --no-db d_bad.c
 check "alone: no over-release" out_lacks RL111
