@@ -187,6 +187,9 @@ static bool compare_number(struct rl_engine *e, struct rl_state *s, enum rl_op o
     fact->hi = r.hi;
     fact->nonzero = r.nonzero;
     note_failure(e, s, val, r);
+    const struct rl_type *type = rl_info(e, val)->type;
+    if (r.lo == 0 && r.hi == 0 && rl_info(e, val)->kind == RL_T_INIT && type && type->kind == RL_TYPE_POINTER)
+        rl_buffer_absent(e, s, rl_info(e, val)->a);
     if (r.lo == 0 && r.hi == 0 && is_symbol(rl_info(e, val)))
         became_null(e, s, val);
     return true;

@@ -431,6 +431,20 @@ static void run_outcome(struct rl_engine *e, struct rl_state *s, const struct rl
         s->failed = false;
 }
 
+/* A function to call back, and memory of ours for it: that is the callback's from now on. */
+static void lend_memory(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api)
+{
+    bool with_callback = false;
+    for (uint32_t i = 0; i < inst->nargs; i++)
+        with_callback = with_callback || rl_info(e, rl_call_arg(e, s, inst, i))->kind == RL_T_FUNC;
+    for (uint32_t i = 0; i < inst->nargs && with_callback; i++) {
+        rl_term block = rl_term_pointee(e->terms, rl_call_arg(e, s, inst, i));
+        bool kept = i >= api->nargs || api->args[i].effect == RL_EFFECT_BORROW;
+        if (kept && rl_is_own_memory(e, block))
+            rl_count_escape(e, s, block);
+    }
+}
+
 bool rl_call_api(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api)
 {
     check_arguments(e, s, inst, api);
@@ -442,6 +456,7 @@ bool rl_call_api(struct rl_engine *e, struct rl_state *s, const struct rl_inst *
         rl_count_exit(e, s, value);
         return false;
     }
+    lend_memory(e, s, inst, api);
     bool forks = outcomes_differ(e, s, inst, api);
     if (!forks && fetches(api))
         fork_outcome(e, s, inst, api, WAY_NOTHING);
@@ -473,6 +488,8 @@ void rl_call_unknown(struct rl_engine *e, struct rl_state *s, const struct rl_in
         struct rl_ref *ref = rl_state_ref(s, val);
         if (ref)
             ref->flags |= RL_REF_UNKNOWN_USER;
+        if (!name && info.object)
+            rl_count_escape(e, s, val); /* through a pointer to a function anything may happen: it may even be freed */
         if (ref && with_callback)
             rl_count_escape(e, s, val); /* user data, released by the callback */
         if (info.kind == RL_T_ADDR) {

@@ -113,6 +113,14 @@ void rl_count_retain(struct rl_engine *e, struct rl_state *s, rl_term val, const
     rl_event_add(e, s, RL_EVENT_RETAIN, val, api, NULL);
 }
 
+/* What a function of the project returned may well live on elsewhere, and what it lends with it. */
+static bool dies_with(struct rl_engine *e, rl_term owner)
+{
+    const struct rl_term_info info = origin_of(e, owner);
+    const struct rl_api *api = info.kind == RL_T_CALL ? e->inst_api[info.a] : NULL;
+    return api && info.b == 0;
+}
+
 void rl_count_owner_gone(struct rl_engine *e, struct rl_state *s, rl_term val)
 {
     for (uint32_t i = 0; i < s->nrefs; i++) {
@@ -120,7 +128,7 @@ void rl_count_owner_gone(struct rl_engine *e, struct rl_state *s, rl_term val)
         if (ref->owner != val || ref->val == val)
             continue;
         ref->owner = RL_NO_TERM;
-        if ((ref->flags & RL_REF_LENT) && !(ref->flags & RL_REF_ESCAPED) && ref->delta == 0)
+        if ((ref->flags & RL_REF_LENT) && !(ref->flags & RL_REF_ESCAPED) && ref->delta == 0 && dies_with(e, val))
             ref->flags |= RL_REF_DEAD;
         if (!(ref->flags & RL_REF_NEW) || (ref->flags & RL_REF_ESCAPED))
             continue;
@@ -129,7 +137,6 @@ void rl_count_owner_gone(struct rl_engine *e, struct rl_state *s, rl_term val)
             ref->flags |= given ? RL_REF_DEAD | RL_REF_STOLEN : RL_REF_DEAD;
         ref->flags &= ~(uint32_t)RL_REF_SHARED;
     }
-    (void)e;
 }
 
 /* Our last reference to a new object is gone: is anyone else known to hold it? */

@@ -215,6 +215,8 @@ void rl_memory_new(struct rl_engine *e, struct rl_state *s, rl_term block, const
 void rl_memory_free(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api);
 /* The Py_buffer at ADDRESS is filled; OUT numbers the argument, + 1. */
 void rl_buffer_acquire(struct rl_engine *e, struct rl_state *s, rl_term address, uint32_t out, const char *api);
+/* FIELD of a Py_buffer turns out to be 0: there is no buffer in it. */
+void rl_buffer_absent(struct rl_engine *e, struct rl_state *s, rl_term field);
 void rl_buffer_release(struct rl_engine *e, struct rl_state *s, rl_term address, const char *api);
 
 /* ---- transfer.c, call.c ------------------------------------------------------------------ */

@@ -310,11 +310,16 @@ static bool is_static_object(const struct rl_term_info *info)
     return info->kind == RL_T_SINGLETON || info->kind == RL_T_ADDR;
 }
 
-/* What a constructor has just made is none of the static objects, and no other new one. */
-static bool is_fresh(const struct rl_state *s, rl_term val)
+/* What a constructor or allocator has just made is none of the static objects, and nothing that was there before. */
+static bool is_other(struct rl_engine *e, const struct rl_state *s, rl_term fresh, rl_term other)
 {
-    const struct rl_ref *ref = rl_state_ref(s, val);
-    return ref && (ref->flags & RL_REF_FRESH);
+    const struct rl_ref *ref = rl_state_ref(s, fresh), *its = rl_state_ref(s, other);
+    if (!ref || !(ref->flags & RL_REF_FRESH) || fresh == other)
+        return false;
+    const struct rl_term_info *info = rl_info(e, other);
+    if (is_static_object(info) || (its && (its->flags & RL_REF_FRESH)))
+        return true;
+    return (ref->flags & RL_REF_MEMORY) && (info->kind == RL_T_PARAM || info->kind == RL_T_INIT);
 }
 
 rl_term rl_eval_binary(struct rl_engine *e, struct rl_state *s, enum rl_op op, rl_term a, rl_term b)
@@ -334,7 +339,7 @@ rl_term rl_eval_binary(struct rl_engine *e, struct rl_state *s, enum rl_op op, r
         int known = a == b && rl_info(e, a)->kind != RL_T_UNDEF
                         ? op == RL_OP_EQ || op == RL_OP_LE || op == RL_OP_GE
                         : decide(rl_range_of(e, s, a), op, rl_range_of(e, s, b));
-        if (known < 0 && a != b && (is_static_object(&x) || is_fresh(s, a)) && (is_static_object(&y) || is_fresh(s, b)))
+        if (known < 0 && a != b && ((is_static_object(&x) && is_static_object(&y)) || is_other(e, s, a, b) || is_other(e, s, b, a)))
             known = op == RL_OP_NE;
         if (known >= 0)
             return rl_term_int(e->terms, known);

@@ -12,7 +12,7 @@ void rl_memory_new(struct rl_engine *e, struct rl_state *s, rl_term block, const
     rl_count_new(e, s, block, api);
     struct rl_ref *ref = rl_state_ref(s, block);
     if (ref)
-        ref->flags |= RL_REF_MEMORY;
+        ref->flags |= RL_REF_MEMORY | RL_REF_FRESH;
 }
 
 void rl_memory_free(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api)
@@ -39,6 +39,7 @@ void rl_buffer_acquire(struct rl_engine *e, struct rl_state *s, rl_term address,
     if (rl_info(e, address)->kind != RL_T_ADDR)
         return; /* somebody else's structure */
     rl_term view = rl_term_deref(e->terms, address), buffer = rl_call_symbol(e, s, out, NULL, false);
+    rl_store(e, s, view, rl_term_symbol(e->terms, RL_T_OPAQUE, e->inst, view, NULL, false), NULL);
     rl_store(e, s, rl_term_text(e->terms, RL_T_FIELD, view, PART), buffer, NULL);
     rl_count_new(e, s, buffer, api);
     struct rl_ref *ref = rl_state_ref(s, buffer);
@@ -46,6 +47,18 @@ void rl_buffer_acquire(struct rl_engine *e, struct rl_state *s, rl_term address,
         return;
     ref->flags |= RL_REF_BUFFER | RL_REF_HELD;
     ref->name = rl_loc_name(e, view);
+}
+
+void rl_buffer_absent(struct rl_engine *e, struct rl_state *s, rl_term field)
+{
+    const struct rl_term_info info = *rl_info(e, field);
+    if (info.kind != RL_T_FIELD)
+        return;
+    rl_term part = rl_term_text(e->terms, RL_T_FIELD, info.a, PART), buffer = rl_state_get(s, part);
+    if (!buffer)
+        return;
+    rl_state_ref_drop(s, buffer);
+    rl_state_unset(s, part);
 }
 
 void rl_buffer_release(struct rl_engine *e, struct rl_state *s, rl_term address, const char *api)
