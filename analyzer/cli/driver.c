@@ -441,10 +441,12 @@ static void whole_done(void *data, uint32_t item, GBytes *reply)
     gsize size;
     const uint8_t *answer = g_bytes_get_data(reply, &size);
     GBytes *rest = g_bytes_new_from_bytes(reply, MIN(size, 1), size - MIN(size, 1));
-    if (size && answer[0] == ANSWER_ROW && is_row(rest))
+    if (size && answer[0] == ANSWER_ROW && is_row(rest)) {
         driver->units[driver->items[item]].reply = g_bytes_ref(rest);
-    else
+        show_progress(driver, item);
+    } else {
         item_parsed(data, item, rest);
+    }
     g_bytes_unref(rest);
 }
 
