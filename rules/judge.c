@@ -114,13 +114,20 @@ struct rl_finding *rl_rules_judge(const struct rl_obs *obs, const struct rl_ir_u
 
 /* ---- grouping ---------------------------------------------------------------------------------- */
 
+/* Both objects are made where they are lost: the macro makes its own. */
+static bool same_expansion(const struct rl_finding *a, const struct rl_finding *b)
+{
+    return a->origin_loc.line == a->loc.line && b->origin_loc.line == b->loc.line;
+}
+
 /* Expansions of one macro in one function say the same thing again. */
 static struct rl_finding *same_macro(const GPtrArray *out, guint from, const struct rl_finding *finding)
 {
     for (guint i = from; finding->macro && i < out->len; i++) {
         struct rl_finding *other = g_ptr_array_index(out, i);
         if (other->macro && strcmp(other->macro, finding->macro) == 0 && strcmp(other->rule, finding->rule) == 0 &&
-            g_strcmp0(other->object, finding->object) == 0 && g_strcmp0(other->origin, finding->origin) == 0)
+            g_strcmp0(other->object, finding->object) == 0 && g_strcmp0(other->origin, finding->origin) == 0 &&
+            (other->origin_loc.line == finding->origin_loc.line || same_expansion(other, finding)))
             return other;
     }
     return NULL;

@@ -17,7 +17,7 @@
 struct rl_rule {
     const char *id;        /* "RL101" */
     const char *name;      /* "leaked-reference" */
-    const char *family;    /* "leak": DESIGN section 4 */
+    const char *family;    /* "leak": what SARIF groups findings by */
     const char *guideline; /* page in rules/guidelines: "reference-counts" */
     const char *summary;   /* one sentence for lists and SARIF's shortDescription */
     enum rl_severity severity;

@@ -59,6 +59,11 @@ static bool outcomes_differ(struct rl_engine *e, struct rl_state *s, const struc
     if (api->varargs == RL_VARARGS_PARSE || api->varargs == RL_VARARGS_OUT_BORROWED)
         return true;
     for (uint32_t i = 0; i < api->nargs && i < inst->nargs; i++) {
+        if (api->args[i].effect == RL_EFFECT_STORES && inst->discarded) { /* unchecked: it may not be kept at all */
+            const struct rl_ref *ref = rl_state_ref(s, rl_call_arg(e, s, inst, i));
+            if (ref && (ref->flags & RL_REF_NEW) && ref->delta > 0)
+                return true;
+        }
         if (!needs_fork(api->args[i].effect))
             continue;
         rl_term val = rl_call_arg(e, s, inst, i);
@@ -114,6 +119,15 @@ static void steal(struct rl_engine *e, struct rl_state *s, const struct rl_api *
         ref->flags |= RL_REF_DEAD | RL_REF_STOLEN; /* the failed call dropped it */
 }
 
+static void not_stolen(struct rl_engine *e, struct rl_state *s, const struct rl_api *api, rl_term val)
+{
+    struct rl_ref *ref = rl_state_ref(s, val);
+    if (!ref || ref->delta <= 0)
+        return;
+    ref->flags |= RL_REF_COND_STEAL;
+    rl_event_add(e, s, RL_EVENT_NOT_STOLEN, val, api->name, NULL);
+}
+
 static void out_value(struct rl_engine *e, struct rl_state *s, const struct rl_api *api, uint32_t index, rl_term address,
                       const struct rl_type *type, bool success)
 {
@@ -157,15 +171,11 @@ static void clear_place(struct rl_engine *e, struct rl_state *s, const struct rl
     e->clearing = false;
 }
 
-/* True for what may have been written through a `void *` or to memory of ours. */
-static void effect_on(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api,
-                      uint32_t i, bool success)
+/* Effects on memory and buffers, and on what is kept without a count. */
+static void effect_on_memory(struct rl_engine *e, struct rl_state *s, const struct rl_api *api, uint32_t i, rl_term val,
+                             bool success)
 {
-    rl_term val = rl_call_arg(e, s, inst, i);
-    const struct rl_api_arg *arg = &api->args[i];
-    switch (arg->effect) {
-    case RL_EFFECT_BORROW: case RL_EFFECT_VISITS:
-        break;
+    switch ((int)api->args[i].effect) {
     case RL_EFFECT_STORES_UNCOUNTED:
         if (rl_is_own_memory(e, rl_term_pointee(e->terms, val)))
             rl_count_escape(e, s, val);
@@ -177,6 +187,33 @@ static void effect_on(struct rl_engine *e, struct rl_state *s, const struct rl_i
     case RL_EFFECT_BUFFER_RELEASE:
         rl_buffer_release(e, s, val, api->name);
         break;
+    case RL_EFFECT_FREES:
+        rl_memory_free(e, s, val, api->name);
+        break;
+    case RL_EFFECT_FREES_ON_SUCCESS:
+        if (success)
+            rl_count_escape(e, s, val);
+        break;
+    case RL_EFFECT_DESTROYS:
+        rl_count_destroy(e, s, val);
+        break;
+    default:
+        break;
+    }
+}
+
+static void effect_on(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api,
+                      uint32_t i, bool success)
+{
+    rl_term val = rl_call_arg(e, s, inst, i);
+    const struct rl_api_arg *arg = &api->args[i];
+    switch (arg->effect) {
+    case RL_EFFECT_BORROW: case RL_EFFECT_VISITS:
+        break;
+    case RL_EFFECT_STORES_UNCOUNTED: case RL_EFFECT_BUFFER_ACQUIRE: case RL_EFFECT_BUFFER_RELEASE: case RL_EFFECT_FREES:
+    case RL_EFFECT_FREES_ON_SUCCESS: case RL_EFFECT_DESTROYS:
+        effect_on_memory(e, s, api, i, val, success);
+        break;
     case RL_EFFECT_STORES:
         if (success)
             rl_count_share(e, s, val, api->name,
@@ -186,15 +223,10 @@ static void effect_on(struct rl_engine *e, struct rl_state *s, const struct rl_i
         steal(e, s, api, i, val, inst, success);
         break;
     case RL_EFFECT_STEALS_ON_SUCCESS:
-        if (success) {
+        if (success)
             steal(e, s, api, i, val, inst, true);
-        } else {
-            struct rl_ref *ref = rl_state_ref(s, val);
-            if (ref && ref->delta > 0) {
-                ref->flags |= RL_REF_COND_STEAL;
-                rl_event_add(e, s, RL_EVENT_NOT_STOLEN, val, api->name, NULL);
-            }
-        }
+        else
+            not_stolen(e, s, api, val);
         break;
     case RL_EFFECT_RETAINS:
         rl_count_retain(e, s, val, api->name);
@@ -221,16 +253,6 @@ static void effect_on(struct rl_engine *e, struct rl_state *s, const struct rl_i
         break;
     case RL_EFFECT_INIT_NEW:
         rl_count_new(e, s, val, api->name);
-        break;
-    case RL_EFFECT_FREES:
-        rl_memory_free(e, s, val, api->name);
-        break;
-    case RL_EFFECT_FREES_ON_SUCCESS:
-        if (success)
-            rl_count_escape(e, s, val);
-        break;
-    case RL_EFFECT_DESTROYS:
-        rl_count_destroy(e, s, val);
         break;
     case RL_EFFECT_ESCAPES:
         rl_count_escape(e, s, val);
