@@ -188,7 +188,8 @@ static bool compare_number(struct rl_engine *e, struct rl_state *s, enum rl_op o
     fact->nonzero = r.nonzero;
     note_failure(e, s, val, r);
     const struct rl_type *type = rl_info(e, val)->type;
-    if (r.lo == 0 && r.hi == 0 && rl_info(e, val)->kind == RL_T_INIT && type && type->kind == RL_TYPE_POINTER)
+    bool nothing = (r.lo == 0 && r.hi == 0 && type && type->kind == RL_TYPE_POINTER) || r.hi < 0; /* no object, no length */
+    if (nothing && rl_info(e, val)->kind == RL_T_INIT)
         rl_buffer_absent(e, s, rl_info(e, val)->a);
     if (r.lo == 0 && r.hi == 0 && is_symbol(rl_info(e, val)))
         became_null(e, s, val);

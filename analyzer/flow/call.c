@@ -106,6 +106,15 @@ static void replace_out(struct rl_engine *e, struct rl_state *s, rl_term address
     }
 }
 
+/* PyMem_Resize(place, ...): the old block may be another one now, and is the place's. */
+static void resize_memory(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, uint32_t index, rl_term block)
+{
+    const struct rl_place *place = inst->arg_places ? inst->arg_places[index] : NULL;
+    rl_count_escape(e, s, rl_term_pointee(e->terms, block));
+    if (place)
+        rl_store(e, s, rl_eval_place(e, s, place), rl_term_symbol(e->terms, RL_T_OPAQUE, e->inst, 0, place->type, false), place);
+}
+
 static void steal(struct rl_engine *e, struct rl_state *s, const struct rl_api *api, uint32_t index, rl_term val,
                   const struct rl_inst *inst, bool success)
 {
@@ -246,7 +255,10 @@ static void effect_on(struct rl_engine *e, struct rl_state *s, const struct rl_i
         out_value(e, s, api, i, val, NULL, success);
         break;
     case RL_EFFECT_INOUT_REPLACES:
-        replace_out(e, s, val, i + 1, api->name, success, false);
+        if (arg->family)
+            resize_memory(e, s, inst, i, val);
+        else
+            replace_out(e, s, val, i + 1, api->name, success, false);
         break;
     case RL_EFFECT_INOUT_KEEPS:
         replace_out(e, s, val, i + 1, api->name, success, true);
@@ -296,11 +308,13 @@ static void zeroed(struct rl_engine *e, struct rl_state *s, rl_term val, const c
         rl_state_set(s, rl_term_deref(e->terms, val), rl_term_simple(e->terms, RL_T_ZERO, 0, 0));
 }
 
+/* What such calls return is a status, not a count. */
 static bool gives_away(const struct rl_api *api)
 {
     for (uint32_t i = 0; i < api->nargs; i++)
         if (api->args[i].effect == RL_EFFECT_STEALS || api->args[i].effect == RL_EFFECT_STEALS_ON_SUCCESS ||
-            api->args[i].effect == RL_EFFECT_INOUT_REPLACES || api->args[i].effect == RL_EFFECT_INOUT_KEEPS)
+            api->args[i].effect == RL_EFFECT_INOUT_REPLACES || api->args[i].effect == RL_EFFECT_INOUT_KEEPS ||
+            api->args[i].effect == RL_EFFECT_BUFFER_ACQUIRE)
             return true;
     return false;
 }
@@ -351,7 +365,7 @@ static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct r
     if (never_null || (api->exception == RL_EXC_TESTS && s->failed))
         rl_state_fact_make(s, val)->nonzero = true;
     if (forked && api->failure == RL_FAIL_NEGATIVE && gives_away(api))
-        return rl_term_int(e->terms, 0); /* a status, not a count */
+        return rl_term_int(e->terms, 0);
     if (forked && api->failure == RL_FAIL_NEGATIVE)
         rl_state_fact_make(s, val)->lo = 0;
     else if (forked && api->failure == RL_FAIL_NONZERO)

@@ -229,6 +229,11 @@ static void moved_out(struct rl_engine *e, struct rl_state *s, rl_term root)
         rl_state_set(s, val.a, rl_term_symbol(e->terms, RL_T_INIT, val.a, e->inst + 1, val.type, val.object));
         i = 0;
     }
+    for (uint32_t i = 0; i < s->nrefs; i++) { /* what was released there, and is named nowhere else */
+        const struct rl_term_info val = *rl_info(e, s->refs[i].val);
+        if (val.kind == RL_T_INIT && rl_term_depends(e->terms, val.a, root) && !rl_state_get(s, val.a))
+            rl_state_set(s, val.a, rl_term_symbol(e->terms, RL_T_INIT, val.a, e->inst + 1, val.type, val.object));
+    }
 }
 
 void rl_havoc(struct rl_engine *e, struct rl_state *s, rl_term root)

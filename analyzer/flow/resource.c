@@ -61,12 +61,29 @@ void rl_buffer_absent(struct rl_engine *e, struct rl_state *s, rl_term field)
     rl_state_unset(s, part);
 }
 
+/* An element whose index is not known is released: it may be any of those that were acquired. */
+static void release_any(struct rl_engine *e, struct rl_state *s, rl_term view)
+{
+    const struct rl_term_info at = *rl_info(e, view);
+    for (uint32_t i = s->nbinds; i-- > 0 && at.kind == RL_T_INDEX;) {
+        const struct rl_term_info part = *rl_info(e, s->binds[i].loc);
+        if (part.kind != RL_T_FIELD || part.text != PART || rl_term_root(e->terms, part.a) != rl_term_root(e->terms, view))
+            continue;
+        rl_state_ref_drop(s, s->binds[i].val);
+        rl_state_unset(s, s->binds[i].loc);
+        i = MIN(i, s->nbinds);
+    }
+}
+
 void rl_buffer_release(struct rl_engine *e, struct rl_state *s, rl_term address, const char *api)
 {
-    rl_term part = rl_term_text(e->terms, RL_T_FIELD, rl_term_deref(e->terms, address), PART);
+    rl_term view = rl_term_deref(e->terms, address), part = rl_term_text(e->terms, RL_T_FIELD, view, PART);
     rl_term buffer = rl_state_get(s, part);
-    if (!buffer)
+    if (!buffer) { /* a caller's, or one of several */
+        release_any(e, s, view);
+        rl_state_set(s, part, rl_term_int(e->terms, 0));
         return;
+    }
     struct rl_ref *ref = rl_state_ref(s, buffer);
     if (ref && (ref->flags & RL_REF_BUFFER)) {
         rl_event_add(e, s, RL_EVENT_RELEASE, buffer, api, NULL);

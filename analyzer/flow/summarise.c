@@ -3,6 +3,13 @@
 
 #include <string.h>
 
+/* LOC is a part of what PARAM points to. */
+static bool is_inside(const struct rl_engine *e, rl_term loc, rl_term param)
+{
+    const struct rl_term_info *root = rl_info(e, rl_term_root(e->terms, loc));
+    return root->kind == RL_T_DEREF && root->a == param;
+}
+
 static struct rl_param_effect effect_of(struct rl_engine *e, struct rl_state *s, uint32_t index)
 {
     const struct rl_var *var = &e->func->vars[index];
@@ -43,10 +50,11 @@ static struct rl_param_effect effect_of(struct rl_engine *e, struct rl_state *s,
         else
             effect.out = RL_OUT_OTHER;
     }
-    for (uint32_t i = 0; i < s->nbinds; i++) {
-        rl_term root = rl_term_root(e->terms, s->binds[i].loc);
-        const struct rl_term_info *info = rl_info(e, root);
-        if (info->kind == RL_T_DEREF && info->a == param && s->binds[i].loc != root)
+    for (uint32_t i = 0; i < s->nbinds; i++)
+        effect.writes = effect.writes || (s->binds[i].loc != loc && is_inside(e, s->binds[i].loc, param));
+    for (uint32_t i = 0; i < s->nrefs; i++) { /* what a part of it held was released, retained, freed */
+        const struct rl_term_info info = *rl_info(e, s->refs[i].val);
+        if (info.kind == RL_T_INIT && info.a != loc && is_inside(e, info.a, param) && !rl_ref_is_default(&s->refs[i]))
             effect.writes = true;
     }
     return effect;

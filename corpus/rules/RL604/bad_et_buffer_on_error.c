@@ -14,7 +14,7 @@ files_size(PyObject *self, PyObject *args)
     f = fopen(name, "rb");
     if (f == NULL) {
         PyErr_SetFromErrnoWithFilename(PyExc_OSError, name);
-        return NULL; // expect-missed: RL604 'name'
+        return NULL; // expect: RL604 'name'
     }
     fseek(f, 0, SEEK_END);
     size = ftell(f);

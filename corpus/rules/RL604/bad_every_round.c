@@ -24,7 +24,7 @@ words_longest(PyObject *self, PyObject *list)
             *end = '\0';
         if (strlen(copy) > longest)
             longest = strlen(copy);
-    } // expect-missed: RL604 'copy'
+    } // expect: RL604 'copy'
     return PyLong_FromSize_t(longest);
 }
 
