@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "analyzer/base/embedded.h"
+#include "rules/judge.h"
 #include "rules/rule.h"
 
 const struct rl_rule *rl_rule_find(const char *id)
@@ -25,7 +26,7 @@ const char *rl_rule_page(const struct rl_rule *rule)
     return text;
 }
 
-static const char *file_name(const struct rl_ir_unit *unit, struct rl_loc loc)
+const char *rl_judge_file(const struct rl_ir_unit *unit, struct rl_loc loc)
 {
     return loc.file < unit->nfiles ? unit->files[loc.file].path : "";
 }
@@ -51,7 +52,7 @@ static uint64_t add_text(uint64_t hash, const char *text) /* FNV-1a */
 }
 
 /* The path's shape without places: decisions may be rewritten, what happens to the object stays. */
-static uint64_t fingerprint(const struct rl_finding *finding)
+uint64_t rl_judge_fingerprint(const struct rl_finding *finding)
 {
     uint64_t hash = 0xcbf29ce484222325u;
     hash = add_text(hash, finding->rule);
@@ -70,7 +71,7 @@ static void fill_places(const struct rl_obs *obs, const struct rl_ir_unit *unit,
     finding->steps = rl_new_array(arena, obs->nsteps + 1, struct rl_path_step);
     for (uint32_t i = 0; i < obs->nsteps; i++) {
         const struct rl_obs_step *step = &obs->steps[i];
-        finding->steps[i] = (struct rl_path_step){ .file = file_name(unit, step->loc), .loc = step->loc, .text = step->text,
+        finding->steps[i] = (struct rl_path_step){ .file = rl_judge_file(unit, step->loc), .loc = step->loc, .text = step->text,
                                                    .count = step->count, .has_count = step->has_count,
                                                    .is_branch = step->is_branch };
     }
@@ -78,7 +79,7 @@ static void fill_places(const struct rl_obs *obs, const struct rl_ir_unit *unit,
     finding->steps[finding->nsteps++] = (struct rl_path_step){ .file = finding->file, .loc = obs->loc, .text = finding->message };
     finding->related = rl_new_array(arena, obs->nalso, struct rl_related);
     for (uint32_t i = 0; i < obs->nalso; i++)
-        finding->related[i] = (struct rl_related){ file_name(unit, obs->also[i]), obs->also[i], "here too" };
+        finding->related[i] = (struct rl_related){ rl_judge_file(unit, obs->also[i]), obs->also[i], "here too" };
     finding->nrelated = obs->nalso;
 }
 
@@ -96,17 +97,17 @@ struct rl_finding *rl_rules_judge(const struct rl_obs *obs, const struct rl_ir_u
 {
     for (size_t i = 0; i < rl_rules_count; i++) {
         const struct rl_rule *rule = rl_rules[i];
-        if (!(rule->observes & 1u << obs->kind))
+        if (!rule->judge || !(rule->observes & 1u << obs->kind))
             continue;
         struct rl_finding finding = { .rule = rule->id, .severity = rule->severity, .confidence = confidence_of(obs),
-                                      .file = file_name(unit, obs->loc), .loc = obs->loc, .function = obs->func->name,
+                                      .file = rl_judge_file(unit, obs->loc), .loc = obs->loc, .function = obs->func->name,
                                       .object = obs->object, .origin = origin_name(obs), .origin_loc = obs->origin_loc,
                                       .macro = obs->macro };
         if (!rule->judge(obs, arena, &finding))
             continue;
-        finding.origin_file = rl_loc_known(obs->origin_loc) ? file_name(unit, obs->origin_loc) : NULL;
+        finding.origin_file = rl_loc_known(obs->origin_loc) ? rl_judge_file(unit, obs->origin_loc) : NULL;
         fill_places(obs, unit, arena, &finding);
-        finding.fingerprint = fingerprint(&finding);
+        finding.fingerprint = rl_judge_fingerprint(&finding);
         return rl_arena_memdup(arena, &finding, sizeof(finding));
     }
     return NULL;

@@ -19,6 +19,14 @@ extern const struct rl_rule rl_rule_use_after_steal;
 extern const struct rl_rule rl_rule_borrowed_across_call;
 extern const struct rl_rule rl_rule_release_before_clear;
 extern const struct rl_rule rl_rule_dangling_field;
+extern const struct rl_rule rl_rule_missing_gc_flag;
+extern const struct rl_rule rl_rule_traverse_misses_member;
+extern const struct rl_rule rl_rule_clear_misses_member;
+extern const struct rl_rule rl_rule_dealloc_without_untrack;
+extern const struct rl_rule rl_rule_heap_type_not_visited;
+extern const struct rl_rule rl_rule_allocation_mismatch;
+extern const struct rl_rule rl_rule_module_state_not_traversed;
+extern const struct rl_rule rl_rule_dealloc_misses_member;
 extern const struct rl_rule rl_rule_unchecked_null;
 
 const struct rl_rule *const rl_rules[] = {
@@ -40,6 +48,14 @@ const struct rl_rule *const rl_rules[] = {
     &rl_rule_borrowed_across_call,
     &rl_rule_release_before_clear,
     &rl_rule_dangling_field,
+    &rl_rule_missing_gc_flag,
+    &rl_rule_traverse_misses_member,
+    &rl_rule_clear_misses_member,
+    &rl_rule_dealloc_without_untrack,
+    &rl_rule_heap_type_not_visited,
+    &rl_rule_allocation_mismatch,
+    &rl_rule_module_state_not_traversed,
+    &rl_rule_dealloc_misses_member,
     &rl_rule_unchecked_null,
 };
 

@@ -12,6 +12,7 @@
 
 #include "analyzer/base/arena.h"
 #include "analyzer/flow/flow.h"
+#include "analyzer/graph/types.h"
 #include "rules/finding.h"
 
 struct rl_rule {
@@ -25,6 +26,10 @@ struct rl_rule {
     unsigned observes;     /* bits 1u << enum rl_obs_kind */
     /* True when OBS is this rule's; then fills MESSAGE and HINT (from ARENA) and may change SEVERITY. */
     bool (*judge)(const struct rl_obs *obs, struct rl_arena *arena, struct rl_finding *finding);
+    /* For rules about types and modules; NULL: none.  Appends findings (from ARENA) with place, function, object, message,
+     * hint and confidence; the rest is filled in. */
+    void (*judge_types)(const struct rl_types *types, const struct rl_ir_unit *unit, int python, struct rl_arena *arena,
+                        GPtrArray *out);
 };
 
 extern const struct rl_rule *const rl_rules[];
@@ -44,5 +49,9 @@ struct rl_finding *rl_rules_judge(const struct rl_obs *obs, const struct rl_ir_u
  * `suppressed` by the store).  Appends owned-by-ARENA findings to OUT (GPtrArray of struct rl_finding *). */
 void rl_rules_judge_all(const struct rl_flow_result *result, const struct rl_ir_unit *unit, struct rl_arena *arena,
                         GPtrArray *out);
+
+/* The same of its types and modules, once a unit; PYTHON is the target: 0x030b. */
+void rl_rules_judge_types(const struct rl_types *types, const struct rl_ir_unit *unit, int python, struct rl_arena *arena,
+                          GPtrArray *out);
 
 #endif

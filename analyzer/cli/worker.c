@@ -11,6 +11,7 @@
 #include "analyzer/flow/exchange.h"
 #include "analyzer/flow/flow.h"
 #include "analyzer/frontend/frontend.h"
+#include "analyzer/graph/types.h"
 #include "analyzer/ir/ir.h"
 #include "rules/rule.h"
 
@@ -320,11 +321,8 @@ static void settle_paths(struct rl_ir_unit *unit, struct rl_arena *arena, const 
     }
 }
 
-static void take_findings(struct judging *judging, const struct rl_flow_result *result, struct rl_arena *arena)
+static void put_findings(struct judging *judging, const GPtrArray *found)
 {
-    GPtrArray *found = g_ptr_array_new();
-    rl_pool_at(judging->slot, "rules", judging->slot->function, judging->slot->index);
-    rl_rules_judge_all(result, judging->unit, arena, found);
     if (!judging->work->suppressor)
         judging->work->suppressor = rl_suppressor_new();
     for (guint i = 0; i < found->len; i++) {
@@ -336,7 +334,28 @@ static void take_findings(struct judging *judging, const struct rl_flow_result *
         rl_wire_put_finding(judging->findings, &row);
         judging->nfindings++;
     }
+}
+
+static void take_findings(struct judging *judging, const struct rl_flow_result *result, struct rl_arena *arena)
+{
+    GPtrArray *found = g_ptr_array_new();
+    rl_pool_at(judging->slot, "rules", judging->slot->function, judging->slot->index);
+    rl_rules_judge_all(result, judging->unit, arena, found);
+    put_findings(judging, found);
     g_ptr_array_free(found, TRUE);
+}
+
+/* The unit's types and modules. */
+static void judge_types(struct judging *judging)
+{
+    struct rl_arena *arena = rl_arena_new();
+    GPtrArray *found = g_ptr_array_new();
+    rl_pool_at(judging->slot, "types", NULL, UINT32_MAX);
+    const struct rl_types *types = rl_types_find(arena, judging->unit, judging->work->models);
+    rl_rules_judge_types(types, judging->unit, python_of(judging->work, judging->unit), arena, found);
+    put_findings(judging, found);
+    g_ptr_array_free(found, TRUE);
+    rl_arena_free(arena);
 }
 
 /* For tests/cli/crash.sh, in sanitized builds only: dies in the function that RL_TEST_CRASH names. */
@@ -402,6 +421,7 @@ static GByteArray *judge_unit(struct judging *judging, struct rl_unit_row *row)
     judging->flow = rl_flow_unit_new(judging->arena, unit, &options);
     for (uint32_t i = 0; i < unit->nfunctions; i++)
         judge_function(judging, i);
+    judge_types(judging);
     rl_flow_unit_free(judging->flow);
     rl_externals_free(external);
     rl_pool_at(judging->slot, "flow engine", NULL, UINT32_MAX);

@@ -26,7 +26,7 @@ owner_init(OwnerObject *self, PyObject *args, PyObject *kwds)
 {
     PyObject *owner;
 
-    if (!PyArg_ParseTuple(args, "O", &owner))
+    if (!PyArg_ParseTuple(args, "U", &owner))
         return -1;
     Py_INCREF(owner);
     Py_XDECREF(self->owner);

@@ -26,7 +26,7 @@ owner_init(OwnerObject *self, PyObject *args, PyObject *kwds)
 {
     PyObject *owner, *old;
 
-    if (!PyArg_ParseTuple(args, "O", &owner))
+    if (!PyArg_ParseTuple(args, "U", &owner))
         return -1;
     Py_INCREF(owner);
     old = self->owner;

@@ -27,7 +27,7 @@ fresh_new(PyTypeObject *type, PyObject *args, PyObject *kwds)
     FreshObject *self;
     PyObject *value;
 
-    if (!PyArg_ParseTuple(args, "O", &value))
+    if (!PyArg_ParseTuple(args, "U", &value))
         return NULL;
     self = (FreshObject *)type->tp_alloc(type, 0);
     if (self == NULL)

@@ -27,7 +27,7 @@ pen_init(PenObject *self, PyObject *args, PyObject *kwds)
     PyObject *ink;
 
     Py_XDECREF(self->ink); // expect: RL205 'self->ink'
-    if (!PyArg_ParseTuple(args, "O", &ink))
+    if (!PyArg_ParseTuple(args, "U", &ink))
         return -1;
     self->ink = Py_NewRef(ink);
     return 0;

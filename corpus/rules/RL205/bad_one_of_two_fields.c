@@ -20,7 +20,7 @@ link_join(LinkObject *self, PyObject *args)
 {
     PyObject *left, *right;
 
-    if (!PyArg_ParseTuple(args, "OO", &left, &right))
+    if (!PyArg_ParseTuple(args, "UU", &left, &right))
         return NULL;
     Py_XSETREF(self->left, Py_NewRef(left));
     Py_XSETREF(self->right, Py_NewRef(right));

@@ -26,7 +26,7 @@ pen_init(PenObject *self, PyObject *args, PyObject *kwds)
 {
     PyObject *ink;
 
-    if (!PyArg_ParseTuple(args, "O", &ink))
+    if (!PyArg_ParseTuple(args, "U", &ink))
         return -1;
     Py_XSETREF(self->ink, Py_NewRef(ink));
     return 0;

@@ -103,7 +103,7 @@ bag_key_of(BagObject *self, PyObject *item)
 /* ---- life cycle ---- */
 
 static int
-bag_traverse(BagObject *self, visitproc visit, void *arg)    // expect-missed: RL304 'key'
+bag_traverse(BagObject *self, visitproc visit, void *arg)    // expect: RL304 'key'
 {
     for (Py_ssize_t i = 0; i < self->used; i++) {
         Py_VISIT(self->items[i]);
@@ -120,7 +120,7 @@ bag_clear(BagObject *self)
 }
 
 static void
-bag_dealloc(BagObject *self)    // expect-missed: RL306 'Bag_Type'
+bag_dealloc(BagObject *self)    // expect: RL306 'Bag_Type'
 {
     bag_clear(self);
     Py_TYPE(self)->tp_free((PyObject *)self);

@@ -37,7 +37,7 @@ windowed_clear(WindowedObject *self)
 }
 
 static void
-windowed_dealloc(WindowedObject *self)    // expect-missed: RL312 'window'
+windowed_dealloc(WindowedObject *self)    // expect: RL312 'window'
 {
     PyObject_GC_UnTrack(self);
     Py_XDECREF(self->source);
@@ -171,7 +171,7 @@ until_traverse(UntilObject *self, visitproc visit, void *arg)
 }
 
 static int
-until_clear(UntilObject *self)    // expect-missed: RL305 'last'
+until_clear(UntilObject *self)    // expect: RL305 'last'
 {
     Py_CLEAR(self->source);
     Py_CLEAR(self->predicate);

@@ -1,0 +1,104 @@
+/* An object of a collected type is made by PyObject_New. */
+#include <Python.h>
+
+typedef struct {
+    PyObject_HEAD
+    PyObject *first;
+    PyObject *second;
+} PairObject;
+
+static int
+pair_traverse(PairObject *self, visitproc visit, void *arg)
+{
+    Py_VISIT(self->first);
+    Py_VISIT(self->second);
+    return 0;
+}
+
+static int
+pair_clear(PairObject *self)
+{
+    Py_CLEAR(self->first);
+    Py_CLEAR(self->second);
+    return 0;
+}
+
+static void
+pair_dealloc(PairObject *self)
+{
+    PyObject_GC_UnTrack(self);
+    Py_XDECREF(self->first);
+    Py_XDECREF(self->second);
+    PyObject_GC_Del(self);
+}
+
+static PyTypeObject Pair_Type;
+
+static PyObject *
+pair_make(PyObject *module, PyObject *args)
+{
+    PyObject *first, *second;
+
+    if (!PyArg_ParseTuple(args, "OO:make", &first, &second))
+        return NULL;
+    PairObject *self = PyObject_New(PairObject, &Pair_Type);    // expect: RL308 'Pair_Type'
+    if (self == NULL)
+        return NULL;
+    self->first = Py_NewRef(first);
+    self->second = Py_NewRef(second);
+    PyObject_GC_Track(self);
+    return (PyObject *)self;
+}
+
+static PyTypeObject Pair_Type = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    "pairs.Pair",
+    sizeof(PairObject),
+    0,
+    (destructor)pair_dealloc, /* tp_dealloc */
+    0, /* tp_vectorcall_offset */
+    0, /* tp_getattr */
+    0, /* tp_setattr */
+    0, /* tp_as_async */
+    0, /* tp_repr */
+    0, /* tp_as_number */
+    0, /* tp_as_sequence */
+    0, /* tp_as_mapping */
+    0, /* tp_hash */
+    0, /* tp_call */
+    0, /* tp_str */
+    0, /* tp_getattro */
+    0, /* tp_setattro */
+    0, /* tp_as_buffer */
+    Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC, /* tp_flags */
+    0, /* tp_doc */
+    (traverseproc)pair_traverse, /* tp_traverse */
+    (inquiry)pair_clear, /* tp_clear */
+};
+
+static PyMethodDef pairs_methods[] = {
+    {"make", pair_make, METH_VARARGS, NULL},
+    {NULL, NULL, 0, NULL},
+};
+
+static struct PyModuleDef pairs_module = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "pairs",
+    .m_size = -1,
+    .m_methods = pairs_methods,
+};
+
+PyMODINIT_FUNC
+PyInit_pairs(void)
+{
+    if (PyType_Ready(&Pair_Type) < 0)
+        return NULL;
+    PyObject *module = PyModule_Create(&pairs_module);
+    if (module == NULL)
+        return NULL;
+    if (PyModule_AddType(module, &Pair_Type) < 0) {
+        Py_DECREF(module);
+        return NULL;
+    }
+    return module;
+}

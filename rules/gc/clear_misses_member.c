@@ -1,0 +1,47 @@
+/* RL305 clear-misses-member: tp_clear does not release a field that tp_traverse visits
+ *
+ * A type without tp_clear is none of its business: another object of the cycle may be the one that is cleared. */
+#include <string.h>
+
+#include "rules/gc/gc.h"
+
+static void judge_member(const struct rl_gc *gc, const struct rl_pytype *type, const struct rl_member *member)
+{
+    if (!rl_gc_is_own(type, member) || member->cleared || !member->visited || rl_gc_handed(&type->clear, member))
+        return;
+    if (rl_gc_reach(gc, member) == RL_GC_LEAF || (member->exact && strcmp(member->exact, "PyTypeObject") == 0))
+        return;
+    struct rl_finding *finding = rl_gc_report(
+        gc, type->clear.loc, type->clear.function, member->path,
+        rl_arena_printf(gc->arena, "`%s`'s tp_clear does not release `%s`, which tp_traverse visits at line %u", rl_gc_name(type),
+                        member->path, member->visited->loc.line),
+        rl_arena_printf(gc->arena, "add Py_CLEAR(self->%s): a cycle through the field cannot be broken here", member->path));
+    rl_gc_because(gc, finding, member->visited, rl_arena_printf(gc->arena, "`%s` is visited", member->path));
+}
+
+static void judge_type(const struct rl_gc *gc, const struct rl_pytype *type)
+{
+    if (!type->has_gc || !rl_gc_complete(&type->clear) || type->traverse.inherited)
+        return;
+    for (const struct rl_member *at = type->members; at; at = at->next)
+        judge_member(gc, type, at);
+}
+
+static void judge_types(const struct rl_types *types, const struct rl_ir_unit *unit, int python, struct rl_arena *arena,
+                        GPtrArray *out)
+{
+    struct rl_gc gc = { types, unit, python, arena, out };
+    for (const struct rl_pytype *type = types->types; type; type = type->next)
+        if (!type->elsewhere)
+            judge_type(&gc, type);
+}
+
+const struct rl_rule rl_rule_clear_misses_member = {
+    .id = "RL305",
+    .name = "clear-misses-member",
+    .family = "gc",
+    .guideline = "cycles",
+    .summary = "tp_clear does not release a field that tp_traverse visits",
+    .severity = RL_SEVERITY_WARNING,
+    .judge_types = judge_types,
+};

@@ -1,0 +1,295 @@
+#include <string.h>
+
+#include "rules/gc/gc.h"
+
+bool rl_gc_complete(const struct rl_slot_facts *facts)
+{
+    return facts->known && !facts->inherited && !facts->defaulted && !facts->truncated;
+}
+
+static bool names_member(const struct rl_way *way, const char *name)
+{
+    way = rl_way_target(way);
+    if (!way)
+        return false;
+    if (way->kind == RL_WAY_PARAM && way->index == 0)
+        return true;
+    for (; way; way = way->parent)
+        if (way->kind == RL_WAY_FIELD && name && strcmp(way->name, name) == 0)
+            return true;
+    return false;
+}
+
+bool rl_gc_handed(const struct rl_slot_facts *facts, const struct rl_member *member)
+{
+    const char *name = member ? member->name : NULL;
+    for (uint32_t i = 0; facts->handed && i < facts->nactions; i++) {
+        const struct rl_action *action = &facts->actions[i];
+        if (action->kind != RL_DO_HAND)
+            continue;
+        if (names_member(action->way, name))
+            return true;
+        for (uint32_t k = 0; k < action->nargs; k++)
+            if (names_member(action->args[k], name))
+                return true;
+    }
+    return false;
+}
+
+bool rl_gc_fills(const struct rl_pytype *type, const char *slot)
+{
+    const struct rl_pytype *owner = NULL;
+    const struct rl_filled *filled = rl_type_slot(type, slot, &owner);
+    return filled && owner == type && filled->function;
+}
+
+bool rl_gc_is_own(const struct rl_pytype *type, const struct rl_member *member)
+{
+    bool kind = member->kind == RL_MEMBER_OBJECT || member->kind == RL_MEMBER_OBJECTS || member->kind == RL_MEMBER_DICT;
+    if (!kind || member->of_object || strncmp(member->name, "ob_", 3) == 0)
+        return false;
+    return !member->inherited || type->parent == RL_PARENT_OBJECT;
+}
+
+/* ---- what is stored ------------------------------------------------------------------ */
+
+static bool is_null(const struct rl_action *action)
+{
+    return action->stored == RL_STORED_NUMBER || action->stored == RL_STORED_FUNCTION || action->stored == RL_STORED_TEXT;
+}
+
+/* Whether the function that stores also gives the field's reference away again. */
+static bool gives_up(const struct rl_action *const *uses, uint32_t count, const struct rl_action *store)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (uses[i]->func == store->func && (uses[i]->kind == RL_DO_RELEASE || uses[i]->kind == RL_DO_GIVE) &&
+            (uses[i]->loc.line > store->loc.line))
+            return true;
+    return false;
+}
+
+const struct rl_action *rl_gc_owning_store(const struct rl_gc *gc, const struct rl_member *member)
+{
+    uint32_t count = 0;
+    const struct rl_action *const *uses = rl_types_uses(gc->types, member->record, member->name, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct rl_action *use = uses[i];
+        if (use->kind != RL_DO_STORE || is_null(use))
+            continue;
+        if ((use->stored == RL_STORED_NEW || use->retained) && !gives_up(uses, count, use))
+            return use;
+    }
+    return NULL;
+}
+
+static const char *const leaf_structs[] = {
+    "PyUnicodeObject", "PyASCIIObject", "PyCompactUnicodeObject", "PyBytesObject", "PyLongObject", "PyFloatObject",
+    "PyComplexObject", "PyByteArrayObject", "PyCodeObject", "PyStringObject", "PyIntObject",
+};
+
+static bool among(const char *name, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(list[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* Calls whose result is a str, bytes or number. */
+static bool makes_leaf(const char *call)
+{
+    static const char *const prefixes[] = {
+        "PyUnicode_", "PyBytes_", "PyLong_", "PyFloat_", "PyBool_", "PyComplex_", "PyByteArray_", "PyString_", "PyInt_",
+        "PyNumber_Long", "PyNumber_Float", "PyNumber_Index", "PyObject_Repr", "PyObject_Str", "PyObject_ASCII",
+        "PyObject_Bytes", "_PyUnicode_", "_PyLong_", "_PyBytes_", "PyThread_", "PyCapsule_", "PyCode_",
+    };
+    for (size_t i = 0; call && i < G_N_ELEMENTS(prefixes); i++)
+        if (g_str_has_prefix(call, prefixes[i]))
+            return true;
+    return false;
+}
+
+static bool is_check(const char *call)
+{
+    static const char *const checks[] = {
+        "PyUnicode_Check", "PyUnicode_CheckExact", "PyBytes_Check", "PyBytes_CheckExact", "PyLong_Check", "PyLong_CheckExact",
+        "PyFloat_Check", "PyFloat_CheckExact", "PyByteArray_Check", "PyString_Check", "PyBool_Check", "PyInt_Check",
+        "PyUnicode_READY", "PyUnicode_AsUTF8", "PyUnicode_AsUTF8AndSize", "PyIndex_Check", "PyUnicode_GET_LENGTH",
+        "PyUnicode_GetLength", "PyBytes_AS_STRING", "PyBytes_GET_SIZE", "PyUnicode_FSConverter", "PyUnicode_FSDecoder",
+        "PyLong_AsLong", "PyUnicode_Compare", "PyString_AS_STRING", "PyString_AsString",
+    };
+    return among(call, checks, G_N_ELEMENTS(checks));
+}
+
+/* Whether FUNC looks for a str, bytes or number somewhere: then it may be what it stores. */
+static bool checks_for_leaf(const struct rl_ir_func *func)
+{
+    for (uint32_t i = 0; i < func->nblocks; i++)
+        for (uint32_t k = 0; k < func->blocks[i].ninsts; k++) {
+            const struct rl_inst *inst = &func->blocks[i].insts[k];
+            if (inst->kind == RL_INST_CALL && inst->a.kind == RL_VAL_FUNC && is_check(inst->a.text))
+                return true;
+        }
+    return false;
+}
+
+/* What PyArg_Parse* puts into its out-parameter is a str, bytes or one type's instance when the format says so. */
+static enum rl_gc_reach parsed(const struct rl_inst *call)
+{
+    const char *format = NULL;
+    for (uint32_t i = 0; i < call->nargs && !format; i++)
+        if (call->args[i].kind == RL_VAL_STR)
+            format = call->args[i].text;
+    if (!format)
+        return RL_GC_UNKNOWN;
+    bool exact = false, plain = false;
+    for (const char *at = format; *at && *at != ':' && *at != ';'; at++) {
+        if (*at == 'O' && (at[1] == '!' || at[1] == '&'))
+            exact = true;
+        else if (*at == 'U' || *at == 'S' || *at == 'Y')
+            exact = true;
+        else if (*at == 'O')
+            plain = true;
+    }
+    return plain && !exact ? RL_GC_ANYTHING : RL_GC_UNKNOWN;
+}
+
+static enum rl_gc_reach reach_of_struct(const struct rl_gc *gc, const char *name, int depth);
+
+static enum rl_gc_reach stored_reach(const struct rl_action *store)
+{
+    const struct rl_way *value = rl_way_target(store->value);
+    const struct rl_way *root = value ? rl_way_root(value) : NULL;
+    if (is_null(store))
+        return RL_GC_LEAF;
+    if (store->stored == RL_STORED_NEW && value && value->kind == RL_WAY_CALL && makes_leaf(value->name))
+        return RL_GC_LEAF;
+    if (!root || checks_for_leaf(store->func))
+        return RL_GC_UNKNOWN;
+    if (value->kind == RL_WAY_PARAM && rl_type_is_object(value->type))
+        return RL_GC_ANYTHING;
+    if (value->kind == RL_WAY_CALL && value->index > 0 && value->made_by)
+        return parsed(value->made_by);
+    return RL_GC_UNKNOWN;
+}
+
+static enum rl_gc_reach reach(const struct rl_gc *gc, const struct rl_member *member, int depth)
+{
+    if (member->kind == RL_MEMBER_DICT)
+        return RL_GC_ANYTHING;
+    if (member->exact) {
+        enum rl_gc_reach exact = reach_of_struct(gc, member->exact, depth);
+        if (exact != RL_GC_UNKNOWN)
+            return exact;
+    }
+    if (member->exposed_object && !member->read_only)
+        return RL_GC_ANYTHING;
+    uint32_t count = 0;
+    const struct rl_action *const *uses = rl_types_uses(gc->types, member->record, member->name, &count);
+    enum rl_gc_reach all = RL_GC_UNKNOWN;
+    bool leaves = false, others = false;
+    for (uint32_t i = 0; i < count; i++) {
+        if (uses[i]->kind != RL_DO_STORE)
+            continue;
+        enum rl_gc_reach one = stored_reach(uses[i]);
+        if (one == RL_GC_ANYTHING)
+            all = RL_GC_ANYTHING;
+        leaves |= one == RL_GC_LEAF && !is_null(uses[i]);
+        others |= one != RL_GC_LEAF;
+    }
+    return leaves && !others ? RL_GC_LEAF : all;
+}
+
+/* Of an instance of the unit's type, or of a struct of CPython's. */
+static enum rl_gc_reach reach_of_struct(const struct rl_gc *gc, const char *name, int depth)
+{
+    static const char *const containers[] = { "PyListObject", "PyDictObject", "PySetObject", "PyTupleObject", "PyFunctionObject" };
+    if (among(name, leaf_structs, G_N_ELEMENTS(leaf_structs)))
+        return RL_GC_LEAF;
+    if (among(name, containers, G_N_ELEMENTS(containers)))
+        return RL_GC_UNKNOWN;
+    for (const struct rl_pytype *type = gc->types->types; type; type = type->next) {
+        if (!type->record || !type->record->name || strcmp(type->record->name, name) != 0)
+            continue;
+        if (!type->gc_known || depth > 4)
+            return RL_GC_UNKNOWN;
+        if (type->has_gc || type->managed_dict || type->dict_offset != 0)
+            return RL_GC_ANYTHING;
+        bool known = true;
+        for (const struct rl_member *at = type->members; at; at = at->next) {
+            if (at->kind != RL_MEMBER_OBJECT && at->kind != RL_MEMBER_OBJECTS && at->kind != RL_MEMBER_DICT)
+                continue;
+            if (strncmp(at->name, "ob_", 3) == 0)
+                continue;
+            enum rl_gc_reach one = reach(gc, at, depth + 1);
+            if (one == RL_GC_ANYTHING)
+                return one;
+            known &= one == RL_GC_LEAF;
+        }
+        return known ? RL_GC_LEAF : RL_GC_UNKNOWN;
+    }
+    return RL_GC_UNKNOWN;
+}
+
+enum rl_gc_reach rl_gc_reach(const struct rl_gc *gc, const struct rl_member *member)
+{
+    return reach(gc, member, 0);
+}
+
+/* ---- findings ---------------------------------------------------------------------------- */
+
+struct rl_finding *rl_gc_report(const struct rl_gc *gc, struct rl_loc loc, const char *function, const char *object,
+                                const char *message, const char *hint)
+{
+    struct rl_finding *finding = rl_new(gc->arena, struct rl_finding);
+    finding->loc = loc;
+    finding->function = function;
+    finding->object = object;
+    finding->message = message;
+    finding->hint = hint;
+    finding->confidence = RL_CONFIDENCE_MEDIUM;
+    g_ptr_array_add(gc->out, finding);
+    return finding;
+}
+
+void rl_gc_because(const struct rl_gc *gc, struct rl_finding *finding, const struct rl_action *action, const char *text)
+{
+    if (!action)
+        return;
+    struct rl_related *more = rl_new_array(gc->arena, finding->nrelated + 1u, struct rl_related);
+    if (finding->nrelated)
+        memcpy(more, finding->related, finding->nrelated * sizeof(*more));
+    const char *file = action->loc.file < gc->unit->nfiles ? gc->unit->files[action->loc.file].path : "";
+    more[finding->nrelated++] = (struct rl_related){ file, action->loc, text };
+    finding->related = more;
+}
+
+const char *rl_gc_done_by(const struct rl_gc *gc, const struct rl_member *member, const struct rl_action **why)
+{
+    static const struct {
+        size_t at;
+        const char *text;
+    } ways[] = {
+        { offsetof(struct rl_member, released), "tp_dealloc releases" },
+        { offsetof(struct rl_member, cleared), "tp_clear releases" },
+        { offsetof(struct rl_member, visited), "tp_traverse visits" },
+    };
+    *why = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(ways); i++) {
+        const struct rl_action *action = *(const struct rl_action *const *)((const char *)member + ways[i].at);
+        if (!action)
+            continue;
+        *why = action;
+        return rl_arena_printf(gc->arena, "which %s at line %u", ways[i].text, action->loc.line);
+    }
+    const struct rl_action *store = rl_gc_owning_store(gc, member);
+    if (!store)
+        return "which the type owns";
+    *why = store;
+    return rl_arena_printf(gc->arena, "in which `%s` keeps a reference at line %u", store->func->name, store->loc.line);
+}
+
+const char *rl_gc_name(const struct rl_pytype *type)
+{
+    return type->symbol ? type->symbol : type->name ? type->name : "a type";
+}

@@ -1,0 +1,62 @@
+/* RL303 missing-gc-flag: instances can be part of a reference cycle that the collector does not know
+ *
+ * Also traverse or clear without the flag, which nobody calls. */
+#include "rules/gc/gc.h"
+
+static const struct rl_member *cyclic_member(const struct rl_gc *gc, const struct rl_pytype *type, const struct rl_action **why)
+{
+    for (const struct rl_member *at = type->members; at; at = at->next) {
+        if (!rl_gc_is_own(type, at) || at->behind)
+            continue;
+        const struct rl_action *store = rl_gc_owning_store(gc, at);
+        *why = store ? store : at->released;
+        if (*why && rl_gc_reach(gc, at) == RL_GC_ANYTHING)
+            return at;
+    }
+    return NULL;
+}
+
+static void judge_type(const struct rl_gc *gc, const struct rl_pytype *type)
+{
+    const char *name = rl_gc_name(type);
+    if (!type->gc_known || type->has_gc || !type->flags_known)
+        return;
+    bool traverse = rl_gc_fills(type, "tp_traverse"), clear = rl_gc_fills(type, "tp_clear");
+    if (traverse || clear) {
+        const struct rl_slot_facts *facts = traverse ? &type->traverse : &type->clear;
+        rl_gc_report(gc, type->loc, NULL, name,
+                     rl_arena_printf(gc->arena, "`%s` has %s (`%s`) but not Py_TPFLAGS_HAVE_GC, so that it is never called", name,
+                                     traverse ? "tp_traverse" : "tp_clear", facts->function ? facts->function : "?"),
+                     "add Py_TPFLAGS_HAVE_GC to the flags, and allocate and free by the collector's functions");
+        return;
+    }
+    const struct rl_action *why = NULL;
+    const struct rl_member *member = cyclic_member(gc, type, &why);
+    if (!member)
+        return;
+    struct rl_finding *finding = rl_gc_report(
+        gc, type->loc, NULL, name,
+        rl_arena_printf(gc->arena, "`%s` owns `%s`, which can hold any object, but the collector does not know the type", name,
+                        member->path),
+        "add Py_TPFLAGS_HAVE_GC, tp_traverse and tp_clear, and untrack in tp_dealloc");
+    rl_gc_because(gc, finding, why, rl_arena_printf(gc->arena, "`%s` may refer back to its owner", member->path));
+}
+
+static void judge_types(const struct rl_types *types, const struct rl_ir_unit *unit, int python, struct rl_arena *arena,
+                        GPtrArray *out)
+{
+    struct rl_gc gc = { types, unit, python, arena, out };
+    for (const struct rl_pytype *type = types->types; type; type = type->next)
+        if (!type->elsewhere)
+            judge_type(&gc, type);
+}
+
+const struct rl_rule rl_rule_missing_gc_flag = {
+    .id = "RL303",
+    .name = "missing-gc-flag",
+    .family = "gc",
+    .guideline = "cycles",
+    .summary = "instances can be part of a reference cycle that the collector does not know",
+    .severity = RL_SEVERITY_WARNING,
+    .judge_types = judge_types,
+};

@@ -1,0 +1,50 @@
+/* RL304 traverse-misses-member: tp_traverse does not visit a field that the type owns
+ *
+ * Fields that can only hold objects without references of their own need no visit. */
+#include "rules/gc/gc.h"
+
+static void judge_member(const struct rl_gc *gc, const struct rl_pytype *type, const struct rl_member *member)
+{
+    const struct rl_action *why = NULL;
+    if (!rl_gc_is_own(type, member) || member->visited || rl_gc_handed(&type->traverse, member))
+        return;
+    bool owned = member->released || member->cleared || rl_gc_owning_store(gc, member);
+    if (!owned || rl_gc_reach(gc, member) == RL_GC_LEAF)
+        return;
+    if (!member->released && !member->cleared && rl_gc_reach(gc, member) != RL_GC_ANYTHING)
+        return;
+    const char *how = rl_gc_done_by(gc, member, &why);
+    struct rl_finding *finding = rl_gc_report(
+        gc, type->traverse.loc, type->traverse.function, member->path,
+        rl_arena_printf(gc->arena, "`%s`'s tp_traverse does not visit `%s`, %s", rl_gc_name(type), member->path, how),
+        rl_arena_printf(gc->arena, "add a Py_VISIT of `%s`: without it the collector takes a cycle through the field for live",
+                        member->path));
+    rl_gc_because(gc, finding, why, rl_arena_printf(gc->arena, "`%s` is the type's own", member->path));
+}
+
+static void judge_type(const struct rl_gc *gc, const struct rl_pytype *type)
+{
+    if (!type->has_gc || !rl_gc_complete(&type->traverse))
+        return;
+    for (const struct rl_member *at = type->members; at; at = at->next)
+        judge_member(gc, type, at);
+}
+
+static void judge_types(const struct rl_types *types, const struct rl_ir_unit *unit, int python, struct rl_arena *arena,
+                        GPtrArray *out)
+{
+    struct rl_gc gc = { types, unit, python, arena, out };
+    for (const struct rl_pytype *type = types->types; type; type = type->next)
+        if (!type->elsewhere)
+            judge_type(&gc, type);
+}
+
+const struct rl_rule rl_rule_traverse_misses_member = {
+    .id = "RL304",
+    .name = "traverse-misses-member",
+    .family = "gc",
+    .guideline = "cycles",
+    .summary = "tp_traverse does not visit a field that the type owns",
+    .severity = RL_SEVERITY_WARNING,
+    .judge_types = judge_types,
+};
