@@ -139,6 +139,20 @@ void rl_count_owner_gone(struct rl_engine *e, struct rl_state *s, rl_term val)
     }
 }
 
+/* A condition on this path says that VAL is a static object. */
+static bool is_known_static(const struct rl_engine *e, const struct rl_state *s, rl_term val)
+{
+    for (uint32_t i = 0; i < s->nfacts; i++) {
+        const struct rl_fact *fact = &s->facts[i];
+        const struct rl_term_info *info = rl_info(e, fact->val);
+        if (info->kind != RL_T_EXPR || info->op != RL_OP_EQ || fact->lo != 1 || (info->a != val && info->b != val))
+            continue;
+        if (rl_info(e, info->a == val ? info->b : info->a)->kind == RL_T_SINGLETON)
+            return true;
+    }
+    return false;
+}
+
 /* Our last reference to a new object is gone: is anyone else known to hold it? */
 static void maybe_dead(struct rl_engine *e, struct rl_state *s, struct rl_ref *ref)
 {
@@ -146,7 +160,7 @@ static void maybe_dead(struct rl_engine *e, struct rl_state *s, struct rl_ref *r
     if (ref->delta != 0 || !(ref->flags & RL_REF_NEW))
         return;
     ref->flags |= RL_REF_SPENT;
-    if ((ref->flags & RL_REF_SHARED) || ref->owner)
+    if ((ref->flags & RL_REF_SHARED) || ref->owner || is_known_static(e, s, ref->val))
         return;
     if (rl_count_holders(e, s, ref->val, &entry) > 0)
         return;

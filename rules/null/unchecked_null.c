@@ -9,6 +9,8 @@ static bool judge(const struct rl_obs *obs, struct rl_arena *arena, struct rl_fi
     const char *what = obs->object;
     finding->message = rl_arena_printf(arena, "`%s` %s when `%s` uses it", what, how, obs->user ? obs->user : "the code");
     finding->hint = "test it first; for a release, use Py_XDECREF";
+    if (obs->module_init && obs->null_from_failure)
+        finding->severity = RL_SEVERITY_NOTE; /* it runs once, and a failure there ends the import either way */
     return true;
 }
 
