@@ -69,8 +69,8 @@ static void told_lost(struct rl_engine *e, struct rl_state *s, const struct rl_r
         confidence = RL_GUESS; /* it may have been retained for the sake of a callee that steals */
     else if ((info.kind == RL_T_SINGLETON || info.kind == RL_T_ADDR) && rl_count_holders(e, s, ref->val, &entry) > 0)
         confidence = RL_GUESS; /* static objects: equal values in many places, and no harm done */
-    else if (info.kind == RL_T_INIT && (info.b != 0 || rl_info(e, info.a)->kind == RL_T_GLOBAL || is_element(e, info.a)))
-        confidence = RL_GUESS; /* the holder's own count may be meant */
+    else if (info.kind == RL_T_INIT)
+        confidence = RL_GUESS; /* the count of the field or global that holds it may be meant */
     else if (!(ref->flags & RL_REF_NEW) && info.kind != RL_T_SINGLETON)
         confidence = RL_LIKELY;
     if (loss == RL_LOSS_OVERWRITE && (ref->flags & RL_REF_UNKNOWN_USER) && confidence > RL_LIKELY)
