@@ -146,12 +146,13 @@ static bool told_already(const GPtrArray *out, guint from, const struct rl_findi
     return false;
 }
 
-/* Module initialisation runs once, and a failure ends it: one note a function and rule is enough. */
+/* Module initialisation runs once, and a failure ends it: one note a function is enough, which names the others. */
 static struct rl_finding *same_note(const GPtrArray *out, guint from, const struct rl_finding *finding)
 {
-    for (guint i = from; finding->severity == RL_SEVERITY_NOTE && i < out->len; i++) {
+    bool lowered = finding->severity == RL_SEVERITY_NOTE && rl_rule_find(finding->rule)->severity != RL_SEVERITY_NOTE;
+    for (guint i = from; lowered && i < out->len; i++) {
         struct rl_finding *other = g_ptr_array_index(out, i);
-        if (other->severity == RL_SEVERITY_NOTE && strcmp(other->rule, finding->rule) == 0)
+        if (other->severity == RL_SEVERITY_NOTE && rl_rule_find(other->rule)->severity != RL_SEVERITY_NOTE)
             return other;
     }
     return NULL;
