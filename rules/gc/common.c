@@ -7,30 +7,50 @@ bool rl_gc_complete(const struct rl_slot_facts *facts)
     return facts->known && !facts->inherited && !facts->defaulted && !facts->truncated;
 }
 
-static bool names_member(const struct rl_way *way, const char *name)
+/* Whether PATH, "sub.items[]", has NAME among its fields. */
+static bool path_has(const char *path, const char *name)
+{
+    size_t len = strlen(name);
+    for (const char *at = path; at && (at = strstr(at, name)); at += len)
+        if ((at == path || at[-1] == '.') && (at[len] == '\0' || at[len] == '.' || at[len] == '['))
+            return true;
+    return false;
+}
+
+/* Whether WAY is self, or leads to the member PATH (NULL: none). */
+static bool names_member(const struct rl_way *way, const char *path)
 {
     way = rl_way_target(way);
     if (!way)
         return false;
     if (way->kind == RL_WAY_PARAM && way->index == 0)
         return true;
-    for (; way; way = way->parent)
-        if (way->kind == RL_WAY_FIELD && name && strcmp(way->name, name) == 0)
-            return true;
-    return false;
+    while (way && way->kind == RL_WAY_ELEMENT)
+        way = way->parent;
+    return way && way->kind == RL_WAY_FIELD && path && path_has(path, way->name);
+}
+
+/* A macro's result such as PyInstanceMethod_GET_FUNCTION(self): a field, but which? */
+static bool is_hidden_field(const struct rl_action *action)
+{
+    const struct rl_way *way = rl_way_target(action->way);
+    bool taken = action->kind == RL_DO_VISIT || action->kind == RL_DO_RELEASE || action->kind == RL_DO_CLEAR;
+    return taken && way && way->kind == RL_WAY_CALL && way->name && strstr(way->name, "_GET_");
 }
 
 bool rl_gc_handed(const struct rl_slot_facts *facts, const struct rl_member *member)
 {
-    const char *name = member ? member->name : NULL;
-    for (uint32_t i = 0; facts->handed && i < facts->nactions; i++) {
+    const char *path = member ? member->path : NULL;
+    for (uint32_t i = 0; i < facts->nactions; i++) {
         const struct rl_action *action = &facts->actions[i];
+        if (is_hidden_field(action))
+            return true;
         if (action->kind != RL_DO_HAND)
             continue;
-        if (names_member(action->way, name))
+        if (names_member(action->way, path))
             return true;
         for (uint32_t k = 0; k < action->nargs; k++)
-            if (names_member(action->args[k], name))
+            if (names_member(action->args[k], path))
                 return true;
     }
     return false;
@@ -68,6 +88,19 @@ static bool gives_up(const struct rl_action *const *uses, uint32_t count, const 
     return false;
 }
 
+/* Whether the function also returns what it stores, without a reference of the field's own. */
+static bool is_returned(const struct rl_gc *gc, const struct rl_action *store)
+{
+    const struct rl_actions *actions = NULL;
+    for (uint32_t i = 0; i < gc->unit->nfunctions && !actions; i++)
+        if (gc->unit->functions[i] == store->func)
+            actions = gc->types->actions[i];
+    for (int i = 0; actions && i < RL_WAYS_MAX && actions->returns[i]; i++)
+        if (actions->returns[i] == store->value)
+            return true;
+    return false;
+}
+
 const struct rl_action *rl_gc_owning_store(const struct rl_gc *gc, const struct rl_member *member)
 {
     uint32_t count = 0;
@@ -76,7 +109,8 @@ const struct rl_action *rl_gc_owning_store(const struct rl_gc *gc, const struct 
         const struct rl_action *use = uses[i];
         if (use->kind != RL_DO_STORE || is_null(use))
             continue;
-        if ((use->stored == RL_STORED_NEW || use->retained) && !gives_up(uses, count, use))
+        bool kept = use->retained || (use->stored == RL_STORED_NEW && !is_returned(gc, use));
+        if (kept && !gives_up(uses, count, use))
             return use;
     }
     return NULL;
@@ -101,7 +135,7 @@ static bool makes_leaf(const char *call)
     static const char *const prefixes[] = {
         "PyUnicode_", "PyBytes_", "PyLong_", "PyFloat_", "PyBool_", "PyComplex_", "PyByteArray_", "PyString_", "PyInt_",
         "PyNumber_Long", "PyNumber_Float", "PyNumber_Index", "PyObject_Repr", "PyObject_Str", "PyObject_ASCII",
-        "PyObject_Bytes", "_PyUnicode_", "_PyLong_", "_PyBytes_", "PyThread_", "PyCapsule_", "PyCode_",
+        "PyObject_Bytes", "_PyUnicode_", "_PyLong_", "_PyBytes_", "PyThread_", "PyCapsule_", "PyCode_", "PyWeakref_",
     };
     for (size_t i = 0; call && i < G_N_ELEMENTS(prefixes); i++)
         if (g_str_has_prefix(call, prefixes[i]))
@@ -154,6 +188,8 @@ static enum rl_gc_reach parsed(const struct rl_inst *call)
     return plain && !exact ? RL_GC_ANYTHING : RL_GC_UNKNOWN;
 }
 
+enum { DEEPEST = 4 };
+
 static enum rl_gc_reach reach_of_struct(const struct rl_gc *gc, const char *name, int depth);
 
 static enum rl_gc_reach stored_reach(const struct rl_action *store)
@@ -173,6 +209,26 @@ static enum rl_gc_reach stored_reach(const struct rl_action *store)
     return RL_GC_UNKNOWN;
 }
 
+/* Of what the unit's functions store in FIELD of RECORD. */
+static enum rl_gc_reach stores_reach(const struct rl_gc *gc, const struct rl_record *record, const char *field, int depth)
+{
+    uint32_t count = 0;
+    const struct rl_action *const *uses = rl_types_uses(gc->types, record, field, &count);
+    enum rl_gc_reach all = RL_GC_UNKNOWN;
+    bool leaves = false;
+    for (uint32_t i = 0; i < count; i++) {
+        if (uses[i]->kind != RL_DO_STORE)
+            continue;
+        const struct rl_way *value = rl_way_target(uses[i]->value);
+        bool copied = uses[i]->stored == RL_STORED_PLACE && value && value->kind == RL_WAY_FIELD && depth < DEEPEST;
+        enum rl_gc_reach one = copied ? stores_reach(gc, value->record, value->name, depth + 1) : stored_reach(uses[i]);
+        if (one == RL_GC_ANYTHING)
+            all = RL_GC_ANYTHING;
+        leaves |= one == RL_GC_LEAF && !is_null(uses[i]);
+    }
+    return leaves && all != RL_GC_ANYTHING ? RL_GC_LEAF : all;
+}
+
 static enum rl_gc_reach reach(const struct rl_gc *gc, const struct rl_member *member, int depth)
 {
     if (member->kind == RL_MEMBER_DICT)
@@ -184,20 +240,7 @@ static enum rl_gc_reach reach(const struct rl_gc *gc, const struct rl_member *me
     }
     if (member->exposed_object && !member->read_only)
         return RL_GC_ANYTHING;
-    uint32_t count = 0;
-    const struct rl_action *const *uses = rl_types_uses(gc->types, member->record, member->name, &count);
-    enum rl_gc_reach all = RL_GC_UNKNOWN;
-    bool leaves = false, others = false;
-    for (uint32_t i = 0; i < count; i++) {
-        if (uses[i]->kind != RL_DO_STORE)
-            continue;
-        enum rl_gc_reach one = stored_reach(uses[i]);
-        if (one == RL_GC_ANYTHING)
-            all = RL_GC_ANYTHING;
-        leaves |= one == RL_GC_LEAF && !is_null(uses[i]);
-        others |= one != RL_GC_LEAF;
-    }
-    return leaves && !others ? RL_GC_LEAF : all;
+    return stores_reach(gc, member->record, member->name, depth);
 }
 
 /* Of an instance of the unit's type, or of a struct of CPython's. */
@@ -211,7 +254,7 @@ static enum rl_gc_reach reach_of_struct(const struct rl_gc *gc, const char *name
     for (const struct rl_pytype *type = gc->types->types; type; type = type->next) {
         if (!type->record || !type->record->name || strcmp(type->record->name, name) != 0)
             continue;
-        if (!type->gc_known || depth > 4)
+        if (!type->gc_known || depth > DEEPEST)
             return RL_GC_UNKNOWN;
         if (type->has_gc || type->managed_dict || type->dict_offset != 0)
             return RL_GC_ANYTHING;
@@ -229,6 +272,19 @@ static enum rl_gc_reach reach_of_struct(const struct rl_gc *gc, const char *name
         return known ? RL_GC_LEAF : RL_GC_UNKNOWN;
     }
     return RL_GC_UNKNOWN;
+}
+
+bool rl_gc_is_uncollected(const struct rl_gc *gc, const struct rl_member *member)
+{
+    bool found = false;
+    for (const struct rl_pytype *type = gc->types->types; member->exact && type; type = type->next) {
+        if (!type->record || !type->record->name || strcmp(type->record->name, member->exact) != 0)
+            continue;
+        if (!type->gc_known || type->has_gc)
+            return false;
+        found = true;
+    }
+    return found;
 }
 
 enum rl_gc_reach rl_gc_reach(const struct rl_gc *gc, const struct rl_member *member)

@@ -5,13 +5,23 @@
 
 #include "rules/gc/gc.h"
 
+/* A function of another file that takes the object apart may untrack it; one that closes a connection does not. */
+static bool takes_apart(const char *name)
+{
+    static const char *const words[] = { "dealloc", "track", "fini", "free", "destroy", "clear", "del", "base" };
+    for (size_t i = 0; name && i < G_N_ELEMENTS(words); i++)
+        if (strstr(name, words[i]))
+            return true;
+    return !name;
+}
+
 /* Whether something before LIMIT may have untracked self where it cannot be seen. */
 static bool may_be_untracked(const struct rl_slot_facts *facts, const struct rl_action *limit)
 {
     for (const struct rl_action *at = facts->actions; at < limit; at++) {
         if (at->kind == RL_DO_SLOT && strcmp(at->api, "tp_dealloc") == 0)
             return true;
-        if (at->kind != RL_DO_HAND)
+        if (at->kind != RL_DO_HAND || !takes_apart(at->api))
             continue;
         const struct rl_way *way = rl_way_target(at->way);
         bool self = way && way->kind == RL_WAY_PARAM && way->index == 0;

@@ -23,7 +23,7 @@ struct rl_gc {
 /* Whether FACTS are the type's own and what they lack is really not done. */
 bool rl_gc_complete(const struct rl_slot_facts *facts);
 
-/* Whether self, or MEMBER (may be NULL), is given to unknown code there. */
+/* Whether self, or MEMBER (may be NULL), is given to unknown code there, or comes out of a macro unseen. */
 bool rl_gc_handed(const struct rl_slot_facts *facts, const struct rl_member *member);
 
 /* Whether SLOT is filled by the type itself, with a function. */
@@ -43,6 +43,9 @@ enum rl_gc_reach {
 
 /* What the objects kept in the field can refer to. */
 enum rl_gc_reach rl_gc_reach(const struct rl_gc *gc, const struct rl_member *member);
+
+/* Whether the collector passes over the objects kept in the field: their type, of this unit, lacks the flag. */
+bool rl_gc_is_uncollected(const struct rl_gc *gc, const struct rl_member *member);
 
 /* ---- findings ------------------------------------------------------------------------ */
 

@@ -22,10 +22,13 @@ static void judge_type(const struct rl_gc *gc, const struct rl_pytype *type)
     if (!type->gc_known || type->has_gc || !type->flags_known)
         return;
     bool traverse = rl_gc_fills(type, "tp_traverse"), clear = rl_gc_fills(type, "tp_clear");
+    const struct rl_pytype *base = type->base;
+    if (base && base->gc_known && !base->has_gc && (rl_gc_fills(base, "tp_traverse") || rl_gc_fills(base, "tp_clear")))
+        return; /* it starts there */
     if (traverse || clear) {
         const struct rl_slot_facts *facts = traverse ? &type->traverse : &type->clear;
         rl_gc_report(gc, type->loc, NULL, name,
-                     rl_arena_printf(gc->arena, "`%s` has %s (`%s`) but not Py_TPFLAGS_HAVE_GC, so that it is never called", name,
+                     rl_arena_printf(gc->arena, "`%s` has %s (`%s`) but not Py_TPFLAGS_HAVE_GC: the collector never calls it for an instance", name,
                                      traverse ? "tp_traverse" : "tp_clear", facts->function ? facts->function : "?"),
                      "add Py_TPFLAGS_HAVE_GC to the flags, and allocate and free by the collector's functions");
         return;
