@@ -284,6 +284,7 @@ struct judging {
     const struct rl_parsed *parsed;
     const struct rl_ir_unit *unit;
     struct rl_flow_unit *flow;
+    const struct rl_types *types;
     struct rl_arena *arena; /* the unit's */
     struct rl_function_row *rows;
     GByteArray *findings;
@@ -350,9 +351,8 @@ static void judge_types(struct judging *judging)
 {
     struct rl_arena *arena = rl_arena_new();
     GPtrArray *found = g_ptr_array_new();
-    rl_pool_at(judging->slot, "types", NULL, UINT32_MAX);
-    const struct rl_types *types = rl_types_find(arena, judging->unit, judging->work->models);
-    rl_rules_judge_types(types, judging->unit, python_of(judging->work, judging->unit), arena, found);
+    rl_pool_at(judging->slot, "rules", NULL, UINT32_MAX);
+    rl_rules_judge_types(judging->types, judging->unit, python_of(judging->work, judging->unit), arena, found);
     put_findings(judging, found);
     g_ptr_array_free(found, TRUE);
     rl_arena_free(arena);
@@ -409,13 +409,28 @@ static struct rl_note_row *note_rows(const struct rl_ir_unit *unit, struct rl_ar
     return rows;
 }
 
+static const struct rl_slot *slot_of(const void *types, const char *function)
+{
+    const struct rl_callback *callback = rl_types_of_function(types, function);
+    return callback ? callback->model : NULL;
+}
+
+static struct rl_flow_options flow_options(const struct rl_work *work, const struct rl_ir_unit *unit,
+                                           const struct rl_externals *external, const struct rl_types *types)
+{
+    return (struct rl_flow_options){.models = work->models, .python = python_of(work, unit), .external = external,
+                                    .slot_of = slot_of, .types = types};
+}
+
 /* Judges every function of UNIT; fills ROW and returns the findings' bytes. */
 static GByteArray *judge_unit(struct judging *judging, struct rl_unit_row *row)
 {
     struct rl_work *work = judging->work;
     const struct rl_ir_unit *unit = judging->unit;
     struct rl_externals *external = rl_externals_only(work->external, judging->parsed->missing);
-    struct rl_flow_options options = {.models = work->models, .python = python_of(work, unit), .external = external};
+    rl_pool_at(judging->slot, "types", NULL, UINT32_MAX);
+    judging->types = rl_types_find(judging->arena, unit, work->models);
+    struct rl_flow_options options = flow_options(work, unit, external, judging->types);
     judging->findings = g_byte_array_new();
     judging->rows = rl_new_array(judging->arena, unit->nfunctions, struct rl_function_row);
     judging->flow = rl_flow_unit_new(judging->arena, unit, &options);
@@ -443,7 +458,7 @@ void rl_work_export(struct rl_work *work, const struct rl_parsed *parsed, bool d
     if (unit) {
         mark_lost(unit, arena, request, size);
         struct rl_externals *external = rl_externals_only(work->external, parsed->missing);
-        struct rl_flow_options options = {.models = work->models, .python = python_of(work, unit), .external = external};
+        struct rl_flow_options options = flow_options(work, unit, external, rl_types_find(arena, unit, work->models));
         struct rl_flow_unit *flow = rl_flow_unit_new(arena, unit, &options);
         const bool *depends = dependent ? rl_flow_depends(arena, unit, work->crossing) : NULL;
         for (uint32_t i = 0; i < unit->nfunctions; i++) {

@@ -197,7 +197,7 @@ static void effect_on_memory(struct rl_engine *e, struct rl_state *s, const stru
         rl_buffer_release(e, s, val, api->name);
         break;
     case RL_EFFECT_FREES:
-        rl_memory_free(e, s, val, api->name);
+        rl_memory_free(e, s, val, api->name, api->args[i].family);
         break;
     case RL_EFFECT_FREES_ON_SUCCESS:
         if (success)

@@ -86,6 +86,19 @@ static const struct rl_slot *slot_of(const struct rl_init_item *item)
     return NULL;
 }
 
+/* FUNCTION fills SLOT (NULL: a place in an API's table that is not known). */
+static void promise(struct rl_flow_unit *unit, const char *function, const struct rl_slot *slot)
+{
+    enum rl_contract contract = RL_CONTRACT_NEW;
+    if (slot && !slot->is_field && slot->call.result != RL_RESULT_NEW) {
+        bool destroys = slot->call.nargs > 0 && slot->call.args[0].effect == RL_EFFECT_DESTROYS;
+        contract = slot->call.result == RL_RESULT_BORROWED ? RL_CONTRACT_BORROWED
+                   : destroys                              ? RL_CONTRACT_DESTRUCTOR
+                                                           : RL_CONTRACT_CALLBACK;
+    }
+    g_hash_table_insert(unit->contracts, (gpointer)function, GINT_TO_POINTER((int)contract));
+}
+
 /* The table of a module's slots: its functions make and execute the module. */
 static bool runs_at_import(const struct rl_type *type)
 {
@@ -105,16 +118,16 @@ void rl_unit_find_contracts(struct rl_flow_unit *unit)
             const struct rl_init_item *item = &global->init->items[i];
             if (item->value.kind != RL_VAL_FUNC)
                 continue;
-            const struct rl_slot *slot = slot_of(item);
             if (runs_at_import(global->type))
                 g_hash_table_add(unit->inits, (gpointer)item->value.text);
-            enum rl_contract contract = RL_CONTRACT_NEW;
-            if (slot && !slot->is_field && slot->call.result != RL_RESULT_NEW)
-                contract = slot->call.result == RL_RESULT_BORROWED ? RL_CONTRACT_BORROWED
-                           : slot->call.nargs > 0 && slot->call.args[0].effect == RL_EFFECT_DESTROYS ? RL_CONTRACT_DESTRUCTOR
-                                                                                                     : RL_CONTRACT_CALLBACK;
-            g_hash_table_insert(unit->contracts, (gpointer)item->value.text, GINT_TO_POINTER((int)contract));
+            promise(unit, item->value.text, slot_of(item));
         }
+    }
+    for (uint32_t i = 0; unit->options->slot_of && i < unit->ir->nfunctions; i++) { /* what only the table of types knows */
+        const char *name = unit->ir->functions[i]->name;
+        const struct rl_slot *slot = unit->options->slot_of(unit->options->types, name);
+        if (slot)
+            promise(unit, name, slot);
     }
 }
 

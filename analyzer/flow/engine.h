@@ -211,8 +211,8 @@ int rl_count_holders(struct rl_engine *e, const struct rl_state *s, rl_term val,
 /* ---- resource.c: memory and buffers --------------------------------------------------------- */
 
 void rl_memory_new(struct rl_engine *e, struct rl_state *s, rl_term block, const char *api);
-/* The block that VAL points into is released: what only it held is lost. */
-void rl_memory_free(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api);
+/* The block that VAL points into is released by API, of the family BY: what only it held is lost. */
+void rl_memory_free(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api, const char *by);
 /* The Py_buffer at ADDRESS is filled; OUT numbers the argument, + 1. */
 void rl_buffer_acquire(struct rl_engine *e, struct rl_state *s, rl_term address, uint32_t out, const char *api);
 /* FIELD of a Py_buffer turns out to be 0: there is no buffer in it. */

@@ -12,6 +12,7 @@
 
 #include "analyzer/ir/ir.h"
 #include "analyzer/model/model.h"
+#include "analyzer/model/slot.h"
 
 /* ---- observations ---------------------------------------------------------------- */
 
@@ -26,6 +27,7 @@ enum rl_obs_kind {
     RL_OBS_DANGLING,       /* a borrowed reference or interior pointer is used after its owner was released */
     RL_OBS_DANGLING_FIELD, /* a field was released, and still holds what was released when the function returns */
     RL_OBS_EARLY_RELEASE,  /* a field was released before it was cleared or assigned */
+    RL_OBS_WRONG_FREE,     /* memory is given to a function of another family than the one that allocated it */
     RL_OBS_NULL,           /* a value that may be NULL is used where NULL crashes */
     RL_OBS_COUNT
 };
@@ -128,6 +130,9 @@ struct rl_flow_options {
     int python;              /* target version, 0x030b */
     struct rl_flow_limits limits;
     uint32_t off;            /* enum rl_flow_off */
+    /* The slot or callback that FUNCTION of the unit fills, by the table of types; NULL: no table, or none. */
+    const struct rl_slot *(*slot_of)(const void *types, const char *function);
+    const void *types;       /* its first argument */
     const struct rl_externals *external; /* summaries of other units' functions (exchange.h), or NULL; borrowed */
 };
 

@@ -3,6 +3,8 @@
  * A block is the value that its allocator returned.  A buffer is a value of its own, kept in an invented part of the
  * Py_buffer structure, so that it shares the structure's fate: what is copied, escapes or goes out of scope with it.
  */
+#include <string.h>
+
 #include "analyzer/flow/engine.h"
 
 static const char PART[] = "(buffer)";
@@ -15,10 +17,36 @@ void rl_memory_new(struct rl_engine *e, struct rl_state *s, rl_term block, const
         ref->flags |= RL_REF_MEMORY | RL_REF_FRESH;
 }
 
-void rl_memory_free(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api)
+/* The functions that may release BLOCK, "|" between them; NULL: not known. */
+static const char *family_of(const struct rl_engine *e, rl_term block)
+{
+    const struct rl_term_info *info = rl_info(e, block);
+    if (info->kind == RL_T_AGED)
+        info = rl_info(e, info->a);
+    const struct rl_api *api = info->kind == RL_T_CALL ? e->inst_api[info->a] : NULL;
+    if (!api)
+        return NULL;
+    return info->b == 0 ? api->family : info->b <= api->nargs ? api->args[info->b - 1].family : NULL;
+}
+
+static bool is_of_family(const char *family, const char *name)
+{
+    size_t n = strlen(name);
+    for (const char *at = strstr(family, name); at; at = strstr(at + 1, name))
+        if ((at == family || strchr("|+", at[-1])) && (at[n] == '\0' || strchr("|+", at[n])))
+            return true;
+    return false;
+}
+
+void rl_memory_free(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api, const char *by)
 {
     rl_term block = rl_term_pointee(e->terms, val);
     const struct rl_ref *ref = rl_state_ref(s, block);
+    bool ours = ref && (ref->flags & RL_REF_MEMORY) && !(ref->flags & RL_REF_ESCAPED);
+    const char *family = ours ? family_of(e, block) : NULL;
+    if (family && by && !is_of_family(family, by))
+        rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_WRONG_FREE, .object = block, .user = api, .target = family,
+                                                .confidence = RL_SURE });
     if (ref && (ref->flags & RL_REF_MEMORY))
         rl_count_release(e, s, block, api);
     else

@@ -59,7 +59,7 @@ static inline void flow_tell(GString *out, const struct rl_obs *obs)
         [RL_OBS_LOST] = "LOST", [RL_OBS_OVER_RELEASE] = "OVER_RELEASE", [RL_OBS_RETURN_BORROWED] = "RETURN_BORROWED",
         [RL_OBS_STORE_BORROWED] = "STORE_BORROWED", [RL_OBS_STEAL_BORROWED] = "STEAL_BORROWED",
         [RL_OBS_USE_DEAD] = "USE_DEAD", [RL_OBS_USE_STOLEN] = "USE_STOLEN", [RL_OBS_NULL] = "NULL",
-        [RL_OBS_DANGLING] = "DANGLING", [RL_OBS_DANGLING_FIELD] = "DANGLING_FIELD", [RL_OBS_EARLY_RELEASE] = "EARLY_RELEASE",
+        [RL_OBS_WRONG_FREE] = "WRONG_FREE", [RL_OBS_DANGLING] = "DANGLING", [RL_OBS_DANGLING_FIELD] = "DANGLING_FIELD", [RL_OBS_EARLY_RELEASE] = "EARLY_RELEASE",
     };
     static const char *const losses[] = {
         [RL_LOSS_RETURN] = "return", [RL_LOSS_OVERWRITE] = "overwrite", [RL_LOSS_SCOPE] = "scope", [RL_LOSS_DISCARD] = "discard",
@@ -90,7 +90,7 @@ static inline void flow_tell(GString *out, const struct rl_obs *obs)
     case RL_OBS_STORE_BORROWED: case RL_OBS_EARLY_RELEASE:
         g_string_append_printf(out, " into %s", obs->target);
         break;
-    case RL_OBS_STEAL_BORROWED: case RL_OBS_USE_DEAD: case RL_OBS_USE_STOLEN: case RL_OBS_NULL: case RL_OBS_DANGLING:
+    case RL_OBS_STEAL_BORROWED: case RL_OBS_USE_DEAD: case RL_OBS_USE_STOLEN: case RL_OBS_NULL: case RL_OBS_DANGLING: case RL_OBS_WRONG_FREE:
     case RL_OBS_DANGLING_FIELD:
         g_string_append_printf(out, " by %s", obs->user ? obs->user : "?");
         break;
