@@ -131,7 +131,7 @@ class Tree:
             for folder in ("lists/partial", "cache/archives/partial", "debs"):
                 (private / folder).mkdir(parents=True)
             signed = f"[signed-by={KEYRING}] " if os.path.exists(KEYRING) else ""
-            site = "http://deb.debian.org/debian"
+            site = debian_site()
             (private / "list").write_text(
                 f"deb {signed}{site} bookworm main\n"
                 f"deb-src {signed}{site} bookworm main\n"
@@ -297,6 +297,15 @@ class Run:
         for path, name in self.rows("SELECT path, name FROM functions WHERE run_id = ?", self.id):
             found[self.path(path)].add(name)
         return found
+
+
+def debian_site():
+    """Where this machine's own APT gets Debian from."""
+    for place in sorted(Path("/etc/apt").glob("sources.list*")) + sorted(Path("/etc/apt/sources.list.d").glob("*")):
+        found = place.is_file() and re.search(r"https?://\S+/debian(?=[\s/])", place.read_text(errors="replace"))
+        if found:
+            return found[0]
+    die("no Debian site in /etc/apt")
 
 
 def percent(part, whole):
