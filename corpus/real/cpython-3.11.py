@@ -302,9 +302,9 @@ class Run:
 def debian_site():
     """Where this machine's own APT gets Debian from."""
     for place in sorted(Path("/etc/apt").glob("sources.list*")) + sorted(Path("/etc/apt/sources.list.d").glob("*")):
-        found = place.is_file() and re.search(r"https?://\S+/debian(?=[\s/])", place.read_text(errors="replace"))
+        found = place.is_file() and re.search(r"^[^#\n]*?(https?://\S+/debian)/?\s*$|^[^#\n]*?(https?://\S+/debian)/?\s", place.read_text(errors="replace"), re.M)
         if found:
-            return found[0]
+            return found[1]
     die("no Debian site in /etc/apt")
 
 
