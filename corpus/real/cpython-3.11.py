@@ -302,7 +302,8 @@ class Run:
 def debian_site():
     """Where this machine's own APT gets Debian from."""
     for place in sorted(Path("/etc/apt").glob("sources.list*")) + sorted(Path("/etc/apt/sources.list.d").glob("*")):
-        found = place.is_file() and re.search(r"^[^#\n]*?(https?://\S+/debian)/?\s*$|^[^#\n]*?(https?://\S+/debian)/?\s", place.read_text(errors="replace"), re.M)
+        text = place.read_text(errors="replace") if place.is_file() else ""
+        found = re.search(r"^[^#\n]*?(https?://\S+/debian)/?(?:\s|$)", text, re.M)
         if found:
             return found[1]
     die("no Debian site in /etc/apt")
