@@ -202,8 +202,7 @@ static enum rl_gc_reach stored_reach(const struct rl_action *store)
         return RL_GC_LEAF;
     if (!root || checks_for_leaf(store->func))
         return RL_GC_UNKNOWN;
-    if (value->kind == RL_WAY_PARAM && rl_type_is_object(value->type))
-        return RL_GC_ANYTHING;
+    /* What a caller passes is not known here: it may always be a str. */
     if (value->kind == RL_WAY_CALL && value->index > 0 && value->made_by)
         return parsed(value->made_by);
     return RL_GC_UNKNOWN;
