@@ -27,11 +27,11 @@ static void finish(const struct rl_rule *rule, const struct rl_ir_unit *unit, st
         finding->steps[i] = (struct rl_path_step){ .file = finding->related[i].file, .loc = finding->related[i].loc,
                                                    .text = finding->related[i].text };
     finding->nsteps = finding->nrelated;
+    finding->fingerprint = rl_judge_fingerprint(finding); /* before the message, which names lines */
     finding->steps[finding->nsteps++] =
         (struct rl_path_step){ .file = finding->file, .loc = finding->loc, .text = finding->message };
     finding->nrelated = 0;
     finding->related = NULL;
-    finding->fingerprint = rl_judge_fingerprint(finding);
 }
 
 void rl_rules_judge_types(const struct rl_types *types, const struct rl_ir_unit *unit, int python, struct rl_arena *arena,
