@@ -300,11 +300,10 @@ static rl_term failed_result(struct rl_engine *e, const struct rl_api *api)
     return rl_term_int(e->terms, 0);
 }
 
-/* Memory that the allocator has set to zero. */
-static void zeroed(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api)
+/* What the allocator has set to zero. */
+static void zeroed(struct rl_engine *e, struct rl_state *s, rl_term val, const struct rl_api *api)
 {
-    if (strstr(api, "Calloc") || strstr(api, "calloc") || strstr(api, "Alloc") == api + strlen(api) - 5 ||
-        strcmp(api, "tp_alloc") == 0)
+    if (api->zeroed)
         rl_state_set(s, rl_term_deref(e->terms, val), rl_term_simple(e->terms, RL_T_ZERO, 0, 0));
 }
 
@@ -374,13 +373,13 @@ static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct r
         rl_state_fact_make(s, val)->nonzero = true;
     if (api->result == RL_RESULT_NEW) {
         rl_count_new(e, s, val, api->name);
-        zeroed(e, s, val, api->name);
+        zeroed(e, s, val, api);
         struct rl_ref *ref = rl_state_ref(s, val);
         if (ref && is_constructor(api))
             ref->flags |= RL_REF_FRESH;
     } else if (api->result == RL_RESULT_ALLOC) {
         rl_memory_new(e, s, val, api->name);
-        zeroed(e, s, val, api->name);
+        zeroed(e, s, val, api);
     } else if (api->result == RL_RESULT_INTERIOR && from && rl_count_tracked(e, val)) {
         struct rl_ref *ref = rl_state_ref_make(s, val);
         ref->owner = rl_term_pointee(e->terms, from);

@@ -179,7 +179,6 @@ void rl_count_release(struct rl_engine *e, struct rl_state *s, rl_term val, cons
         return;
     }
     change(e, s, ref, -1);
-    ref->release_inst = e->inst + 1;
     if (ref->retains > 0 && ref->delta < ref->retains)
         ref->retains--;
     rl_event_add(e, s, RL_EVENT_RELEASE, val, api, NULL);
@@ -197,7 +196,6 @@ void rl_count_give(struct rl_engine *e, struct rl_state *s, rl_term val, const c
         return;
     }
     change(e, s, ref, -1);
-    ref->release_inst = e->inst + 1;
     ref->flags |= RL_REF_GIVEN;
     for (uint32_t i = 0; i < s->nrefs && into; i++)
         if (s->refs[i].owner == into && (s->refs[i].flags & (RL_REF_LENT | RL_REF_GIVEN)) == RL_REF_LENT)

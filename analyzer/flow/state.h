@@ -22,7 +22,6 @@ enum rl_event_kind {
     RL_EVENT_NOT_STOLEN, /* `api` failed, so it did not take it */
     RL_EVENT_STORE,      /* `api` keeps a reference of its own */
     RL_EVENT_FAILED,     /* `api` failed */
-    RL_EVENT_LEAVE,      /* moved out of `text` */
 };
 
 struct rl_event {
@@ -76,7 +75,6 @@ struct rl_ref {
     uint32_t flags;
     rl_term owner;   /* borrowed from, or kept alive by, this object; RL_NO_TERM */
     const char *name; /* variable or field that held it last */
-    uint32_t release_inst; /* the last release, + 1 */
 };
 
 struct rl_state {

@@ -192,8 +192,6 @@ static const char *event_text(struct rl_engine *e, const struct rl_event *event)
         return rl_arena_printf(a, "%s keeps a reference of its own", api);
     case RL_EVENT_FAILED:
         return rl_arena_printf(a, "%s fails", api);
-    case RL_EVENT_LEAVE:
-        return rl_arena_printf(a, "it leaves `%s`", event->text ? event->text : "a variable");
     }
     return "";
 }

@@ -117,9 +117,9 @@ static void put_api(FILE *out, const char *prefix, size_t number, const struct r
     fprintf(out, " .since = 0x%04x, .until = 0x%04x, .kind = %s, .result = %s, .from = %d, .null = %s, .failure = %s,", api->since,
             api->until, kinds[api->kind], results[api->result], api->from, nulls[api->null], failures[api->failure]);
     fprintf(out, " .exception = %s, .runs = %s, .varargs = %s, .format = %d, .noreturn = %d, .is_macro = %d, .immortal = %d,"
-                 " .needs_gil = %d}",
+                 " .needs_gil = %d, .zeroed = %d}",
             exceptions[api->exception], runs[api->runs], varargs[api->varargs], api->format, api->noreturn, api->is_macro,
-            api->immortal, api->needs_gil);
+            api->immortal, api->needs_gil, api->zeroed);
 }
 
 /* Two rows of one name may not hold for the same version. */

@@ -31,6 +31,7 @@ enum action {
     SET_RETURNS,
     SET_SLOT,
     SET_GIL,
+    SET_ZEROED,
     SET_ALIAS,
     SET_HANDLE,
     SET_ENDS,
@@ -101,6 +102,7 @@ static const struct word words[] = {
     {"runs_code", ON_DECLARATION, CHOICE_OR_NOT, SET_RUNS, RL_RUNS_CODE, runs},
     {"noreturn", ON_DECLARATION, BARE, SET_NORETURN, 0, NULL},
     {"no_gil", ON_DECLARATION, BARE, SET_GIL, false, NULL},
+    {"zeroed", ON_DECLARATION, BARE, SET_ZEROED, true, NULL},
     {"objects", ON_DECLARATION, CHOICE, SET_VARARGS, 0, objects},
     /* what is declared */
     {"macro", ON_DECLARATION, BARE, SET_MACRO, 0, NULL},
@@ -387,6 +389,9 @@ bool rl_draft_attr(struct rl_draft *draft, int param, const struct rl_attr *attr
         return true;
     case SET_SLOT:
         draft->slot = attr->values[0];
+        return true;
+    case SET_ZEROED:
+        api->zeroed = value;
         return true;
     case SET_GIL:
         draft->says_gil = true;

@@ -123,6 +123,7 @@ struct rl_api {
     bool is_macro;          /* the front end turns its expansion into one call */
     bool immortal;          /* singletons: counts are not real from 3.12 on */
     bool needs_gil;
+    bool zeroed;            /* NEW, ALLOC: the fields, or bytes, of what it gives are all zero */
 };
 
 /* The shipped models, sorted by name, made by rl-model-compile. */

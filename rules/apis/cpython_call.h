@@ -37,7 +37,7 @@ PyObject *PyObject_CallNoArgs([[reflint::nonnull]] PyObject *callable);
 PyObject *PyObject_CallObject([[reflint::nonnull]] PyObject *callable, [[reflint::nullable]] PyObject *args);
 [[reflint::new, reflint::runs_code, reflint::alias("_PyObject_CallOneArg"), reflint::since("3.9")]]
 PyObject *PyObject_CallOneArg([[reflint::nonnull]] PyObject *callable, [[reflint::nonnull]] PyObject *arg);
-[[reflint::alloc("PyObject_Free"), reflint::exception(none), reflint::runs_code]]
+[[reflint::alloc("PyObject_Free"), reflint::exception(none), reflint::runs_code, reflint::zeroed]]
 void *PyObject_Calloc(size_t nelem, size_t elsize);
 [[reflint::new, reflint::runs_code, reflint::alias("_PyObject_Vectorcall")]]
 PyObject *PyObject_Vectorcall([[reflint::nonnull]] PyObject *callable, PyObject *const *args, size_t nargsf,

@@ -6,7 +6,7 @@
 char *_PyMem_RawStrdup(const char *str);
 [[reflint::alloc("PyMem_RawFree"), reflint::exception(none), reflint::no_gil]]
 wchar_t *_PyMem_RawWcsdup(const wchar_t *str);
-[[reflint::alloc("PyMem_RawFree"), reflint::exception(none), reflint::no_gil]]
+[[reflint::alloc("PyMem_RawFree"), reflint::exception(none), reflint::no_gil, reflint::zeroed]]
 void *PyMem_RawCalloc(size_t nelem, size_t elsize);
 [[reflint::no_gil]] void PyMem_RawFree([[reflint::frees, reflint::nullable]] void *p);
 [[reflint::alloc("PyMem_RawFree"), reflint::exception(none), reflint::no_gil]] void *PyMem_RawMalloc(size_t n);
@@ -22,7 +22,7 @@ void PyMem_Resize([[reflint::inout_replaces("PyMem_Free")]] void *place, TYPE ty
 [[reflint::statement, reflint::note("assigns the place; when it fails the place is NULL and the old block is lost")]]
 void PyMem_RESIZE([[reflint::inout_replaces("PyMem_Free")]] void *place, TYPE type, size_t n);
 [[reflint::alloc("PyMem_Free"), reflint::exception(none)]] char *_PyMem_Strdup(const char *str);
-[[reflint::alloc("PyMem_Free"), reflint::exception(none)]] void *PyMem_Calloc(size_t nelem, size_t elsize);
+[[reflint::alloc("PyMem_Free"), reflint::exception(none), reflint::zeroed]] void *PyMem_Calloc(size_t nelem, size_t elsize);
 [[reflint::macro]] void PyMem_DEL([[reflint::frees("PyMem_Free"), reflint::nullable]] void *ptr);
 [[reflint::macro]] void PyMem_Del([[reflint::frees("PyMem_Free"), reflint::nullable]] void *p);
 [[reflint::macro]] void PyMem_FREE([[reflint::frees("PyMem_Free"), reflint::nullable]] void *ptr);
@@ -121,7 +121,7 @@ int PyTraceMalloc_Untrack(unsigned int domain, uintptr_t ptr);
 [[reflint::since("3.12")]] void PyUnstable_GC_VisitObjects(gcvisitobjects_t callback, void *arg);
 [[reflint::new, reflint::since("3.12")]]
 PyObject *PyUnstable_Object_GC_NewWithExtraData(PyTypeObject *type, size_t extra_size);
-[[reflint::new, reflint::runs_code(maybe), reflint::until("3.11")]] PyObject *_PyObject_GC_Calloc(size_t size);
+[[reflint::new, reflint::runs_code(maybe), reflint::until("3.11"), reflint::zeroed]] PyObject *_PyObject_GC_Calloc(size_t size);
 [[reflint::new, reflint::runs_code(maybe), reflint::until("3.11")]] PyObject *_PyObject_GC_Malloc(size_t size);
 [[reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]]
 PyObject *_PyTraceMalloc_GetTraceback(unsigned int domain, uintptr_t ptr);

@@ -19,7 +19,7 @@ void tp_del([[reflint::nonnull]] PyObject *self);
 [[reflint::slot("PyTypeObject"),
   reflint::note("must match tp_alloc: PyObject_GC_Del for GC types, else PyObject_Free")]]
 void tp_free([[reflint::destroys, reflint::nonnull]] void *self);
-[[reflint::slot("PyTypeObject"), reflint::new]]
+[[reflint::slot("PyTypeObject"), reflint::new, reflint::zeroed]]
 PyObject *tp_alloc([[reflint::nonnull]] PyTypeObject *type, Py_ssize_t nitems);
 [[reflint::slot("PyTypeObject"), reflint::new, reflint::runs_code]]
 PyObject *tp_new([[reflint::nonnull]] PyTypeObject *type, [[reflint::nonnull]] PyObject *args,

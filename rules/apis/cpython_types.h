@@ -30,9 +30,9 @@ PyObject *PyType_FromModuleAndSpec([[reflint::stores, reflint::nullable]] PyObje
 [[reflint::new, reflint::runs_code]] PyObject *PyType_FromSpec(PyType_Spec *spec);
 [[reflint::new, reflint::runs_code]]
 PyObject *PyType_FromSpecWithBases(PyType_Spec *spec, [[reflint::nullable]] PyObject *bases);
-[[reflint::new, reflint::runs_code(gc)]]
+[[reflint::new, reflint::runs_code(gc), reflint::zeroed]]
 PyObject *PyType_GenericAlloc([[reflint::nonnull]] PyTypeObject *type, Py_ssize_t nitems);
-[[reflint::new, reflint::runs_code]]
+[[reflint::new, reflint::runs_code, reflint::zeroed]]
 PyObject *PyType_GenericNew([[reflint::nonnull]] PyTypeObject *type, [[reflint::nullable]] PyObject *args,
     [[reflint::nullable]] PyObject *kwds);
 [[reflint::error(-1), reflint::since("3.14")]]
