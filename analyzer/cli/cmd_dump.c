@@ -115,7 +115,7 @@ static bool dump_job(struct dump *dump, const struct rl_session *session, const 
         .models = session->models,
     };
     bool ok = false;
-    struct rl_unit *unit = rl_clang_parse(arena, &request, &error);
+    struct rl_unit *unit = rl_parse(arena, &request, (enum rl_frontend_choice)dump->inputs.frontend, &error);
     if (!unit) {
         rl_error(&dump->console, "%s: %s", dump->file, error->message);
         g_error_free(error);

@@ -50,6 +50,7 @@ struct rl_driver *rl_driver_new(const struct rl_driver_options *options, GPtrArr
         .models = options->models,
         .models_hash = options->models_hash,
         .python = options->python,
+        .frontend = options->frontend,
         .want_keys = options->want_keys,
     };
     return driver;

@@ -22,6 +22,7 @@ struct rl_driver_options {
     const struct rl_models *models;
     const char *models_hash;
     int python;         /* 0: that of the headers */
+    int frontend;       /* enum rl_frontend_choice */
     unsigned workers;
     unsigned cpu_limit; /* seconds a unit and phase */
     bool want_keys;

@@ -57,13 +57,13 @@ static const char *hash_of_file(struct rl_key_memo *memo, const char *path)
 char *rl_key_compute(struct rl_key_memo *memo, const struct rl_key_input *input)
 {
     GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
-    char python[16];
-    g_snprintf(python, sizeof(python), "%04x", (unsigned)input->python);
+    char asked[32];
+    g_snprintf(asked, sizeof(asked), "%04x %d", (unsigned)input->python, input->frontend);
     add_text(sum, RL_VERSION);
     for (size_t i = 0; i < rl_rules_count; i++)
         add_text(sum, rl_rules[i]->id);
     add_text(sum, input->models);
-    add_text(sum, python);
+    add_text(sum, asked);
     add_text(sum, input->directory);
     for (const char *const *flag = input->flags; *flag; flag++)
         add_text(sum, *flag);

@@ -15,6 +15,7 @@ struct rl_key_input {
     uint32_t nincluded;
     const char *models; /* hash of the project's own models, or NULL */
     int python;         /* as asked for; 0: that of the headers */
+    int frontend;       /* as asked for */
 };
 
 /* Hashes of files that many units include, each read once. */

@@ -210,6 +210,7 @@ void rl_options_add_inputs(struct rl_arguments *arguments, struct rl_input_optio
     const GOptionEntry entries[] = {
         {"build-dir", 'p', 0, G_OPTION_ARG_FILENAME, &options->compdb, "folder that holds compile_commands.json", "BUILD_DIR"},
         {"python", 0, 0, G_OPTION_ARG_STRING, &options->python_text, "target Python (default: that of the headers found)", "X.Y"},
+        {"frontend", 0, 0, G_OPTION_ARG_STRING, &options->frontend_text, "auto (default), clang or tree-sitter", "WHICH"},
         {"model", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->model_files, "your own API model, an annotated header; may be repeated", "FILE"},
         {"jobs", 'j', 0, G_OPTION_ARG_INT, &options->workers, "worker processes (default: one a core)", "N"},
         {"timeout", 0, 0, G_OPTION_ARG_INT, &options->timeout, "CPU seconds for one file in one phase (default: 120)", "N"},
@@ -234,7 +235,10 @@ static bool read_python(const char *text, int *version)
 
 bool rl_options_inputs(struct rl_input_options *options, GError **error)
 {
+    static const char *const frontends[] = {"auto", "clang", "tree-sitter", NULL}; /* as enum rl_frontend_choice */
     const char *wrong = NULL;
+    if (options->frontend_text && !rl_options_choice("--frontend", options->frontend_text, frontends, &options->frontend, error))
+        return false;
     if (options->workers < 0 || options->workers > MOST_WORKERS)
         wrong = "-j: a number of workers was expected";
     if (options->timeout < 1 || options->timeout > 86400)
@@ -254,5 +258,6 @@ void rl_input_options_release(struct rl_input_options *options)
 {
     g_free(options->compdb);
     g_free(options->python_text);
+    g_free(options->frontend_text);
     g_strfreev(options->model_files);
 }

@@ -42,12 +42,13 @@ void rl_options_add_filter(struct rl_arguments *arguments, struct rl_filter_opti
 bool rl_options_filter(struct rl_filter_options *options, struct rl_filter *filter, GError **error);
 void rl_filter_options_release(struct rl_filter_options *options);
 
-/* -p, --python, --model, -j, --timeout */
+/* -p, --python, --frontend, --model, -j, --timeout */
 struct rl_input_options {
-    char *compdb, *python_text;
+    char *compdb, *python_text, *frontend_text;
     char **model_files;
     int workers, timeout;
     int python; /* read from python_text: 0x030b; 0: not given */
+    int frontend; /* enum rl_frontend_choice, read from frontend_text */
 };
 void rl_options_add_inputs(struct rl_arguments *arguments, struct rl_input_options *options);
 bool rl_options_inputs(struct rl_input_options *options, GError **error);

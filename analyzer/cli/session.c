@@ -71,6 +71,7 @@ struct rl_driver_options rl_session_driver(const struct rl_session *session, con
         .models = session->models,
         .models_hash = session->models_hash,
         .python = options->python,
+        .frontend = options->frontend,
         .workers = (unsigned)options->workers,
         .cpu_limit = (unsigned)options->timeout,
         .stopped = rl_interrupt_pending,

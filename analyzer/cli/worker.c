@@ -92,6 +92,7 @@ static char *make_key(struct rl_work *work, const struct rl_job *job, const stru
         .nincluded = unit->nincluded,
         .models = work->models_hash,
         .python = work->python,
+        .frontend = work->frontend,
     };
     return rl_key_compute(work->memo, &input);
 }
@@ -152,7 +153,7 @@ static void parse(struct rl_work *work, const struct rl_job *job, struct rl_pool
     rl_pool_at(slot, "front end", NULL, UINT32_MAX);
     g_setenv("LIBCLANG_NOTHREADS", "1", FALSE); /* this process is what a crash may cost; its own guards only cost time */
     g_setenv("LIBCLANG_DISABLE_CRASH_RECOVERY", "1", FALSE);
-    struct rl_unit *unit = rl_clang_parse(arena, &request, &error);
+    struct rl_unit *unit = rl_parse(arena, &request, (enum rl_frontend_choice)work->frontend, &error);
     if (unit) {
         rl_pool_at(slot, "lowering", NULL, UINT32_MAX);
         const struct rl_ir_unit *ir = rl_ir_lower(unit);

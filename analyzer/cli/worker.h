@@ -22,6 +22,7 @@ struct rl_work {
     const struct rl_models *models;
     const char *models_hash; /* of the project's own models, or NULL */
     int python;              /* 0: that of the headers */
+    int frontend;            /* enum rl_frontend_choice */
     bool want_keys;
     GHashTable *crossing;                /* names of functions that other units ask for; NULL: none (crossing.h) */
     const struct rl_externals *external; /* what is known of those of other units; NULL: nothing */

@@ -23,6 +23,13 @@ struct rl_unit *rl_clang_parse(struct rl_arena *arena, const struct rl_parse_req
 /* The same with tree-sitter; needs no flags and no headers. */
 struct rl_unit *rl_treesitter_parse(struct rl_arena *arena, const struct rl_parse_request *request, GError **error);
 
+enum rl_frontend_choice { RL_CHOOSE_AUTO, RL_CHOOSE_CLANG, RL_CHOOSE_TREE_SITTER };
+
+/* Reads PATH as CHOICE says.  AUTO: libclang, and tree-sitter for each function, record and table in which libclang met an
+ * error, or for the whole file when libclang cannot read it.  Returns and fails as the two above. */
+struct rl_unit *rl_parse(struct rl_arena *arena, const struct rl_parse_request *request, enum rl_frontend_choice choice,
+                         GError **error);
+
 /* Looks at the text alone.  Why a file is not worth a front end. */
 enum rl_input_kind {
     RL_INPUT_C,

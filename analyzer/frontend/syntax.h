@@ -162,9 +162,12 @@ struct rl_node {
 
 /* ---- units -------------------------------------------------------------------- */
 
+enum rl_frontend { RL_FRONTEND_CLANG, RL_FRONTEND_TREE_SITTER };
+
 struct rl_function {
     struct rl_decl *decl;
     struct rl_node *body;    /* RL_NODE_COMPOUND */
+    enum rl_frontend frontend; /* which one read it */
     struct rl_loc loc;       /* whole definition, from the name's file */
     bool has_errors;         /* a diagnostic of error level lies inside */
     bool in_header;          /* defined outside the unit's main file */
@@ -187,8 +190,6 @@ struct rl_file {
     const char *path;
     bool is_system;
 };
-
-enum rl_frontend { RL_FRONTEND_CLANG, RL_FRONTEND_TREE_SITTER };
 
 struct rl_unit {
     struct rl_arena *arena;

@@ -504,6 +504,7 @@ static void read_function(struct rl_ts *t, const struct rl_ts_node *defined, str
     struct rl_ts_specs specs;
     rl_ts_specs(t, kids, &specs);
     struct rl_function *fn = rl_new(t->arena, struct rl_function);
+    fn->frontend = RL_FRONTEND_TREE_SITTER;
     fn->decl = function_decl(t, declarator, &specs, node, body->begin);
     old_types(t, kids, fn->decl);
     fn->loc = rl_ts_loc(t, node->begin, node->end, NULL);

@@ -50,6 +50,13 @@ const char *const rl_ts_prelude_macros[] = {
     "#define _PyCFunction_CAST(func) ((PyCFunction)(void (*)(void))(func))\n",
     "#define Py_CHARMASK(c) ((unsigned char)((c) & 0xff))\n",
     "#define Py_PRINTF(a, b)\n",
+    /* NumPy's, which return from the function around them. */
+    "#define import_array() { if (_import_array() < 0) { PyErr_Print(); PyErr_SetString(PyExc_ImportError, \"numpy\"); return NULL; } }\n",
+    "#define import_array1(ret) { if (_import_array() < 0) { PyErr_Print(); PyErr_SetString(PyExc_ImportError, \"numpy\"); return ret; } }\n",
+    "#define import_array2(msg, ret) { if (_import_array() < 0) { PyErr_Print(); PyErr_SetString(PyExc_ImportError, msg); return ret; } }\n",
+    "#define import_umath() { if (_import_umath() < 0) { PyErr_Print(); PyErr_SetString(PyExc_ImportError, \"numpy\"); return NULL; } }\n",
+    "#define import_umath1(ret) { if (_import_umath() < 0) { PyErr_Print(); PyErr_SetString(PyExc_ImportError, \"numpy\"); return ret; } }\n",
+    "#define import_umath2(ret, msg) { if (_import_umath() < 0) { PyErr_Print(); PyErr_SetString(PyExc_ImportError, msg); return ret; } }\n",
     "#define _Py_NULL NULL\n",
     "#define G_GNUC_UNUSED\n",
     "#define G_GNUC_CONST\n",

@@ -393,6 +393,7 @@ static void add_lost(struct rl_ts *t)
         if (loc.line == 0 || !g_hash_table_add(known, (gpointer)name))
             continue;
         struct rl_function *fn = rl_new(t->arena, struct rl_function);
+        fn->frontend = RL_FRONTEND_TREE_SITTER;
         fn->decl = rl_new(t->arena, struct rl_decl);
         fn->decl->kind = RL_DECL_FUNCTION;
         fn->decl->name = name;

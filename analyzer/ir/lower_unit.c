@@ -254,7 +254,7 @@ static struct rl_ir_func *new_func(struct rl_lowerer *l, const struct rl_functio
     func->in_header = function->in_header;
     func->has_errors = function->has_errors;
     func->from_macro = function->from_macro;
-    func->frontend = l->unit->frontend;
+    func->frontend = function->frontend;
     func->annotations = annotation_list(l->arena, decl);
     func->nannotations = decl->nannotations;
     func->param_annotations = param_annotations(l->arena, decl);

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Every fixture of corpus/: what is reported equals what its `expect:` comments say, exactly.
 
-One TAP line a file, and one a known miss: `// expect-missed: RLnnn 'object'` counts as TODO as long as it is missed; when it is
+Both front ends read every file; one that holds `// frontend: clang` needs what a header says and is not given to tree-sitter.
+
+One TAP line a file and front end, and one a known miss: `// expect-missed: RLnnn 'object'` counts as TODO as long as it is missed; when it is
 found the mark is out of date, which fails.  The folder of a rule that is preview is run apart, with --preview.
 Arguments: paths below the repository to look at instead of all.
 """
@@ -15,6 +17,7 @@ import sys
 TOP = pathlib.Path(__file__).resolve().parents[2]
 REFLINT = os.environ.get("REFLINT", str(TOP / "build/release/reflint"))
 MARK = re.compile(r"//\s*(expect|expect-missed):\s*(.*)")
+ONLY_CLANG = "// frontend: clang"
 ITEM = re.compile(r"(RL\d+)\s+'([^']*)'")
 
 
@@ -50,32 +53,34 @@ def run(paths, *options):
     return result
 
 
+def judge(path, got):
+    """Prints what differs; returns whether nothing does, and the misses that are known."""
+    want, missed = marks(path)
+    name = path.relative_to(TOP)
+    lines = ["#   missing: %s:%d %s '%s'" % (name, *miss) for miss in sorted(want - got)]
+    lines += ["#   extra:   %s:%d %s '%s'" % (name, *extra) for extra in sorted(got - want - missed)]
+    lines += ["#   found, though marked as missed: %s:%d %s '%s'" % (name, *hit) for hit in sorted(missed & got)]
+    return lines, ["%s:%d %s '%s'" % (name, *miss) for miss in sorted(missed - got)]
+
+
 def main():
     wanted = [TOP / p for p in sys.argv[1:]] or [TOP / "corpus/rules", TOP / "corpus/modules"]
     files = sorted(f for w in wanted for f in ([w] if w.is_file() else w.rglob("*.c")))
     preview = {rule["id"] for rule in reflint("rules", "--format", "json") if rule["preview"]}
-    apart = [f for f in files if f.parent.name in preview]
-    reported = run([f for f in files if f not in apart]) | run(apart, "--preview")
-    failed, known = 0, []
-    for n, path in enumerate(files, 1):
-        want, missed = marks(path)
-        got = reported.get(path, set())
-        name = path.relative_to(TOP)
-        lacking, extra = sorted(want - got), sorted(got - want - missed)
-        found = sorted(missed & got)
-        good = not lacking and not extra and not found
-        failed += not good
-        print("%s %d - %s" % ("ok" if good else "not ok", n, name))
-        for line, rule, obj in lacking:
-            print("#   missing: %s:%d %s '%s'" % (name, line, rule, obj))
-        for line, rule, obj in extra:
-            print("#   extra:   %s:%d %s '%s'" % (name, line, rule, obj))
-        for line, rule, obj in found:
-            print("#   found, though marked as missed: %s:%d %s '%s'" % (name, line, rule, obj))
-        known += ["%s:%d %s '%s'" % (name, *miss) for miss in sorted(missed - got)]
-    for n, miss in enumerate(known, len(files) + 1):
-        print("not ok %d - %s # TODO known miss" % (n, miss))
-    print("1..%d" % (len(files) + len(known)))
+    number, failed, known = 0, 0, set()
+    for frontend in ("clang", "tree-sitter"):
+        read = [f for f in files if frontend == "clang" or ONLY_CLANG not in f.read_text(encoding="utf-8")]
+        apart = [f for f in read if f.parent.name in preview]
+        choice = "--frontend=" + frontend
+        reported = run([f for f in read if f not in apart], choice) | run(apart, choice, "--preview")
+        for number, path in enumerate(read, number + 1):
+            lines, missed = judge(path, reported.get(path, set()))
+            failed += bool(lines)
+            known.update(missed)
+            print("\n".join(["%s %d - %s [%s]" % ("not ok" if lines else "ok", number, path.relative_to(TOP), frontend)] + lines))
+    for number, miss in enumerate(sorted(known), number + 1):
+        print("not ok %d - %s # TODO known miss" % (number, miss))
+    print("1..%d" % number)
     sys.exit(1 if failed else 0)
 
 
