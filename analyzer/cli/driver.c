@@ -8,11 +8,13 @@
 #include "analyzer/cli/wire.h"
 #include "analyzer/cli/worker.h"
 #include "analyzer/flow/exchange.h"
+#include "analyzer/frontend/frontend.h"
 
 enum { MOST_LOST_FUNCTIONS = 8, ROUNDS = 2 };
 
 struct unit {
     struct rl_parsed parsed;
+    char *no_clang; /* why libclang does not get it again; NULL: it may */
     GArray *lost;  /* struct rl_lost_function; NULL: none */
     GBytes *reply; /* its row, once known */
     GBytes *exports[ROUNDS];
@@ -68,6 +70,7 @@ void rl_driver_free(struct rl_driver *driver)
     for (guint i = 0; i < driver->jobs->len; i++) {
         struct unit *unit = &driver->units[i];
         rl_parsed_release(&unit->parsed);
+        g_free(unit->no_clang);
         if (unit->lost)
             g_array_unref(unit->lost);
         if (unit->reply)
@@ -113,8 +116,7 @@ static void parse_item(void *data, uint32_t item, const uint8_t *request, size_t
                        GByteArray *reply)
 {
     struct rl_driver *driver = data;
-    (void)request, (void)size;
-    rl_work_parse(&driver->work, job_of(driver, driver->items[item]), slot, reply);
+    rl_work_parse(&driver->work, job_of(driver, driver->items[item]), request, size, slot, reply);
 }
 
 static void item_parsed(void *data, uint32_t item, GBytes *reply)
@@ -128,10 +130,23 @@ static void item_parsed(void *data, uint32_t item, GBytes *reply)
     show_progress(driver, item);
 }
 
+static void ask_item(void *data, uint32_t item, GByteArray *request)
+{
+    struct rl_driver *driver = data;
+    const struct unit *unit = &driver->units[driver->items[item]];
+    rl_work_ask(unit->no_clang, unit->lost, request);
+}
+
+/* What libclang cannot survive, tree-sitter reads. */
 static bool parse_lost(void *data, uint32_t item, const struct rl_pool_loss *loss)
 {
     struct rl_driver *driver = data;
-    struct rl_parsed *parsed = &driver->units[driver->items[item]].parsed;
+    struct unit *unit = &driver->units[driver->items[item]];
+    if (driver->options->frontend == RL_CHOOSE_AUTO && !unit->no_clang) {
+        unit->no_clang = rl_pool_loss_text(loss);
+        return true;
+    }
+    struct rl_parsed *parsed = &unit->parsed;
     parsed->status = RL_UNIT_CRASHED;
     parsed->why = rl_pool_loss_text(loss);
     show_progress(driver, item);
@@ -155,6 +170,7 @@ static void prepare_parsing(struct rl_driver *driver)
 static bool parse_all(struct rl_driver *driver, GError **error)
 {
     struct rl_pool pool = make_pool(driver);
+    pool.ask = ask_item;
     pool.work = parse_item;
     pool.done = item_parsed;
     pool.lost = parse_lost;
@@ -252,12 +268,6 @@ static void judge_item(void *data, uint32_t item, const uint8_t *request, size_t
     struct rl_driver *driver = data;
     uint32_t index = driver->items[item];
     rl_work_judge(&driver->work, job_of(driver, index), &driver->units[index].parsed, request, size, slot, reply);
-}
-
-static void ask_item(void *data, uint32_t item, GByteArray *request)
-{
-    struct rl_driver *driver = data;
-    rl_work_ask(driver->units[driver->items[item]].lost, request);
 }
 
 /* Whether the bytes are one whole row. */
@@ -423,7 +433,7 @@ static void whole_item(void *data, uint32_t item, const uint8_t *request, size_t
     struct rl_driver *driver = data;
     struct rl_parsed parsed;
     GByteArray *first = g_byte_array_new();
-    parse_item(data, item, NULL, 0, slot, first);
+    parse_item(data, item, request, size, slot, first);
     GBytes *bytes = g_byte_array_free_to_bytes(first);
     bool done = rl_work_read_parsed(bytes, &parsed) && parsed.ir;
     const uint8_t answer = done ? ANSWER_ROW : ANSWER_PARSED;

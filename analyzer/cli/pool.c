@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <sys/wait.h>
@@ -16,6 +17,7 @@
 #include "analyzer/base/error.h"
 
 enum { NO_ITEM = -1, POLL_MS = 200, CLOCK_PER_CPU = 5, LARGEST_MESSAGE = 1 << 30, SECOND_TRY = 20 /* seconds */ };
+static const rlim_t LARGEST_WORKER = (rlim_t)4 << 30; /* bytes of address space */
 
 struct worker {
     pid_t pid;
@@ -143,6 +145,19 @@ static _Noreturn void serve(const struct rl_pool *pool, int fd, struct rl_pool_s
     }
 }
 
+/* A worker that takes more memory than any source needs is lost like one that crashes.  AddressSanitizer's own maps are larger
+ * than any limit. */
+static void limit_memory(void)
+{
+#ifndef __SANITIZE_ADDRESS__
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_AS, &limit) == 0 && (limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur > LARGEST_WORKER)) {
+        limit.rlim_cur = LARGEST_WORKER;
+        setrlimit(RLIMIT_AS, &limit);
+    }
+#endif
+}
+
 static _Noreturn void become_worker(struct run *run, struct worker *self, int fd, pid_t parent)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -166,6 +181,7 @@ static _Noreturn void become_worker(struct run *run, struct worker *self, int fd
         dup2(null, STDOUT_FILENO);
         close(null);
     }
+    limit_memory();
     serve(run->pool, fd, &run->slots[self - run->workers]);
 }
 

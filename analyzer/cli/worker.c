@@ -137,12 +137,27 @@ static void fill_names(const struct rl_work *work, const struct rl_ir_unit *unit
             parsed->offers[parsed->noffers++] = (struct rl_offer){g_strdup(unit->functions[i]->name), unit->functions[i]->text_hash};
 }
 
+/* One more note of UNIT: why libclang does not read it. */
+static void add_note(struct rl_unit *unit, const char *why)
+{
+    struct rl_note *notes = rl_new_array(unit->arena, unit->nnotes + 1, struct rl_note);
+    if (unit->nnotes)
+        memcpy(notes, unit->notes, unit->nnotes * sizeof(*notes));
+    notes[unit->nnotes++] = (struct rl_note){
+        .loc = {.line = 1, .col = 1, .end_line = 1, .end_col = 1},
+        .is_error = true,
+        .text = rl_arena_printf(unit->arena, "%s: read by tree-sitter instead", why),
+    };
+    unit->notes = notes;
+}
+
 /* Fills PARSED but for its CPU time. */
-static void parse(struct rl_work *work, const struct rl_job *job, struct rl_pool_slot *slot, const char *text, size_t len,
-                  struct rl_parsed *parsed)
+static void parse(struct rl_work *work, const struct rl_job *job, const char *no_clang, struct rl_pool_slot *slot,
+                  const char *text, size_t len, struct rl_parsed *parsed)
 {
     GError *error = NULL;
     struct rl_arena *arena = rl_arena_new();
+    enum rl_frontend_choice choice = no_clang ? RL_CHOOSE_TREE_SITTER : (enum rl_frontend_choice)work->frontend;
     struct rl_parse_request request = {
         .path = job->path,
         .directory = job->directory,
@@ -153,8 +168,10 @@ static void parse(struct rl_work *work, const struct rl_job *job, struct rl_pool
     rl_pool_at(slot, "front end", NULL, UINT32_MAX);
     g_setenv("LIBCLANG_NOTHREADS", "1", FALSE); /* this process is what a crash may cost; its own guards only cost time */
     g_setenv("LIBCLANG_DISABLE_CRASH_RECOVERY", "1", FALSE);
-    struct rl_unit *unit = rl_parse(arena, &request, (enum rl_frontend_choice)work->frontend, &error);
+    struct rl_unit *unit = rl_parse(arena, &request, choice, &error);
     if (unit) {
+        if (no_clang)
+            add_note(unit, no_clang);
         rl_pool_at(slot, "lowering", NULL, UINT32_MAX);
         const struct rl_ir_unit *ir = rl_ir_lower(unit);
         parsed->ir = rl_ir_serialise(ir);
@@ -208,8 +225,12 @@ static char *read_input(const char *path, size_t *len, char **why)
     return NULL;
 }
 
-void rl_work_parse(struct rl_work *work, const struct rl_job *job, struct rl_pool_slot *slot, GByteArray *reply)
+void rl_work_parse(struct rl_work *work, const struct rl_job *job, const uint8_t *request, size_t size,
+                   struct rl_pool_slot *slot, GByteArray *reply)
 {
+    struct rl_arena *arena = rl_arena_new();
+    struct rl_wire_reader in = {.at = request, .end = request + size, .arena = arena};
+    const char *no_clang = rl_wire_get_text(&in);
     struct rl_parsed parsed = {.status = RL_UNIT_FAILED};
     uint64_t start = process_now();
     size_t len = 0;
@@ -220,9 +241,10 @@ void rl_work_parse(struct rl_work *work, const struct rl_job *job, struct rl_poo
         parsed.status = status_of(rl_classify_input(job->path, text, len, work->models), &why);
         parsed.why = g_strdup(why);
         if (parsed.status == RL_UNIT_DONE)
-            parse(work, job, slot, text, len, &parsed);
+            parse(work, job, no_clang, slot, text, len, &parsed);
     }
     g_free(text);
+    rl_arena_free(arena);
     rl_wire_put_uint(reply, parsed.status);
     rl_wire_put_text(reply, parsed.why);
     rl_wire_put_text(reply, parsed.key);
@@ -269,8 +291,9 @@ bool rl_work_read_parsed(GBytes *reply, struct rl_parsed *parsed)
 
 /* ---- phase 2 ------------------------------------------------------------------------ */
 
-void rl_work_ask(const GArray *lost, GByteArray *request)
+void rl_work_ask(const char *no_clang, const GArray *lost, GByteArray *request)
 {
+    rl_wire_put_text(request, no_clang);
     rl_wire_put_uint(request, lost ? lost->len : 0);
     for (guint i = 0; lost && i < lost->len; i++) {
         const struct rl_lost_function *function = &g_array_index(lost, struct rl_lost_function, i);
@@ -297,6 +320,7 @@ static const char *mark_lost(struct rl_ir_unit *unit, struct rl_arena *arena, co
 {
     struct rl_wire_reader in = {.at = request, .end = request + size, .arena = arena};
     const char *first = NULL;
+    rl_wire_get_text(&in); /* phase 1 has heard it */
     uint32_t count = rl_wire_get_upto(&in, unit->nfunctions);
     for (uint32_t i = 0; i < count; i++) {
         uint32_t index = rl_wire_get_upto(&in, unit->nfunctions - 1);

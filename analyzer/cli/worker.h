@@ -51,7 +51,9 @@ struct rl_parsed {
 };
 void rl_parsed_release(struct rl_parsed *parsed);
 
-void rl_work_parse(struct rl_work *work, const struct rl_job *job, struct rl_pool_slot *slot, GByteArray *reply);
+/* REQUEST as rl_work_ask() writes it. */
+void rl_work_parse(struct rl_work *work, const struct rl_job *job, const uint8_t *request, size_t size,
+                   struct rl_pool_slot *slot, GByteArray *reply);
 /* False when REPLY is not what rl_work_parse() writes. */
 bool rl_work_read_parsed(GBytes *reply, struct rl_parsed *parsed);
 
@@ -60,8 +62,9 @@ struct rl_lost_function {
     uint32_t index;
     char *why;
 };
-/* LOST (GArray of struct rl_lost_function, or NULL) as bytes for the worker. */
-void rl_work_ask(const GArray *lost, GByteArray *request);
+/* What a worker must know of a unit that was lost before, as bytes: NO_CLANG, why libclang does not get it again (NULL: it
+ * may), and LOST (GArray of struct rl_lost_function, or NULL). */
+void rl_work_ask(const char *no_clang, const GArray *lost, GByteArray *request);
 
 /* Writes the summaries of the unit's functions that others ask for; with DEPENDENT, only of those that may change when other
  * units' are known. */

@@ -128,6 +128,16 @@ static void free_file(gpointer data)
     g_free(file);
 }
 
+/* A carriage return alone ends a line too. */
+static void end_lines(char *text, gsize size)
+{
+    for (char *at = memchr(text, '\r', size); at; at = memchr(at, '\r', size - (gsize)(at - text))) {
+        if (at[1] != '\n')
+            *at = '\n';
+        at++;
+    }
+}
+
 static struct rl_ts_file *open_named(struct rl_ts *t, const char *path, const char *shown, GError **error)
 {
     char *text;
@@ -139,6 +149,7 @@ static struct rl_ts_file *open_named(struct rl_ts *t, const char *path, const ch
         g_free(text);
         return NULL;
     }
+    end_lines(text, size);
     struct rl_ts_file *file = new_file(t, path, text, size);
     t->total_size += size;
     gpointer known = g_hash_table_lookup(t->file_index, path);

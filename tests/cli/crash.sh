@@ -25,7 +25,7 @@ start() {
     done
 }
 
-start check --db run.db -j 1 a_good.c b_stuck.c c_good.c
+start check --db run.db --frontend clang -j 1 a_good.c b_stuck.c c_good.c
 kill -ABRT "$worker"
 wait $pid
 status=$?
@@ -36,8 +36,16 @@ check "killed worker: files behind it" out_has c_leak
 check "killed worker: said in the closing line" err_has '1 file could not be analysed'
 check "killed worker: status in the database" test "$(python3 -c 'import sqlite3; print(sqlite3.connect("run.db").execute("SELECT count(*) FROM units WHERE status = ?", ("crashed",)).fetchone()[0])')" = 1
 
+start check --no-db -j 1 a_good.c b_stuck.c c_good.c
+kill -ABRT "$worker"
+wait $pid
+status=$?
+check "killed worker, two front ends: no failure" exits 1
+check "killed worker, two front ends: said" err_has "b_stuck.c: note: .*internal crash in the front end \(SIGABRT\): read by tree-sitter"
+check "killed worker, two front ends: its findings" out_has stuck_leak
+
 started=$(date +%s)
-run check --no-db -j 2 --timeout 1 a_good.c b_stuck.c c_good.c
+run check --no-db --frontend clang -j 2 --timeout 1 a_good.c b_stuck.c c_good.c
 check "hanging worker: exit 2" exits 2
 check "hanging worker: message" err_has '^reflint: b_stuck.c: gave up after 1 s in the front end'
 check "hanging worker: the others are done" out_has c_leak
