@@ -19,6 +19,8 @@ extern const struct rl_rule rl_rule_use_after_steal;
 extern const struct rl_rule rl_rule_borrowed_across_call;
 extern const struct rl_rule rl_rule_release_before_clear;
 extern const struct rl_rule rl_rule_dangling_field;
+extern const struct rl_rule rl_rule_reference_cycle;
+extern const struct rl_rule rl_rule_self_reference;
 extern const struct rl_rule rl_rule_missing_gc_flag;
 extern const struct rl_rule rl_rule_traverse_misses_member;
 extern const struct rl_rule rl_rule_clear_misses_member;
@@ -48,6 +50,8 @@ const struct rl_rule *const rl_rules[] = {
     &rl_rule_borrowed_across_call,
     &rl_rule_release_before_clear,
     &rl_rule_dangling_field,
+    &rl_rule_reference_cycle,
+    &rl_rule_self_reference,
     &rl_rule_missing_gc_flag,
     &rl_rule_traverse_misses_member,
     &rl_rule_clear_misses_member,

@@ -453,6 +453,8 @@ static void run_outcome(struct rl_engine *e, struct rl_state *s, const struct rl
     }
     if (api->varargs != RL_VARARGS_NONE)
         rl_call_format(e, s, inst, api, success, result);
+    if (success)
+        rl_holds_call(e, s, inst, api, result);
     rl_set_result(e, s, inst, result);
     if (way == WAY_ONLY && fetches(api))
         first_is_there(e, s, inst, api);
@@ -523,6 +525,7 @@ void rl_call_unknown(struct rl_engine *e, struct rl_state *s, const struct rl_in
         struct rl_ref *ref = rl_state_ref(s, val);
         if (ref)
             ref->flags |= RL_REF_UNKNOWN_USER;
+        rl_holds_drop(e, s, rl_term_pointee(e->terms, val));
         if (!name && info.object)
             rl_count_escape(e, s, val); /* through a pointer to a function anything may happen: it may even be freed */
         if (ref && with_callback)

@@ -47,7 +47,10 @@ static void built(struct rl_engine *e, struct rl_state *s, const struct rl_api *
         rl_count_give(e, s, val, api->name, result);
     else if (unit->effect == RL_FORMAT_BORROWED && unit->object)
         rl_count_share(e, s, val, api->name, result);
-    else if (unit->effect == RL_FORMAT_CONVERTED)
+    bool kept = unit->effect == RL_FORMAT_STOLEN || (unit->effect == RL_FORMAT_BORROWED && unit->object);
+    if (kept && api->result == RL_RESULT_NEW)
+        rl_holds_value(e, s, result, val, api->name);
+    if (unit->effect == RL_FORMAT_CONVERTED)
         rl_count_escape(e, s, val);
 }
 
@@ -73,9 +76,11 @@ static void each_object(struct rl_engine *e, struct rl_state *s, const struct rl
 {
     for (uint32_t i = first_vararg(api); i < inst->nargs; i++) {
         rl_term val = rl_call_arg(e, s, inst, i);
-        if (api->varargs == RL_VARARGS_OBJECTS_STORE && success)
+        if (api->varargs == RL_VARARGS_OBJECTS_STORE && success) {
             rl_count_share(e, s, val, api->name, result);
-        else if (api->varargs == RL_VARARGS_OUT_BORROWED && success && rl_info(e, val)->kind != RL_T_INT)
+            rl_holds_value(e, s, result, val, api->name);
+        }
+        if (api->varargs == RL_VARARGS_OUT_BORROWED && success && rl_info(e, val)->kind != RL_T_INT)
             parsed(e, s, api, val, i, &(struct rl_format_arg){ .effect = RL_FORMAT_BORROWED, .object = true, .optional = true });
     }
 }

@@ -312,7 +312,7 @@ static void rename(struct rl_engine *e, struct rl_state *s, rl_term from, rl_ter
         if (rl_term_depends(e->terms, s->facts[i].val, from)) {
             struct rl_fact fact = s->facts[i];
             rl_state_fact_drop(s, fact.val);
-            if (rl_info(e, fact.val)->kind == RL_T_EXPR)
+            if (rl_info(e, fact.val)->kind == RL_T_EXPR || rl_info(e, fact.val)->kind == RL_T_HOLDS)
                 continue; /* conditions of an earlier round */
             rl_term val = rl_term_replace(e->terms, fact.val, from, to);
             struct rl_fact *kept = rl_state_fact_make(s, val);
@@ -356,6 +356,7 @@ void rl_count_age(struct rl_engine *e, struct rl_state *s, rl_term symbol)
         rl_state_fact_drop(s, symbol);
         return;
     }
+    rl_holds_forget(e, s, symbol);
     const struct rl_term_info info = *rl_info(e, symbol);
     if (info.kind == RL_T_AGED)
         return;
@@ -372,7 +373,7 @@ static void mark(const struct rl_engine *e, unsigned char *reached, rl_term term
         reached[term] = 1;
         const struct rl_term_info *info = rl_info(e, term);
         switch ((int)info->kind) {
-        case RL_T_EXPR: case RL_T_INDEX:
+        case RL_T_EXPR: case RL_T_INDEX: case RL_T_HOLDS:
             if (info->b)
                 mark(e, reached, info->b);
             term = info->a;
@@ -393,7 +394,7 @@ static bool nameable(const struct rl_engine *e, const unsigned char *reached, rl
     switch ((int)info->kind) {
     case RL_T_CALL: case RL_T_JOIN: case RL_T_AGED: case RL_T_OPAQUE:
         return reached[term];
-    case RL_T_EXPR: case RL_T_INDEX:
+    case RL_T_EXPR: case RL_T_INDEX: case RL_T_HOLDS:
         return nameable(e, reached, info->a) && (!info->b || nameable(e, reached, info->b));
     case RL_T_INIT:
         return reached[term] || nameable(e, reached, info->a);
@@ -421,12 +422,18 @@ unsigned char *rl_count_mentioned(struct rl_engine *e, const struct rl_state *s,
 
 void rl_count_sweep(struct rl_engine *e, struct rl_state *s)
 {
+    rl_holds_settle(e, s);
     uint32_t count = rl_terms_count(e->terms);
     unsigned char *reached = g_malloc0(count);
     for (uint32_t i = 0; i < s->nbinds; i++) {
         mark(e, reached, s->binds[i].val);
         mark(e, reached, s->binds[i].loc);
     }
+    for (uint32_t i = 0; i < s->nfacts; i++)
+        if (rl_info(e, s->facts[i].val)->kind == RL_T_HOLDS && s->facts[i].nonzero && !nameable(e, reached, s->facts[i].val)) {
+            rl_holds_check(e, s);
+            break;
+        }
     uint32_t kept = 0;
     for (uint32_t i = 0; i < s->nfacts; i++)
         if (nameable(e, reached, s->facts[i].val))

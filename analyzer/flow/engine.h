@@ -4,6 +4,7 @@
  *   transfer.c, eval.c   instructions; values, memory and conditions
  *   call*.c              what a call does: by model, by format, by summary
  *   count.c              the account of a reference: retain, release, give, settle
+ *   holds.c              who holds whom, and cycles of references
  *   merge.c              joining states
  *   observe.c, story.c   telling it
  *
@@ -208,6 +209,26 @@ bool rl_count_tracked(const struct rl_engine *e, rl_term val);
 /* Holders now, and at entry (0 or 1). */
 int rl_count_holders(struct rl_engine *e, const struct rl_state *s, rl_term val, int *entry);
 
+/* ---- holds.c: references between objects -------------------------------------------------------- */
+
+/* Argument INDEX of the call INST is kept by HOLDER, its argument INTO. */
+void rl_holds_add(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, rl_term holder, uint32_t into,
+                  uint32_t index, const char *api);
+/* HOLDER keeps VAL, in a slot of its own. */
+void rl_holds_value(struct rl_engine *e, struct rl_state *s, rl_term holder, rl_term val, const char *api);
+/* All that HOLDER keeps may have been taken out. */
+void rl_holds_drop(struct rl_engine *e, struct rl_state *s, rl_term holder);
+/* What the model of a call says, once it has succeeded with RESULT. */
+void rl_holds_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api, rl_term result);
+/* Tells of the cycles that are there. */
+void rl_holds_check(struct rl_engine *e, struct rl_state *s);
+/* What a call was to store is not kept, where its failure is known. */
+void rl_holds_settle(struct rl_engine *e, struct rl_state *s);
+/* SYMBOL is about to get another meaning: cycles through it are told. */
+void rl_holds_forget(struct rl_engine *e, struct rl_state *s, rl_term symbol);
+/* The parameter that holds parameter INDEX, + 1; 0: none. */
+uint8_t rl_holds_holder(struct rl_engine *e, struct rl_state *s, uint32_t index);
+
 /* ---- resource.c: memory and buffers --------------------------------------------------------- */
 
 void rl_memory_new(struct rl_engine *e, struct rl_state *s, rl_term block, const char *api);
@@ -251,6 +272,12 @@ void rl_event_add(struct rl_engine *e, struct rl_state *s, enum rl_event_kind ki
                   const char *text);
 void rl_event_branch(struct rl_engine *e, struct rl_state *s, bool truth);
 
+struct rl_cycle { /* of references that objects hold to each other */
+    uint32_t length;
+    struct rl_obs_step *steps; /* one an edge */
+    const char *chain, *uncollected; /* as in struct rl_obs */
+};
+
 struct rl_sighting { /* what one path saw */
     enum rl_obs_kind kind;
     const char *name;      /* of the object, where OBJECT is only NULL */
@@ -260,6 +287,7 @@ struct rl_sighting { /* what one path saw */
     bool failure_path, null_certain, from_failure, into_field, in_loop;
     const char *user, *target;
     enum rl_confidence_level confidence;
+    const struct rl_cycle *cycle;
     struct rl_loc loc;     /* known: use this instead of the current instruction's */
 };
 void rl_observe(struct rl_engine *e, struct rl_state *s, const struct rl_sighting *sighting);

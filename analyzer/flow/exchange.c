@@ -187,6 +187,7 @@ static void code_param(struct codec *c, struct rl_param_effect *effect)
     effect->out = code_small(c, effect->out, RL_OUT_OTHER);
     code_bytes(c, &effect->delta, 1);
     code_bytes(c, &effect->content, 1);
+    code_bytes(c, &effect->holder, 1);
     FLAGS(c, &effect->escapes, &effect->stores, &effect->writes);
 }
 
@@ -209,6 +210,7 @@ static void code_summary(struct codec *c, struct rl_summary *summary)
     FLAGS(c, &summary->coarse, &summary->incomplete);
     summary->noutcomes = code_small(c, summary->noutcomes, RL_MAX_OUTCOMES);
     summary->nparams = code_small(c, summary->nparams, UINT8_MAX);
+    code_bytes(c, &summary->taken, sizeof(summary->taken));
     for (uint32_t i = 0; i < summary->noutcomes && !c->bad; i++)
         code_outcome(c, &summary->outcomes[i], summary->nparams);
 }

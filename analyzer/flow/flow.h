@@ -28,6 +28,7 @@ enum rl_obs_kind {
     RL_OBS_DANGLING_FIELD, /* a field was released, and still holds what was released when the function returns */
     RL_OBS_EARLY_RELEASE,  /* a field was released before it was cleared or assigned */
     RL_OBS_WRONG_FREE,     /* memory is given to a function of another family than the one that allocated it */
+    RL_OBS_CYCLE,          /* objects hold each other in a circle when the function leaves them */
     RL_OBS_NULL,           /* a value that may be NULL is used where NULL crashes */
     RL_OBS_COUNT
 };
@@ -86,6 +87,11 @@ struct rl_obs {
     const char *target;     /* overwritten or storing place: "self->name" */
     bool module_init;       /* the function is a module's initialisation */
 
+    /* RL_OBS_CYCLE; the steps are its edges */
+    uint32_t cycle;          /* how many objects */
+    const char *chain;       /* "`a` -> `b` -> `a`" */
+    const char *uncollected; /* the struct of one that the collector does not know, or NULL */
+
     enum rl_confidence_level { RL_SURE = 2, RL_LIKELY = 1, RL_GUESS = 0 } confidence;
 
     struct rl_obs_step *steps;
@@ -132,7 +138,11 @@ struct rl_flow_options {
     uint32_t off;            /* enum rl_flow_off */
     /* The slot or callback that FUNCTION of the unit fills, by the table of types; NULL: no table, or none. */
     const struct rl_slot *(*slot_of)(const void *types, const char *function);
-    const void *types;       /* its first argument */
+    /* Whether the collector knows the types whose instances are the struct RECORD: 1, 0, or -1: not known; NULL: no table. */
+    int (*collects)(const void *types, const char *record);
+    /* Whether NAME is a method that instances of some type have; NULL: no table. */
+    bool (*is_method)(const void *types, const char *name);
+    const void *types;       /* their first argument */
     const struct rl_externals *external; /* summaries of other units' functions (exchange.h), or NULL; borrowed */
 };
 

@@ -25,6 +25,22 @@ static bool binding_matters(const struct rl_state *s, rl_term val)
     return ref && is_open(ref);
 }
 
+/* A stored reference that closes a cycle: an obligation too. */
+static bool closes_cycle(const struct rl_engine *e, const struct rl_fact *fact)
+{
+    return fact->nonzero && fact->lo == 1 && fact->hi == 1 && rl_info(e, fact->val)->kind == RL_T_HOLDS;
+}
+
+static bool same_cycles(const struct rl_engine *e, const struct rl_state *x, const struct rl_state *y)
+{
+    for (uint32_t i = 0; i < x->nfacts; i++) {
+        const struct rl_fact *other = closes_cycle(e, &x->facts[i]) ? rl_state_fact(y, x->facts[i].val) : &x->facts[i];
+        if (!other || (other != &x->facts[i] && !closes_cycle(e, other)))
+            return false;
+    }
+    return true;
+}
+
 uint64_t rl_state_key(struct rl_engine *e, const struct rl_state *s)
 {
     uint64_t h = s->failed ? 17 : 3;
@@ -40,6 +56,9 @@ uint64_t rl_state_key(struct rl_engine *e, const struct rl_state *s)
     for (uint32_t i = 0; i < s->nbinds; i++)
         if (binding_matters(s, s->binds[i].val))
             h = mix(mix(h, s->binds[i].loc), s->binds[i].val);
+    for (uint32_t i = 0; i < s->nfacts; i++)
+        if (closes_cycle(e, &s->facts[i]))
+            h = mix(h, s->facts[i].val);
     return h;
 }
 
@@ -71,7 +90,7 @@ bool rl_state_key_equal(struct rl_engine *e, const struct rl_state *x, const str
         if (x->binds[i].loc != y->binds[j].loc || x->binds[i].val != y->binds[j].val)
             return false;
     }
-    return i == x->nbinds && j == y->nbinds;
+    return i == x->nbinds && j == y->nbinds && same_cycles(e, x, y) && same_cycles(e, y, x);
 }
 
 bool rl_merge_blurs(struct rl_engine *e, const struct rl_state *x, const struct rl_state *y)
@@ -231,7 +250,7 @@ static void join_other_facts(struct join *j)
         const struct rl_fact *other = rl_state_fact(j->from, fact->val);
         struct rl_range mine = { fact->lo, fact->hi, fact->nonzero };
         struct rl_range r = hull(mine, rl_range_of(e, j->from, fact->val));
-        if (!other && info->kind == RL_T_EXPR) {
+        if (!other && (info->kind == RL_T_EXPR || info->kind == RL_T_HOLDS)) {
             rl_state_fact_drop(j->into, fact->val);
             j->changed = true;
             continue;
@@ -246,7 +265,7 @@ static void join_other_facts(struct join *j)
     for (uint32_t i = 0; i < j->from->nfacts; i++) {
         rl_term val = j->from->facts[i].val;
         enum rl_term_class kind = rl_info(e, val)->kind;
-        if (kind != RL_T_EXPR && !rl_state_fact(j->into, val)) {
+        if (kind != RL_T_EXPR && kind != RL_T_HOLDS && !rl_state_fact(j->into, val)) {
             rl_forget_null(j->into, val); /* tested on one side: no test is owed */
             j->changed = true;
         }

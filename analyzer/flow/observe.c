@@ -129,7 +129,14 @@ static void fill(struct rl_engine *e, const struct rl_state *s, const struct rl_
     describe_origin(e, s, sighting->object, obs);
     if (sighting->name)
         obs->object = sighting->name;
-    obs->steps = rl_story(e, s, sighting->object, &obs->nsteps);
+    if (!sighting->cycle) {
+        obs->steps = rl_story(e, s, sighting->object, &obs->nsteps);
+        return;
+    }
+    obs->steps = sighting->cycle->steps;
+    obs->nsteps = obs->cycle = sighting->cycle->length;
+    obs->chain = sighting->cycle->chain;
+    obs->uncollected = sighting->cycle->uncollected;
 }
 
 /* An object made in a loop and lost inside it is lost each round. */

@@ -31,6 +31,7 @@ static struct rl_param_effect effect_of(struct rl_engine *e, struct rl_state *s,
         effect.stores = true;
         effect.delta = (int8_t)(effect.delta - MIN(now, effect.delta));
     }
+    effect.holder = effect.stores ? rl_holds_holder(e, s, index) : 0;
     rl_term loc = rl_term_deref(e->terms, param);
     const struct rl_type *type = var->type && var->type->kind == RL_TYPE_POINTER ? var->type->to : NULL;
     const struct rl_ref *content =
@@ -68,7 +69,7 @@ static bool same_outcome(const struct rl_outcome *x, const struct rl_outcome *y,
     for (uint32_t i = 0; i < nparams; i++) {
         const struct rl_param_effect *a = &x->params[i], *b = &y->params[i];
         if (a->delta != b->delta || a->escapes != b->escapes || a->stores != b->stores || a->writes != b->writes ||
-            a->out != b->out || a->content != b->content || a->guard != b->guard)
+            a->out != b->out || a->holder != b->holder || a->content != b->content || a->guard != b->guard)
             return false;
     }
     return x->result != RL_RETURN_INTEGER || (x->lo == y->lo && x->hi == y->hi) ||
@@ -270,8 +271,16 @@ static void apply_outcome(struct rl_engine *e, struct rl_state *s, const struct 
                           const struct rl_summary *summary, const struct rl_outcome *outcome, const char *name)
 {
     rl_term result = apply_result(e, s, inst, summary, outcome, name);
+    for (uint32_t i = 0; i < inst->nargs; i++)
+        if (summary->coarse || i >= summary->nparams || i >= RL_MOST_TAKEN || (summary->taken & 1u << i) || outcome->params[i].writes)
+            rl_holds_drop(e, s, rl_term_pointee(e->terms, rl_call_arg(e, s, inst, i)));
     for (uint32_t i = 0; i < summary->nparams && i < inst->nargs; i++)
         apply_param(e, s, inst, i, &outcome->params[i], summary->noutcomes, name);
+    for (uint32_t i = 0; i < summary->nparams && i < inst->nargs; i++) {
+        uint32_t holder = outcome->params[i].holder;
+        if (holder > 0 && holder <= inst->nargs)
+            rl_holds_value(e, s, rl_call_arg(e, s, inst, holder - 1), rl_call_arg(e, s, inst, i), name);
+    }
     rl_set_result(e, s, inst, result);
     if (outcome->failed) {
         s->failed = true;

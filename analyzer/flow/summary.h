@@ -29,6 +29,7 @@ struct rl_param_effect {
     bool stores;       /* kept with a reference of its own */
     bool writes;       /* what it points to is written in a way not told by `out` */
     uint8_t out;       /* enum rl_out_class: what *param receives */
+    uint8_t holder;    /* stores: the parameter that holds it now, + 1; 0: not known */
     int8_t content;    /* net retains - releases of what *param held at entry */
 };
 
@@ -47,12 +48,13 @@ struct rl_outcome {
     struct rl_param_effect *params;
 };
 
-enum { RL_MAX_OUTCOMES = 6 };
+enum { RL_MAX_OUTCOMES = 6, RL_MOST_TAKEN = 32 };
 
 struct rl_summary {
     struct rl_outcome outcomes[RL_MAX_OUTCOMES];
     uint32_t noutcomes; /* 0: does not return */
     uint32_t nparams;
+    uint32_t taken;     /* bit i: what argument i held may have been taken out of it */
     bool coarse;        /* more ways out than kept: what becomes of arguments is not told, only the results */
     bool incomplete;    /* a budget was hit: nothing is told for sure */
 };

@@ -86,7 +86,7 @@ static bool a_is_term(enum rl_term_class kind)
 {
     switch ((int)kind) {
     case RL_T_INIT: case RL_T_EXPR: case RL_T_ADDR:
-    case RL_T_DEREF: case RL_T_FIELD: case RL_T_INDEX:
+    case RL_T_DEREF: case RL_T_FIELD: case RL_T_INDEX: case RL_T_HOLDS:
         return true;
     case RL_T_NONE: case RL_T_INT: case RL_T_STR: case RL_T_FUNC: case RL_T_UNDEF: case RL_T_ZERO:
     case RL_T_SINGLETON: case RL_T_PARAM: case RL_T_CALL: case RL_T_JOIN: case RL_T_AGED: case RL_T_OPAQUE:
@@ -99,7 +99,7 @@ static bool a_is_term(enum rl_term_class kind)
 /* A joined or opaque symbol is named after its location, but is not built from it: its name is enough. */
 static bool b_is_term(enum rl_term_class kind)
 {
-    return kind == RL_T_EXPR || kind == RL_T_INDEX;
+    return kind == RL_T_EXPR || kind == RL_T_INDEX || kind == RL_T_HOLDS;
 }
 
 static uint16_t depth_of(const struct rl_terms *terms, const struct rl_term_info *t)

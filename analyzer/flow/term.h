@@ -34,6 +34,7 @@ enum rl_term_class {
     RL_T_OPAQUE,    /* a = instruction or block, b = location or 0 */
     RL_T_EXPR,      /* op, a, b */
     RL_T_ADDR,      /* a = location */
+    RL_T_HOLDS,     /* no value, but a relation: a holds b in its slot num; a fact on it tells whether that is so */
     /* locations */
     RL_T_VAR,    /* a = variable */
     RL_T_TEMP,   /* a = temporary */
