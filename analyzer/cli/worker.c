@@ -442,27 +442,12 @@ static const struct rl_slot *slot_of(const void *types, const char *function)
 
 static int collects(const void *types, const char *record)
 {
-    int known = -1;
-    for (const struct rl_pytype *type = ((const struct rl_types *)types)->types; type; type = type->next) {
-        if (!type->record || g_strcmp0(type->record->name, record) != 0)
-            continue;
-        if (!type->gc_known || !type->flags_known)
-            return -1;
-        known = known == 1 || type->has_gc;
-    }
-    return known;
+    return rl_types_collects(types, record);
 }
 
 static bool is_method(const void *types, const char *name)
 {
-    const struct rl_types *table = types;
-    for (uint32_t i = 0; i < table->ncallbacks; i++) {
-        const struct rl_callback *callback = table->callbacks[i];
-        bool bound = callback->type && callback->flags && !(callback->flags & (RL_METH_STATIC | RL_METH_CLASS));
-        if (bound && g_strcmp0(callback->name, name) == 0)
-            return true;
-    }
-    return false;
+    return rl_types_has_method(types, name);
 }
 
 static struct rl_flow_options flow_options(const struct rl_work *work, const struct rl_ir_unit *unit,

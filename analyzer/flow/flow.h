@@ -138,7 +138,8 @@ struct rl_flow_options {
     uint32_t off;            /* enum rl_flow_off */
     /* The slot or callback that FUNCTION of the unit fills, by the table of types; NULL: no table, or none. */
     const struct rl_slot *(*slot_of)(const void *types, const char *function);
-    /* Whether the collector knows the types whose instances are the struct RECORD: 1, 0, or -1: not known; NULL: no table. */
+    /* Whether the collector knows the types whose instances are the struct RECORD: 1, 0, -1: not known, 2: types
+     * themselves, whose cycles are of no interest; NULL: no table. */
     int (*collects)(const void *types, const char *record);
     /* Whether NAME is a method that instances of some type have; NULL: no table. */
     bool (*is_method)(const void *types, const char *name);

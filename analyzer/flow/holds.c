@@ -293,34 +293,43 @@ static const struct rl_event *event_of(struct rl_engine *e, const struct rl_stat
     return event;
 }
 
-/* The struct that the object is known to be: by its own type, or by a variable that holds it. */
-static const struct rl_record *record_of(struct rl_engine *e, const struct rl_state *s, rl_term val)
+/* What the table of types says of the object's struct: its own, or that of a variable that holds it; see
+ * rl_flow_options.collects. */
+static int collects(struct rl_engine *e, const struct rl_state *s, rl_term val, const char **name)
 {
     const struct rl_type *type = rl_info(e, val)->type;
-    for (uint32_t i = 0; i <= s->nbinds; i++) {
-        const struct rl_record *record = type && type->kind == RL_TYPE_POINTER && type->to && type->to->kind == RL_TYPE_RECORD
-                                             ? type->to->record : NULL;
-        if (record && record->name && e->unit->options->collects(e->unit->options->types, record->name) >= 0)
-            return record;
+    for (uint32_t i = 0; i <= s->nbinds && e->unit->options->collects; i++) {
+        bool record = type && type->kind == RL_TYPE_POINTER && type->to && type->to->kind == RL_TYPE_RECORD && type->to->record;
+        *name = record ? type->to->record->name : NULL;
+        int known = *name ? e->unit->options->collects(e->unit->options->types, *name) : -1;
+        if (known >= 0)
+            return known;
         const struct rl_term_info *loc = i < s->nbinds && s->binds[i].val == val ? rl_info(e, s->binds[i].loc) : NULL;
         type = loc && loc->kind == RL_T_VAR ? e->func->vars[loc->a].type : NULL;
     }
-    return NULL;
+    return -1;
 }
 
-static const char *uncollected(struct rl_engine *e, const struct rl_state *s, const struct walk *w)
+/* False: the cycle goes through a type.  UNCOLLECTED: the struct of an object that the collector does not know, or NULL. */
+static bool is_of_interest(struct rl_engine *e, const struct rl_state *s, const struct walk *w, const char **uncollected)
 {
-    for (uint32_t k = 0; k < w->length && e->unit->options->collects; k++) {
-        const struct rl_record *record = record_of(e, s, w->edges->list[w->path[k]].from);
-        if (record && e->unit->options->collects(e->unit->options->types, record->name) == 0)
-            return record->name;
+    *uncollected = NULL;
+    for (uint32_t k = 0; k < w->length; k++) {
+        const char *name = NULL;
+        int known = collects(e, s, w->edges->list[w->path[k]].from, &name);
+        if (known == 2)
+            return false;
+        if (known == 0 && !*uncollected)
+            *uncollected = name;
     }
-    return NULL;
+    return true;
 }
 
 static void tell(struct rl_engine *e, struct rl_state *s, const struct walk *w)
 {
-    struct rl_cycle cycle = { .length = w->length, .uncollected = uncollected(e, s, w) };
+    struct rl_cycle cycle = { .length = w->length };
+    if (!is_of_interest(e, s, w, &cycle.uncollected))
+        return;
     cycle.steps = rl_new_array(e->arena, w->length, struct rl_obs_step);
     GString *chain = g_string_new(NULL);
     const struct rl_event *last = NULL;
@@ -384,7 +393,7 @@ uint8_t rl_holds_holder(struct rl_engine *e, struct rl_state *s, uint32_t index)
         for (int depth = 0; depth < MOST_LENGTH; depth++) { /* the list in a field of the parameter */
             const struct rl_term_info holder = *rl_info(e, top);
             if (holder.kind == RL_T_PARAM)
-                return holder.a < UINT8_MAX ? (uint8_t)(holder.a + 1) : 0;
+                return holder.a != index && holder.a < UINT8_MAX ? (uint8_t)(holder.a + 1) : 0; /* its own: told here */
             uint32_t k = 0;
             while (k < edges.count && edges.list[k].to != top)
                 k++;

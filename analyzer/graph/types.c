@@ -350,3 +350,30 @@ const struct rl_action *const *rl_types_global_uses(const struct rl_types *types
         (*count)++;
     return types->global_uses ? types->global_uses + low : NULL;
 }
+
+int rl_types_collects(const struct rl_types *types, const char *record)
+{
+    int known = -1;
+    if (strcmp(record, "PyTypeObject") == 0 || strcmp(record, "PyHeapTypeObject") == 0)
+        return 2;
+    for (const struct rl_pytype *type = types->types; type; type = type->next) {
+        if (!type->record || g_strcmp0(type->record->name, record) != 0)
+            continue;
+        bool visits = type->traverse.function && type->basetype; /* for the sake of subclasses */
+        if (!type->gc_known || !type->flags_known || (!type->has_gc && visits))
+            return -1;
+        known = known == 1 || type->has_gc;
+    }
+    return known;
+}
+
+bool rl_types_has_method(const struct rl_types *types, const char *name)
+{
+    for (uint32_t i = 0; i < types->ncallbacks; i++) {
+        const struct rl_callback *callback = types->callbacks[i];
+        bool bound = callback->type && callback->flags && !(callback->flags & (RL_METH_STATIC | RL_METH_CLASS));
+        if (bound && g_strcmp0(callback->name, name) == 0)
+            return true;
+    }
+    return false;
+}

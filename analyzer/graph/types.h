@@ -192,6 +192,13 @@ const struct rl_pytype *rl_types_by_way(const struct rl_types *types, const stru
 /* The types whose instances are RECORD: the first, or NULL. */
 const struct rl_pytype *rl_types_by_record(const struct rl_types *types, const struct rl_record *record);
 
+/* Whether the collector knows the types whose instances are the struct called RECORD: 1, 0, or -1: not known.  2: they are
+ * types themselves, which are always parts of cycles and live long. */
+int rl_types_collects(const struct rl_types *types, const char *record);
+
+/* Whether NAME is a method of some type's instances. */
+bool rl_types_has_method(const struct rl_types *types, const char *name);
+
 const struct rl_member *rl_type_member(const struct rl_pytype *type, const char *path);
 
 /* Every action of the unit on FIELD of RECORD (all structs of that name); COUNT of them, in order. */

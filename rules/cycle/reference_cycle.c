@@ -3,10 +3,10 @@
 
 static bool judge(const struct rl_obs *obs, struct rl_arena *arena, struct rl_finding *finding)
 {
-    if (obs->cycle < 2)
+    if (obs->cycle < 2 || obs->module_init)
         return false;
     bool uncollected = obs->uncollected != NULL;
-    if (!uncollected || obs->module_init)
+    if (!uncollected)
         finding->severity = RL_SEVERITY_NOTE;
     finding->message = uncollected
                            ? rl_arena_printf(arena, "%s closes a cycle of references that is never freed: %s, and the collector does not know `%s`",
