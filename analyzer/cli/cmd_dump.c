@@ -7,6 +7,7 @@
 #include "analyzer/cli/suggest.h"
 #include "analyzer/flow/flow.h"
 #include "analyzer/frontend/frontend.h"
+#include "analyzer/graph/types.h"
 #include "analyzer/ir/ir.h"
 
 enum { DEFAULT_PYTHON = 0x030b };
@@ -88,6 +89,7 @@ static bool dump_states(struct dump *dump, const struct rl_ir_unit *ir, const st
 {
     int python = dump->inputs.python ? dump->inputs.python : ir->target_python;
     struct rl_flow_options options = {.models = models, .python = python ? python : DEFAULT_PYTHON};
+    rl_types_inform(rl_types_find(ir->arena, ir, models), &options);
     struct rl_flow_unit *flow = rl_flow_unit_new(ir->arena, ir, &options);
     bool found = !dump->function;
     for (uint32_t i = 0; i < ir->nfunctions; i++) {

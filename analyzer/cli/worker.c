@@ -434,27 +434,12 @@ static struct rl_note_row *note_rows(const struct rl_ir_unit *unit, struct rl_ar
     return rows;
 }
 
-static const struct rl_slot *slot_of(const void *types, const char *function)
-{
-    const struct rl_callback *callback = rl_types_of_function(types, function);
-    return callback ? callback->model : NULL;
-}
-
-static int collects(const void *types, const char *record)
-{
-    return rl_types_collects(types, record);
-}
-
-static bool is_method(const void *types, const char *name)
-{
-    return rl_types_has_method(types, name);
-}
-
 static struct rl_flow_options flow_options(const struct rl_work *work, const struct rl_ir_unit *unit,
                                            const struct rl_externals *external, const struct rl_types *types)
 {
-    return (struct rl_flow_options){.models = work->models, .python = python_of(work, unit), .external = external,
-                                    .slot_of = slot_of, .collects = collects, .is_method = is_method, .types = types};
+    struct rl_flow_options options = {.models = work->models, .python = python_of(work, unit), .external = external};
+    rl_types_inform(types, &options);
+    return options;
 }
 
 /* Judges every function of UNIT; fills ROW and returns the findings' bytes. */

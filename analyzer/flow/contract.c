@@ -201,21 +201,25 @@ void rl_unit_find_inits(struct rl_flow_unit *unit)
 
 /* ---- fields that the unit releases ---------------------------------------------------------------------- */
 
-static const char *holder_of(const struct rl_flow_unit *unit, const struct rl_place *place)
+/* A field or global, by name. */
+struct holder {
+    const char *name; /* NULL: none */
+    bool anyones;     /* a field of a struct that is not known */
+};
+
+static struct holder holder_of(const struct rl_flow_unit *unit, const struct rl_place *place)
 {
-    if (!place)
-        return NULL;
-    for (uint32_t i = place->nsteps; i-- > 0;)
+    for (uint32_t i = place ? place->nsteps : 0; i-- > 0;)
         if (place->steps[i].kind == RL_STEP_FIELD)
-            return place->steps[i].field;
-    return place->base == RL_BASE_GLOBAL ? unit->ir->globals[place->id].name : NULL;
+            return (struct holder){ place->steps[i].field, !place->steps[i].record };
+    return (struct holder){ place && place->base == RL_BASE_GLOBAL ? unit->ir->globals[place->id].name : NULL, false };
 }
 
 /* One function's copies of fields in variables: what is released through a variable was the field's. */
 struct copies {
     struct rl_flow_unit *unit;
-    const char **of_temp; /* by temporary: the holder it was loaded from */
-    const char **of_var;  /* by variable */
+    struct holder *of_temp; /* by temporary: the holder it was loaded from */
+    struct holder *of_var;  /* by variable */
     bool *retained;       /* by variable: it is also retained, so that a release proves nothing */
 };
 
@@ -228,17 +232,17 @@ static void note_copy(struct copies *c, const struct rl_inst *inst)
 {
     if (inst->kind == RL_INST_LOAD && inst->dst != RL_NO_TEMP)
         c->of_temp[inst->dst] = holder_of(c->unit, inst->place);
-    if (inst->kind == RL_INST_STORE && whole_variable(inst->place) && inst->a.kind == RL_VAL_TEMP && c->of_temp[inst->a.id])
+    if (inst->kind == RL_INST_STORE && whole_variable(inst->place) && inst->a.kind == RL_VAL_TEMP && c->of_temp[inst->a.id].name)
         c->of_var[inst->place->id] = c->of_temp[inst->a.id];
 }
 
 /* The holder that argument I of the call names, itself or through a variable. */
-static const char *argument_holder(const struct copies *c, const struct rl_inst *inst, uint32_t i)
+static struct holder argument_holder(const struct copies *c, const struct rl_inst *inst, uint32_t i)
 {
     const struct rl_place *place = inst->arg_places[i];
     if (!whole_variable(place))
         return holder_of(c->unit, place);
-    return c->retained[place->id] ? NULL : c->of_var[place->id];
+    return c->retained[place->id] ? (struct holder){ 0 } : c->of_var[place->id];
 }
 
 static void note_retains(struct copies *c, const struct rl_inst *inst, const struct rl_api *api)
@@ -254,15 +258,17 @@ static void note_releases(struct copies *c, const struct rl_inst *inst, const st
         enum rl_effect effect = api->args[i].effect;
         if (effect != RL_EFFECT_RELEASES && effect != RL_EFFECT_CLEARS && effect != RL_EFFECT_REPLACES)
             continue;
-        const char *name = argument_holder(c, inst, i);
-        if (name)
-            g_hash_table_add(c->unit->owning, (gpointer)name);
+        struct holder holder = argument_holder(c, inst, i);
+        if (holder.name)
+            g_hash_table_add(c->unit->owning, (gpointer)holder.name);
+        if (holder.name && holder.anyones)
+            g_hash_table_add(c->unit->owning_anywhere, (gpointer)holder.name);
     }
 }
 
 static void find_owning_in(struct rl_flow_unit *unit, const struct rl_ir_func *func)
 {
-    struct copies c = { unit, g_new0(const char *, func->ntemps + 1), g_new0(const char *, func->nvars + 1),
+    struct copies c = { unit, g_new0(struct holder, func->ntemps + 1), g_new0(struct holder, func->nvars + 1),
                         g_new0(bool, func->nvars + 1) };
     for (int round = 0; round < 2; round++)
         for (uint32_t b = 0; b < func->nblocks; b++)
@@ -282,17 +288,81 @@ static void find_owning_in(struct rl_flow_unit *unit, const struct rl_ir_func *f
     g_free(c.retained);
 }
 
-void rl_unit_find_owning(struct rl_flow_unit *unit)
+/* ---- whose reference a place holds ---------------------------------------------------------------------- */
+
+struct asked {
+    const struct rl_record *record;
+    const char *field;
+    bool element;
+    enum rl_ownership answer;
+};
+
+static guint asked_hash(gconstpointer key)
 {
-    for (uint32_t f = 0; f < unit->ir->nfunctions; f++)
-        find_owning_in(unit, unit->ir->functions[f]);
+    const struct asked *a = key;
+    return g_direct_hash(a->record) * 31u + g_str_hash(a->field) + a->element;
 }
 
-bool rl_holder_is_owning(struct rl_engine *e, rl_term loc)
+static gboolean asked_equal(gconstpointer x, gconstpointer y)
 {
-    const struct rl_term_info info = *rl_info(e, loc);
-    const char *name = info.kind == RL_T_FIELD    ? info.text
-                       : info.kind == RL_T_GLOBAL ? e->unit->ir->globals[info.a].name
-                                                  : NULL;
-    return name && g_hash_table_contains(e->unit->owning, name);
+    const struct asked *a = x, *b = y;
+    return a->record == b->record && a->element == b->element && strcmp(a->field, b->field) == 0;
+}
+
+/* The answer of the table of types, asked once for each field. */
+static enum rl_ownership ask(struct rl_flow_unit *unit, const struct rl_record *record, const char *field, bool element)
+{
+    struct asked key = { record, field, element, RL_OWNERSHIP_UNKNOWN };
+    struct asked *known = g_hash_table_lookup(unit->ownership, &key);
+    if (!known) {
+        known = rl_arena_memdup(unit->arena, &key, sizeof(key));
+        known->answer = unit->options->ownership_of(unit->options->types, record, field, element);
+        g_hash_table_add(unit->ownership, known);
+    }
+    return known->answer;
+}
+
+/* The field that LOC is, or of which it is an element; a static or heap array alike. */
+static rl_term field_of(const struct rl_engine *e, rl_term loc, bool *element)
+{
+    const struct rl_term_info *info = rl_info(e, loc);
+    *element = info->kind == RL_T_INDEX;
+    if (info->kind == RL_T_INDEX)
+        loc = info->a;
+    info = rl_info(e, loc);
+    if (info->kind == RL_T_DEREF && rl_info(e, info->a)->kind == RL_T_INIT) {
+        *element = true;
+        loc = rl_info(e, info->a)->a;
+    }
+    return rl_info(e, loc)->kind == RL_T_FIELD ? loc : RL_NO_TERM;
+}
+
+enum rl_ownership rl_loc_ownership(struct rl_engine *e, rl_term loc)
+{
+    struct rl_flow_unit *unit = e->unit;
+    bool element;
+    if (rl_info(e, loc)->kind == RL_T_GLOBAL)
+        return g_hash_table_contains(unit->owning, unit->ir->globals[rl_info(e, loc)->a].name) ? RL_OWNERSHIP_OWNED : RL_OWNERSHIP_UNKNOWN;
+    loc = field_of(e, loc, &element);
+    if (!loc)
+        return RL_OWNERSHIP_UNKNOWN;
+    const struct rl_term_info field = *rl_info(e, loc);
+    bool named = !element && g_hash_table_contains(unit->owning, field.text);
+    if (!field.record || !unit->options->ownership_of)
+        return named ? RL_OWNERSHIP_OWNED : RL_OWNERSHIP_UNKNOWN;
+    enum rl_ownership known = ask(unit, field.record, field.text, element);
+    if (known == RL_OWNERSHIP_OWNED)
+        return known;
+    if (!element && g_hash_table_contains(unit->owning_anywhere, field.text))
+        return RL_OWNERSHIP_OWNED; /* of which struct, the source does not say */
+    return named ? RL_OWNERSHIP_UNKNOWN : known;
+}
+
+void rl_unit_find_owning(struct rl_flow_unit *unit)
+{
+    unit->owning = g_hash_table_new(g_str_hash, g_str_equal);
+    unit->owning_anywhere = g_hash_table_new(g_str_hash, g_str_equal);
+    unit->ownership = g_hash_table_new(asked_hash, asked_equal);
+    for (uint32_t f = 0; f < unit->ir->nfunctions; f++)
+        find_owning_in(unit, unit->ir->functions[f]);
 }

@@ -67,13 +67,14 @@ int rl_count_holders(struct rl_engine *e, const struct rl_state *s, rl_term val,
     *entry = 0;
     if (e->off & RL_FLOW_NO_HOLDERS)
         return 0;
-    if (info.kind == RL_T_INIT && rl_loc_is_shared(e, s, info.a)) {
+    if (info.kind == RL_T_INIT && rl_loc_is_shared(e, s, info.a) && rl_loc_ownership(e, info.a) != RL_OWNERSHIP_BORROWED) {
         *entry = 1;
         if (!rl_state_get(s, info.a))
             now++; /* still there, untouched */
     }
     for (uint32_t i = 0; i < s->nbinds; i++)
-        if (s->binds[i].val == val && rl_loc_is_shared(e, s, s->binds[i].loc))
+        if (s->binds[i].val == val && rl_loc_is_shared(e, s, s->binds[i].loc) &&
+            rl_loc_ownership(e, s->binds[i].loc) != RL_OWNERSHIP_BORROWED)
             now++;
     return now;
 }

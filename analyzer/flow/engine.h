@@ -44,6 +44,8 @@ struct rl_flow_unit {
     GHashTable *contracts; /* function name -> enum rl_contract, by the tables that name it */
     GHashTable *inits;     /* names of functions that run once, when a module is initialised */
     GHashTable *owning;    /* fields and globals, by name, that some function of the unit releases */
+    GHashTable *owning_anywhere; /* those of them that are fields of structs that are not known */
+    GHashTable *ownership; /* answers of the table of types, by struct and field */
     struct rl_flow_result *results;      /* by function index */
     struct rl_summary **summaries;       /* by function index, NULL: none yet or not known */
     unsigned char *progress;             /* 0: not begun, 1: under way, 2: done */
@@ -59,9 +61,9 @@ void rl_unit_find_inits(struct rl_flow_unit *unit);
 void rl_unit_find_contracts(struct rl_flow_unit *unit);
 void rl_unit_find_owning(struct rl_flow_unit *unit);
 
-/* True when the unit releases what LOC holds (the location's last field, or the global). */
+/* Whose reference the field, element or global LOC holds: by its struct, else by its name. */
 struct rl_engine;
-bool rl_holder_is_owning(struct rl_engine *e, rl_term loc);
+enum rl_ownership rl_loc_ownership(struct rl_engine *e, rl_term loc);
 
 /* Summary of a function of this unit, analysing it first where that is possible, or of another one of this run; NULL: not
  * known. */
@@ -206,7 +208,7 @@ void rl_count_age(struct rl_engine *e, struct rl_state *s, rl_term symbol);
 /* One byte a term: whether S names it or what is built from it; owned.  COUNT terms are told of, later ones are new. */
 unsigned char *rl_count_mentioned(struct rl_engine *e, const struct rl_state *s, uint32_t *count);
 bool rl_count_tracked(const struct rl_engine *e, rl_term val);
-/* Holders now, and at entry (0 or 1). */
+/* Holders now, and at entry (0 or 1); a field that is proven to borrow is none. */
 int rl_count_holders(struct rl_engine *e, const struct rl_state *s, rl_term val, int *entry);
 
 /* ---- holds.c: references between objects -------------------------------------------------------- */

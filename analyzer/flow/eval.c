@@ -39,7 +39,7 @@ rl_term rl_singleton(struct rl_engine *e, const char *name)
 static rl_term step_loc(struct rl_engine *e, struct rl_state *s, rl_term loc, const struct rl_step *step)
 {
     if (step->kind == RL_STEP_FIELD)
-        return rl_term_text(e->terms, RL_T_FIELD, loc, step->field);
+        return rl_term_make(e->terms, &(struct rl_term_info){ .kind = RL_T_FIELD, .a = loc, .text = step->field, .record = step->record });
     rl_term index = rl_eval_val(e, s, step->index);
     const struct rl_term_info *info = rl_info(e, index);
     if (info->kind == RL_T_INT && info->num == 0 && rl_info(e, loc)->kind == RL_T_DEREF)
@@ -188,9 +188,20 @@ static void hold(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term v
     ref->flags |= RL_REF_HELD;
     if (root.kind == RL_T_VAR || !ref->name)
         ref->name = root.kind == RL_T_VAR ? name : rl_variable_of(e, s, val, name);
-    bool must_own = root.kind == RL_T_GLOBAL ? rl_loc_must_own(e, s, loc) : root.kind == RL_T_DEREF && rl_holder_is_owning(e, loc);
+    bool must_own = root.kind == RL_T_GLOBAL ? rl_loc_must_own(e, s, loc) : root.kind == RL_T_DEREF && rl_loc_ownership(e, loc) == RL_OWNERSHIP_OWNED;
     if (must_own && (!type || rl_type_is_object(type)))
         ref->flags |= RL_REF_KEPT;
+}
+
+/* A destructor finds its way to LOC: a global, or part of an object or of a module's state. What a plain pointer leads to may
+ * be a variable of the caller. */
+static bool is_in_reach(struct rl_engine *e, rl_term loc)
+{
+    const struct rl_term_info root = *rl_info(e, rl_term_root(e->terms, loc));
+    if (root.kind != RL_T_DEREF || loc == rl_term_root(e->terms, loc))
+        return root.kind == RL_T_GLOBAL;
+    const struct rl_term_info pointer = *rl_info(e, root.a);
+    return pointer.object || pointer.kind == RL_T_INIT || (pointer.kind == RL_T_CALL && pointer.b == 0);
 }
 
 /* The field was released while it still showed what it held: a destructor that runs then can see it. */
@@ -202,7 +213,8 @@ static void tell_early_release(struct rl_engine *e, struct rl_state *s, rl_term 
         return;
     if (!rl_loc_is_shared(e, s, loc) || e->contract == RL_CONTRACT_DESTRUCTOR)
         return;
-    rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_EARLY_RELEASE, .object = old, .target = name, .confidence = RL_LIKELY });
+    rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_EARLY_RELEASE, .object = old, .target = name,
+                                            .confidence = is_in_reach(e, loc) ? RL_LIKELY : RL_GUESS });
 }
 
 void rl_store(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term val, const struct rl_place *place)

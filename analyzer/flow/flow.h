@@ -131,6 +131,13 @@ enum rl_flow_off {
     RL_FLOW_NO_BUDGET = 1 << 12,
 };
 
+/* Whose the reference is that a field holds. */
+enum rl_ownership {
+    RL_OWNERSHIP_UNKNOWN,
+    RL_OWNERSHIP_OWNED,    /* the field's own: something releases it with its struct, or when it is replaced */
+    RL_OWNERSHIP_BORROWED, /* whoever takes the struct apart leaves it alone, and so does all of the unit */
+};
+
 struct rl_flow_options {
     const struct rl_models *models;
     int python;              /* target version, 0x030b */
@@ -143,6 +150,8 @@ struct rl_flow_options {
     int (*collects)(const void *types, const char *record);
     /* Whether NAME is a method that instances of some type have; NULL: no table. */
     bool (*is_method)(const void *types, const char *name);
+    /* Who owns what FIELD of RECORD, or its elements, hold; NULL: only what is released by name is known. */
+    enum rl_ownership (*ownership_of)(const void *types, const struct rl_record *record, const char *field, bool element);
     const void *types;       /* their first argument */
     const struct rl_externals *external; /* summaries of other units' functions (exchange.h), or NULL; borrowed */
 };

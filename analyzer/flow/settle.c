@@ -124,7 +124,7 @@ bool rl_loc_must_own(struct rl_engine *e, const struct rl_state *s, rl_term loc)
 {
     if (!rl_loc_is_shared(e, s, loc))
         return false;
-    return (rl_info(e, loc)->kind == RL_T_GLOBAL && !e->module_init) || rl_holder_is_owning(e, loc);
+    return (rl_info(e, loc)->kind == RL_T_GLOBAL && !e->module_init) || rl_loc_ownership(e, loc) == RL_OWNERSHIP_OWNED;
 }
 
 /* A field or global that outlives the function, holds VAL now and not at entry, and must own it: the unit releases it
@@ -219,7 +219,7 @@ static bool overwritten_field(struct rl_engine *e, const struct rl_state *s, rl_
     if (info.kind != RL_T_INIT || info.b != 0 || !info.object || e->contract < RL_CONTRACT_CALLBACK)
         return false;
     const struct rl_term_info loc = *rl_info(e, info.a);
-    if (loc.kind != RL_T_FIELD || !rl_holder_is_owning(e, info.a) || !rl_state_get(s, info.a))
+    if (loc.kind != RL_T_FIELD || rl_loc_ownership(e, info.a) != RL_OWNERSHIP_OWNED || !rl_state_get(s, info.a))
         return false;
     const struct rl_term_info root = *rl_info(e, rl_term_root(e->terms, info.a));
     if (root.kind != RL_T_DEREF || rl_info(e, root.a)->kind != RL_T_PARAM || !rl_info(e, root.a)->object || rl_is_null(e, s, val))

@@ -141,6 +141,7 @@ rl_term rl_term_make(struct rl_terms *terms, const struct rl_term_info *parts)
             struct rl_term_info *known = &terms->infos[terms->slots[at]];
             known->object = known->object || parts->object; /* the name is the identity, these are learnt */
             known->type = known->type ? known->type : parts->type;
+            known->record = known->record ? known->record : parts->record;
             return terms->slots[at];
         }
     uint16_t depth = depth_of(terms, parts);

@@ -51,6 +51,7 @@ struct rl_term_info {
     const char *text;
     int64_t num;
     const struct rl_type *type; /* of a symbol, where known */
+    const struct rl_record *record; /* FIELD: whose field it is, where known */
     uint16_t depth;
     uint16_t size;     /* nodes, shared ones counted each time */
     uint64_t parts;    /* a Bloom filter of the terms that it is built from, itself included */
@@ -64,7 +65,7 @@ void rl_terms_free(struct rl_terms *terms);
 uint32_t rl_terms_count(const struct rl_terms *terms);
 const struct rl_term_info *rl_term_get(const struct rl_terms *terms, rl_term term);
 
-/* The term for these parts; made when it is new.  TYPE and OBJECT are kept from the first time.
+/* The term for these parts; made when it is new.  TYPE, RECORD and OBJECT are kept from the first time that they are known.
  * A term nested too deeply becomes RL_T_OPAQUE of its outermost operand. */
 rl_term rl_term_make(struct rl_terms *terms, const struct rl_term_info *parts);
 

@@ -10,6 +10,7 @@
 #ifndef RL_GRAPH_TYPES_H
 #define RL_GRAPH_TYPES_H
 
+#include "analyzer/flow/flow.h"
 #include "analyzer/graph/actions.h"
 #include "analyzer/model/slot.h"
 
@@ -205,6 +206,18 @@ const struct rl_member *rl_type_member(const struct rl_pytype *type, const char 
 const struct rl_action *const *rl_types_uses(const struct rl_types *types, const struct rl_record *record, const char *field,
                                              uint32_t *count);
 const struct rl_action *const *rl_types_global_uses(const struct rl_types *types, uint32_t global, uint32_t *count);
+
+/* Who owns what FIELD of RECORD holds (its elements, with ELEMENT), as far as the unit's functions prove it. */
+enum rl_ownership rl_types_ownership(const struct rl_types *types, const struct rl_record *record, const char *field,
+                                     bool element);
+
+/* The slot function is its own, and was read to the end. */
+bool rl_slot_facts_complete(const struct rl_slot_facts *facts);
+/* It hands self, or the member PATH (NULL: none), to code that is not known. */
+bool rl_slot_facts_hand(const struct rl_slot_facts *facts, const char *path);
+
+/* Sets in OPTIONS what the flow engine asks of the table; TYPES must live as long. */
+void rl_types_inform(const struct rl_types *types, struct rl_flow_options *options);
 
 /* Text for tests and `reflint dump --types`; owned. */
 char *rl_types_dump(const struct rl_types *types);

@@ -6,6 +6,7 @@
  *   inherit.c           flags and slots that come from bases or the interpreter
  *   layout.c, record.c  the struct behind a type or module state, and its fields
  *   gather.c, facts.c   what slot functions do, through helpers; put to fields
+ *   ownership.c         what all of that says of one field; what the flow engine asks
  */
 #ifndef RL_GRAPH_TYPES_PRIVATE_H
 #define RL_GRAPH_TYPES_PRIVATE_H

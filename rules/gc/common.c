@@ -4,56 +4,12 @@
 
 bool rl_gc_complete(const struct rl_slot_facts *facts)
 {
-    return facts->known && !facts->inherited && !facts->defaulted && !facts->truncated;
-}
-
-/* Whether PATH, "sub.items[]", has NAME among its fields. */
-static bool path_has(const char *path, const char *name)
-{
-    size_t len = strlen(name);
-    for (const char *at = path; at && (at = strstr(at, name)); at += len)
-        if ((at == path || at[-1] == '.') && (at[len] == '\0' || at[len] == '.' || at[len] == '['))
-            return true;
-    return false;
-}
-
-/* Whether WAY is self, or leads to the member PATH (NULL: none). */
-static bool names_member(const struct rl_way *way, const char *path)
-{
-    way = rl_way_target(way);
-    if (!way)
-        return false;
-    if (way->kind == RL_WAY_PARAM && way->index == 0)
-        return true;
-    while (way && way->kind == RL_WAY_ELEMENT)
-        way = way->parent;
-    return way && way->kind == RL_WAY_FIELD && path && path_has(path, way->name);
-}
-
-/* A macro's result such as PyInstanceMethod_GET_FUNCTION(self): a field, but which? */
-static bool is_hidden_field(const struct rl_action *action)
-{
-    const struct rl_way *way = rl_way_target(action->way);
-    bool taken = action->kind == RL_DO_VISIT || action->kind == RL_DO_RELEASE || action->kind == RL_DO_CLEAR;
-    return taken && way && way->kind == RL_WAY_CALL && way->name && strstr(way->name, "_GET_");
+    return rl_slot_facts_complete(facts);
 }
 
 bool rl_gc_handed(const struct rl_slot_facts *facts, const struct rl_member *member)
 {
-    const char *path = member ? member->path : NULL;
-    for (uint32_t i = 0; i < facts->nactions; i++) {
-        const struct rl_action *action = &facts->actions[i];
-        if (is_hidden_field(action))
-            return true;
-        if (action->kind != RL_DO_HAND)
-            continue;
-        if (names_member(action->way, path))
-            return true;
-        for (uint32_t k = 0; k < action->nargs; k++)
-            if (names_member(action->args[k], path))
-                return true;
-    }
-    return false;
+    return rl_slot_facts_hand(facts, member ? member->path : NULL);
 }
 
 bool rl_gc_fills(const struct rl_pytype *type, const char *slot)
@@ -88,8 +44,8 @@ static bool gives_up(const struct rl_action *const *uses, uint32_t count, const 
     return false;
 }
 
-/* Whether the function also returns what it stores, without a reference of the field's own. */
-static bool is_returned(const struct rl_gc *gc, const struct rl_action *store)
+/* Whether the function also returns what it stores, or releases it then: the field gets no reference of its own. */
+static bool is_given_away(const struct rl_gc *gc, const struct rl_action *store)
 {
     const struct rl_actions *actions = NULL;
     for (uint32_t i = 0; i < gc->unit->nfunctions && !actions; i++)
@@ -98,6 +54,11 @@ static bool is_returned(const struct rl_gc *gc, const struct rl_action *store)
     for (int i = 0; actions && i < RL_WAYS_MAX && actions->returns[i]; i++)
         if (actions->returns[i] == store->value)
             return true;
+    for (uint32_t i = 0; actions && store->value && i < actions->count; i++) {
+        const struct rl_action *other = &actions->items[i];
+        if (other->kind == RL_DO_RELEASE && other->way == store->value && other->loc.line > store->loc.line)
+            return true;
+    }
     return false;
 }
 
@@ -109,7 +70,7 @@ const struct rl_action *rl_gc_owning_store(const struct rl_gc *gc, const struct 
         const struct rl_action *use = uses[i];
         if (use->kind != RL_DO_STORE || is_null(use))
             continue;
-        bool kept = use->retained || (use->stored == RL_STORED_NEW && !is_returned(gc, use));
+        bool kept = use->retained || (use->stored == RL_STORED_NEW && !is_given_away(gc, use));
         if (kept && !gives_up(uses, count, use))
             return use;
     }

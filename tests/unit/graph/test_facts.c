@@ -192,6 +192,42 @@ Test(facts, exposed_members)
     graph_free(&table);
 }
 
+/* ---- who owns it -------------------------------------------------------------------------------- */
+
+static enum rl_ownership owner_of(const struct graph_table *table, const char *field, bool element)
+{
+    return rl_types_ownership(table->types, rl_types_by_symbol(table->types, "Foo_Type")->record, field, element);
+}
+
+Test(facts, ownership)
+{
+    struct graph_table table = graph_read(TYPE(TRAVERSE CODE(
+        static int clear(Foo *self) { Py_CLEAR(self->a); for (int i = 0; i < 2; i++) Py_CLEAR(self->fixed[i]); return 0; })
+        DEALLOC));
+    cr_expect_eq(owner_of(&table, "a", false), RL_OWNERSHIP_OWNED);
+    cr_expect_eq(owner_of(&table, "fixed", true), RL_OWNERSHIP_OWNED);
+    cr_expect_eq(owner_of(&table, "fixed", false), RL_OWNERSHIP_UNKNOWN, "the array itself");
+    cr_expect_eq(owner_of(&table, "b", false), RL_OWNERSHIP_BORROWED);
+    cr_expect_eq(owner_of(&table, "nothing", false), RL_OWNERSHIP_UNKNOWN);
+    graph_free(&table);
+    table = graph_read(TYPE(TRAVERSE CLEAR DEALLOC CODE(
+        void set(Foo *self, PyObject *b) { Py_XDECREF(self->b); self->b = b; })));
+    cr_expect_eq(owner_of(&table, "b", false), RL_OWNERSHIP_OWNED, "released when it is replaced");
+    graph_free(&table);
+    table = graph_read(TYPE(TRAVERSE CLEAR DEALLOC CODE(
+        void use(Foo *self) { Py_INCREF(self->b); PyObject_Repr(self->b); Py_DECREF(self->b); })));
+    cr_expect_eq(owner_of(&table, "b", false), RL_OWNERSHIP_UNKNOWN, "retained for the time of a call");
+    graph_free(&table);
+    table = graph_read(TYPE(TRAVERSE CLEAR CODE(
+        void elsewhere(PyObject *); static void dealloc(Foo *self) { elsewhere(self->b); PyObject_GC_Del(self); })));
+    cr_expect_eq(owner_of(&table, "b", false), RL_OWNERSHIP_UNKNOWN, "who knows what is done elsewhere");
+    graph_free(&table);
+    table = graph_read(TYPE(TRAVERSE CLEAR DEALLOC CODE(
+        void set(Foo *self) { self->b = PyList_New(0); })));
+    cr_expect_eq(owner_of(&table, "b", false), RL_OWNERSHIP_UNKNOWN, "a new reference, and never released");
+    graph_free(&table);
+}
+
 /* ---- what is stored --------------------------------------------------------------------------- */
 
 Test(facts, stores)
