@@ -1,4 +1,4 @@
-/* From the type table to findings: every rule that looks at it, once a unit. */
+/* From the type table, and from calls, to findings: every rule that looks at them, once a unit or function. */
 #include <string.h>
 
 #include "rules/judge.h"
@@ -34,6 +34,18 @@ static void finish(const struct rl_rule *rule, const struct rl_ir_unit *unit, st
     finding->related = NULL;
 }
 
+void rl_judge_add(const struct rl_rule *rule, const struct rl_ir_unit *unit, struct rl_arena *arena, struct rl_finding *finding,
+                  GPtrArray *out, guint first)
+{
+    finish(rule, unit, arena, finding);
+    if (told_already(out, first, finding))
+        return;
+    for (guint n = first; n < out->len; n++)
+        if (((struct rl_finding *)g_ptr_array_index(out, n))->fingerprint == finding->fingerprint)
+            finding->occurrence++;
+    g_ptr_array_add(out, finding);
+}
+
 void rl_rules_judge_types(const struct rl_types *types, const struct rl_ir_unit *unit, int python, struct rl_arena *arena,
                           GPtrArray *out)
 {
@@ -44,15 +56,44 @@ void rl_rules_judge_types(const struct rl_types *types, const struct rl_ir_unit 
             continue;
         g_ptr_array_set_size(found, 0);
         rl_rules[i]->judge_types(types, unit, python, arena, found);
+        for (guint k = 0; k < found->len; k++)
+            rl_judge_add(rl_rules[i], unit, arena, g_ptr_array_index(found, k), out, first);
+    }
+    g_ptr_array_free(found, TRUE);
+}
+
+/* ---- calls ------------------------------------------------------------------------------------- */
+
+static void judge_call(const struct rl_call_site *call, struct rl_arena *arena, GPtrArray *found, GPtrArray *out, guint first)
+{
+    for (size_t i = 0; i < rl_rules_count; i++) {
+        if (!rl_rules[i]->judge_call)
+            continue;
+        g_ptr_array_set_size(found, 0);
+        rl_rules[i]->judge_call(call, arena, found);
         for (guint k = 0; k < found->len; k++) {
             struct rl_finding *finding = g_ptr_array_index(found, k);
-            finish(rl_rules[i], unit, arena, finding);
-            if (told_already(out, first, finding))
-                continue;
-            for (guint n = first; n < out->len; n++)
-                if (((struct rl_finding *)g_ptr_array_index(out, n))->fingerprint == finding->fingerprint)
-                    finding->occurrence++;
-            g_ptr_array_add(out, finding);
+            finding->loc = call->inst->loc;
+            finding->function = call->func->name;
+            finding->macro = call->inst->macro;
+            rl_judge_add(rl_rules[i], call->unit, arena, finding, out, first);
+        }
+    }
+}
+
+void rl_rules_judge_calls(const struct rl_ir_unit *unit, const struct rl_ir_func *func, const struct rl_models *models, int python,
+                          struct rl_arena *arena, GPtrArray *out)
+{
+    guint first = out->len;
+    GPtrArray *found = g_ptr_array_new();
+    struct rl_call_site call = { .unit = unit, .func = func, .models = models, .python = python };
+    for (uint32_t b = 0; b < func->nblocks; b++) {
+        for (uint32_t i = 0; i < func->blocks[b].ninsts; i++) {
+            call.inst = &func->blocks[b].insts[i];
+            bool variadic = call.inst->kind == RL_INST_CALL && call.inst->arg_types && call.inst->a.kind == RL_VAL_FUNC;
+            call.api = variadic ? rl_models_find(models, call.inst->a.text, python) : NULL;
+            if (call.api && call.api->varargs != RL_VARARGS_NONE)
+                judge_call(&call, arena, found, out, first);
         }
     }
     g_ptr_array_free(found, TRUE);

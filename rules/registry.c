@@ -30,6 +30,8 @@ extern const struct rl_rule rl_rule_allocation_mismatch;
 extern const struct rl_rule rl_rule_module_state_not_traversed;
 extern const struct rl_rule rl_rule_dealloc_misses_member;
 extern const struct rl_rule rl_rule_unchecked_null;
+extern const struct rl_rule rl_rule_argument_format;
+extern const struct rl_rule rl_rule_build_format;
 
 const struct rl_rule *const rl_rules[] = {
     &rl_rule_buffer_not_released,
@@ -61,6 +63,8 @@ const struct rl_rule *const rl_rules[] = {
     &rl_rule_module_state_not_traversed,
     &rl_rule_dealloc_misses_member,
     &rl_rule_unchecked_null,
+    &rl_rule_argument_format,
+    &rl_rule_build_format,
 };
 
 const size_t rl_rules_count = sizeof(rl_rules) / sizeof(rl_rules[0]);

@@ -13,7 +13,18 @@
 #include "analyzer/base/arena.h"
 #include "analyzer/flow/flow.h"
 #include "analyzer/graph/types.h"
+#include "analyzer/model/model.h"
 #include "rules/finding.h"
+
+/* A call of a function that a model knows; a rule looks at it by itself, whatever leads there. */
+struct rl_call_site {
+    const struct rl_ir_unit *unit;
+    const struct rl_ir_func *func;
+    const struct rl_inst *inst;
+    const struct rl_api *api;
+    const struct rl_models *models;
+    int python; /* target version, 0x030b */
+};
 
 struct rl_rule {
     const char *id;        /* "RL101" */
@@ -30,6 +41,8 @@ struct rl_rule {
      * hint and confidence; the rest is filled in. */
     void (*judge_types)(const struct rl_types *types, const struct rl_ir_unit *unit, int python, struct rl_arena *arena,
                         GPtrArray *out);
+    /* For rules about calls with arguments that no prototype converts; NULL: none.  Appends as above. */
+    void (*judge_call)(const struct rl_call_site *call, struct rl_arena *arena, GPtrArray *out);
 };
 
 extern const struct rl_rule *const rl_rules[];
@@ -49,6 +62,10 @@ struct rl_finding *rl_rules_judge(const struct rl_obs *obs, const struct rl_ir_u
  * `suppressed` by the store).  Appends owned-by-ARENA findings to OUT (GPtrArray of struct rl_finding *). */
 void rl_rules_judge_all(const struct rl_flow_result *result, const struct rl_ir_unit *unit, struct rl_arena *arena,
                         GPtrArray *out);
+
+/* The same of the variadic calls of FUNC. */
+void rl_rules_judge_calls(const struct rl_ir_unit *unit, const struct rl_ir_func *func, const struct rl_models *models, int python,
+                          struct rl_arena *arena, GPtrArray *out);
 
 /* The same of its types and modules, once a unit; PYTHON is the target: 0x030b. */
 void rl_rules_judge_types(const struct rl_types *types, const struct rl_ir_unit *unit, int python, struct rl_arena *arena,

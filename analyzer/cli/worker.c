@@ -362,11 +362,14 @@ static void put_findings(struct judging *judging, const GPtrArray *found)
     }
 }
 
-static void take_findings(struct judging *judging, const struct rl_flow_result *result, struct rl_arena *arena)
+static void take_findings(struct judging *judging, const struct rl_ir_func *func, const struct rl_flow_result *result,
+                          struct rl_arena *arena)
 {
     GPtrArray *found = g_ptr_array_new();
     rl_pool_at(judging->slot, "rules", judging->slot->function, judging->slot->index);
     rl_rules_judge_all(result, judging->unit, arena, found);
+    if (!func->has_errors)
+        rl_rules_judge_calls(judging->unit, func, judging->work->models, python_of(judging->work, judging->unit), arena, found);
     put_findings(judging, found);
     g_ptr_array_free(found, TRUE);
 }
@@ -416,7 +419,7 @@ static void judge_function(struct judging *judging, uint32_t index)
     crash_if_asked(func->name);
     rl_flow_run(judging->flow, func, arena, &result);
     uint64_t start = cpu_now();
-    take_findings(judging, &result, arena);
+    take_findings(judging, func, &result, arena);
     row->microseconds = result.microseconds + cpu_now() - start;
     row->completeness = (int)result.completeness;
     row->why = result.why ? rl_arena_strdup(judging->arena, result.why) : NULL;

@@ -90,7 +90,7 @@ void rl_call_format(struct rl_engine *e, struct rl_state *s, const struct rl_ins
 {
     if (e->off & RL_FLOW_NO_FORMATS)
         return;
-    if (api->varargs != RL_VARARGS_PARSE && api->varargs != RL_VARARGS_BUILD) {
+    if (api->varargs != RL_VARARGS_PARSE && api->varargs != RL_VARARGS_BUILD && api->varargs != RL_VARARGS_PACK) {
         each_object(e, s, inst, api, success, result);
         return;
     }
@@ -113,7 +113,7 @@ void rl_call_format(struct rl_engine *e, struct rl_state *s, const struct rl_ins
         const struct rl_format_arg *unit = &g_array_index(units, struct rl_format_arg, i);
         uint32_t index = first_vararg(api) + i;
         rl_term val = rl_call_arg(e, s, inst, index);
-        if (api->varargs == RL_VARARGS_BUILD)
+        if (api->varargs != RL_VARARGS_PARSE)
             built(e, s, api, val, unit, result);
         else if (success)
             parsed(e, s, api, val, index, unit);

@@ -46,6 +46,8 @@ static void name(struct rl_clang *c, CXCursor cursor, struct rl_node *node)
         if (api && api->kind == RL_API_FUNCTION && !api->is_macro && (!renamed || renamed == api))
             node->text = node->macro;
     }
+    if (node->decl && g_str_has_suffix(node->decl->name, "_SizeT"))
+        c->unit->ssize_clean = RL_SSIZE_CLEAN;
 }
 
 /* An access through an anonymous struct or union has no name: the member inside takes its object. */

@@ -98,15 +98,20 @@ static struct rl_record *record_of(struct rl_clang *c, CXType type)
     return record;
 }
 
+static uint32_t size_of(CXType type)
+{
+    long long size = clang_Type_getSizeOf(type);
+    return size > 0 ? (uint32_t)size : 0;
+}
+
 static void set_integer(struct rl_type *type, CXType source)
 {
     CXType plain = source;
     if (source.kind == CXType_Enum)
         plain = clang_getEnumDeclIntegerType(clang_getTypeDeclaration(source));
     plain = clang_getCanonicalType(plain);
-    long long size = clang_Type_getSizeOf(plain);
     type->kind = RL_TYPE_INT;
-    type->size = size > 0 ? (uint32_t)size : 0;
+    type->size = size_of(plain);
     type->is_unsigned = plain.kind == CXType_Bool || (plain.kind >= CXType_Char_U && plain.kind <= CXType_UInt128);
 }
 
@@ -164,6 +169,7 @@ static void set_kind(struct rl_clang *c, struct rl_type *type, CXType source)
     case CXType_Float16:
     case CXType_Complex:
         type->kind = RL_TYPE_FLOAT;
+        type->size = size_of(source);
         break;
     case CXType_Pointer:
     case CXType_BlockPointer:

@@ -62,6 +62,8 @@ static void read_inclusions(struct rl_clang *c)
     if (text)
         c->unit->target_python =
             defined_number(text, size, "PY_MAJOR_VERSION") << 8 | defined_number(text, size, "PY_MINOR_VERSION");
+    if (c->unit->target_python) /* until a call of a function whose name PY_SSIZE_T_CLEAN has changed is seen */
+        c->unit->ssize_clean = RL_SSIZE_NOT_CLEAN;
     g_ptr_array_free(inclusions.paths, TRUE);
     g_hash_table_destroy(inclusions.seen);
 }

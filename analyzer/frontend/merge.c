@@ -246,6 +246,8 @@ void rl_unit_merge(struct rl_unit *clang, struct rl_unit *other, const char *dir
     take_externs(&m);
     if (!clang->target_python)
         clang->target_python = other->target_python;
+    if (clang->ssize_clean == RL_SSIZE_NOT_KNOWN)
+        clang->ssize_clean = other->ssize_clean;
     g_hash_table_destroy(m.records);
     g_hash_table_destroy(m.seen);
 }

@@ -36,7 +36,7 @@ struct rl_type {
     enum rl_type_kind kind;
     bool is_unsigned, variadic;
     bool is_const;      /* of a pointer's target: `const char *` has a const `to` */
-    uint32_t size;      /* bytes of an RL_TYPE_INT; 0: not known */
+    uint32_t size;      /* bytes of an RL_TYPE_INT or RL_TYPE_FLOAT; 0: not known */
     const char *name;   /* as written, without qualifiers: "Py_ssize_t", "PyObject *", "struct node" */
     const struct rl_type *to;
     int64_t length;
@@ -191,6 +191,9 @@ struct rl_file {
     bool is_system;
 };
 
+/* Whether PY_SSIZE_T_CLEAN was defined when Python.h was read: the lengths behind `#` are Py_ssize_t. */
+enum rl_ssize_clean { RL_SSIZE_NOT_KNOWN, RL_SSIZE_NOT_CLEAN, RL_SSIZE_CLEAN };
+
 struct rl_unit {
     struct rl_arena *arena;
     enum rl_frontend frontend;
@@ -207,6 +210,7 @@ struct rl_unit {
     struct rl_note *notes;
     uint32_t nnotes;
     int target_python; /* 0x030b for 3.11, from PY_VERSION_HEX; 0: not known */
+    enum rl_ssize_clean ssize_clean;
     const char **included; /* every file read, for cache keys */
     uint32_t nincluded;
 };

@@ -455,6 +455,8 @@ static void finish(struct rl_ts *t)
     unit->nnotes = t->notes->len;
     unit->notes = rl_arena_memdup(t->arena, t->notes->data, unit->nnotes * sizeof(struct rl_note));
     unit->target_python = t->python;
+    static const char clean[] = "PY_SSIZE_T_CLEAN";
+    unit->ssize_clean = rl_ts_macro(t, clean, sizeof(clean) - 1) ? RL_SSIZE_CLEAN : RL_SSIZE_NOT_KNOWN;
     unit->nincluded = unit->nfiles;
     unit->included = rl_new_array(t->arena, unit->nincluded, const char *);
     for (uint32_t i = 0; i < unit->nincluded; i++)

@@ -15,7 +15,7 @@ static struct layout layout_of(const struct rl_type *type, int depth);
 static struct layout float_layout(const struct rl_type *type)
 {
     const char *name = type->name ? type->name : "";
-    int64_t size = strstr(name, "long") ? 16 : strcmp(name, "float") == 0 ? 4 : strstr(name, "double") ? 8 : -1;
+    int64_t size = type->size ? (int64_t)type->size : strstr(name, "long") ? 16 : strcmp(name, "float") == 0 ? 4 : strstr(name, "double") ? 8 : -1;
     return (struct layout){ size, size };
 }
 

@@ -110,6 +110,8 @@ struct rl_inst {
     struct rl_val *args;     /* CALL, OPAQUE */
     struct rl_place **arg_places; /* CALL: the place that arg i was loaded from or is the address of, else NULL; it is the
                                    * place of the LOAD or ADDR that made the argument's temporary */
+    const struct rl_type **arg_types; /* CALL of a variadic function, or of one without a prototype: as the source has them,
+                                       * before any conversion; else NULL.  Not in the text form */
     uint32_t nargs;
     bool discarded;          /* CALL: the result is not used by the source */
     bool noreturn;
@@ -219,6 +221,7 @@ struct rl_ir_unit {
     struct rl_note *notes;
     uint32_t nnotes;
     int target_python;
+    enum rl_ssize_clean ssize_clean;
     const char **included;
     uint32_t nincluded;
 };

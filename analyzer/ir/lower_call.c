@@ -56,12 +56,26 @@ static bool is_expect(const char *name, uint32_t nkids)
     return nkids >= 3 && g_str_has_prefix(name, "__builtin_expect");
 }
 
+/* The callee takes arguments that no prototype converts. */
+static bool is_variadic(const struct rl_node *callee)
+{
+    const struct rl_type *type = callee->type;
+    if (type && type->kind == RL_TYPE_POINTER)
+        type = type->to;
+    return !type || type->kind != RL_TYPE_FUNCTION || type->variadic;
+}
+
 static void lower_args(struct rl_lowerer *l, const struct rl_node *node, struct rl_inst *inst)
 {
     inst->nargs = node->nkids - 1;
     inst->args = rl_new_array(l->arena, inst->nargs, struct rl_val);
     for (uint32_t i = 0; i < inst->nargs; i++)
         inst->args[i] = rl_lower_value(l, node->kids[i + 1]);
+    if (!is_variadic(node->kids[0]))
+        return;
+    inst->arg_types = rl_new_array(l->arena, inst->nargs, const struct rl_type *);
+    for (uint32_t i = 0; i < inst->nargs; i++)
+        inst->arg_types[i] = rl_lower_type(l, node->kids[i + 1]);
 }
 
 static struct rl_val emit_call(struct rl_lowerer *l, const struct rl_node *node, const char *name, bool discarded)

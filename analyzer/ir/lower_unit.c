@@ -369,6 +369,7 @@ struct rl_ir_unit *rl_ir_lower(const struct rl_unit *unit)
     out->notes = unit->notes;
     out->nnotes = unit->nnotes;
     out->target_python = unit->target_python;
+    out->ssize_clean = unit->ssize_clean;
     out->included = unit->included;
     out->nincluded = unit->nincluded;
     lower_globals(&l);

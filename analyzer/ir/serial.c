@@ -10,7 +10,7 @@
 #include "analyzer/ir/codec.h"
 #include "analyzer/ir/lower.h"
 
-enum { SERIAL_VERSION = 1 };
+enum { SERIAL_VERSION = 2 };
 static const char magic[4] = {'R', 'L', 'I', 'R'};
 
 #define CODE_ENUM(c, field, last, what) ((field) = rl_code_below((c), (uint32_t)(field), (uint32_t)(last) + 1, (what)))
@@ -158,6 +158,7 @@ enum inst_flag {
     IS_DISCARDED = 128,
     IS_NORETURN = 256,
     IS_MADE = 512,
+    HAS_ARG_TYPES = 1024,
 };
 
 static uint32_t inst_flags(const struct rl_inst *inst)
@@ -165,7 +166,7 @@ static uint32_t inst_flags(const struct rl_inst *inst)
     return (inst->dst != RL_NO_TEMP ? HAS_DST : 0) | (inst->macro ? HAS_MACRO : 0) | (inst->a.kind != RL_VAL_NONE ? HAS_A : 0) |
            (inst->b.kind != RL_VAL_NONE ? HAS_B : 0) | (inst->place ? HAS_PLACE : 0) | (inst->place2 ? HAS_PLACE2 : 0) |
            (inst->nargs ? HAS_ARGS : 0) | (inst->discarded ? IS_DISCARDED : 0) | (inst->noreturn ? IS_NORETURN : 0) |
-           (inst->null_checked ? IS_MADE : 0);
+           (inst->null_checked ? IS_MADE : 0) | (inst->arg_types && inst->nargs ? HAS_ARG_TYPES : 0);
 }
 
 static void code_inst(struct rl_codec *c, struct rl_inst *inst)
@@ -194,6 +195,12 @@ static void code_inst(struct rl_codec *c, struct rl_inst *inst)
         rl_code_count(c, &inst->nargs, &inst->args, sizeof(*inst->args));
         for (uint32_t i = 0; i < inst->nargs; i++)
             code_value(c, &inst->args[i]);
+    }
+    if (flags & HAS_ARG_TYPES) {
+        if (c->reading)
+            inst->arg_types = rl_new_array(c->arena, inst->nargs, const struct rl_type *);
+        for (uint32_t i = 0; i < inst->nargs; i++)
+            rl_code_type(c, &inst->arg_types[i]);
     }
     inst->discarded = flags & IS_DISCARDED;
     inst->noreturn = flags & IS_NORETURN;
@@ -351,6 +358,7 @@ static void code_files(struct rl_codec *c, struct rl_ir_unit *unit)
 {
     CODE_ENUM(c, unit->frontend, RL_FRONTEND_TREE_SITTER, "a front end");
     rl_code_int(c, &unit->target_python);
+    CODE_ENUM(c, unit->ssize_clean, RL_SSIZE_CLEAN, "a state of PY_SSIZE_T_CLEAN");
     rl_code_count(c, &unit->nfiles, &unit->files, sizeof(*unit->files));
     for (uint32_t i = 0; i < unit->nfiles; i++) {
         code_name(c, &unit->files[i].path);

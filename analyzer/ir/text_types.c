@@ -66,6 +66,8 @@ static void add_func(struct rl_type_table *table, const struct rl_ir_func *func)
             add_type(table, inst->type);
             add_place(table, inst->place);
             add_place(table, inst->place2);
+            for (uint32_t a = 0; inst->arg_types && a < inst->nargs; a++)
+                add_type(table, inst->arg_types[a]);
         }
     }
 }

@@ -53,6 +53,7 @@ static const char *const effects[] = {
 static const char *const varargs[] = {
     "RL_VARARGS_NONE",  "RL_VARARGS_OBJECTS_BORROW", "RL_VARARGS_OBJECTS_STORE", "RL_VARARGS_PARSE",
     "RL_VARARGS_BUILD", "RL_VARARGS_PRINTF",         "RL_VARARGS_OUT_BORROWED",
+    "RL_VARARGS_PACK",
 };
 
 static int by_api(const void *a, const void *b)

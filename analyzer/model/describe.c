@@ -224,6 +224,8 @@ static const char *varargs_text(enum rl_varargs varargs)
         return "as the Py_BuildValue format says";
     case RL_VARARGS_PRINTF:
         return "as the PyUnicode_FromFormat format says";
+    case RL_VARARGS_PACK:
+        return "as the json_pack format says";
     case RL_VARARGS_OUT_BORROWED:
         return "each receives a borrowed reference";
     }

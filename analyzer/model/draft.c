@@ -62,7 +62,7 @@ static const struct choice runs[] = {
 };
 
 static const struct choice formats[] = {
-    {"parse", RL_VARARGS_PARSE}, {"build", RL_VARARGS_BUILD}, {"printf", RL_VARARGS_PRINTF}, {NULL, 0},
+    {"parse", RL_VARARGS_PARSE}, {"build", RL_VARARGS_BUILD}, {"printf", RL_VARARGS_PRINTF}, {"pack", RL_VARARGS_PACK}, {NULL, 0},
 };
 
 static const struct choice objects[] = {

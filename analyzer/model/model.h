@@ -86,7 +86,8 @@ enum rl_varargs {
     RL_VARARGS_PARSE,          /* PyArg_Parse*: format at `format` */
     RL_VARARGS_BUILD,          /* Py_BuildValue, PyObject_CallFunction */
     RL_VARARGS_PRINTF,         /* PyErr_Format, PyUnicode_FromFormat */
-    RL_VARARGS_OUT_BORROWED,   /* PyArg_UnpackTuple */
+    RL_VARARGS_OUT_BORROWED,   /* PyArg_UnpackTuple: min and max are the arguments in front */
+    RL_VARARGS_PACK,           /* json_pack: units of its own */
 };
 
 struct rl_api_arg {
@@ -171,15 +172,45 @@ enum rl_format_effect {
     RL_FORMAT_INPUT,    /* an argument read by the unit itself: O! type, es encoding */
 };
 
+/* The C type of an argument. */
+enum rl_format_type {
+    RL_FORMAT_INT,       /* an integer of `size` bytes */
+    RL_FORMAT_FLOAT,     /* a floating-point number of `size` bytes */
+    RL_FORMAT_LENGTH,    /* behind `#`: Py_ssize_t, or int without PY_SSIZE_T_CLEAN */
+    RL_FORMAT_CHARS,     /* char * */
+    RL_FORMAT_BYTES,     /* the same with a length: of any data */
+    RL_FORMAT_WIDE,      /* wchar_t * */
+    RL_FORMAT_OBJECT,    /* PyObject * */
+    RL_FORMAT_TYPE,      /* PyTypeObject * */
+    RL_FORMAT_COMPLEX,   /* Py_complex */
+    RL_FORMAT_PY_BUFFER, /* Py_buffer */
+    RL_FORMAT_FUNCTION,  /* a converter */
+    RL_FORMAT_ADDRESS,   /* void * */
+};
+
 struct rl_format_arg {
     enum rl_format_effect effect;
     bool optional; /* parse: behind "|": unchanged when absent */
     bool object;   /* its C type is PyObject * (in) or PyObject ** (out) */
-    char unit[4];  /* "O!", "es#" */
+    bool pointed;  /* the C argument is the address of a `type` */
+    uint8_t size;  /* INT, FLOAT */
+    enum rl_format_type type;
+    char unit[8];  /* "O!", "es#", "%zd" */
+};
+
+/* What a format is besides its arguments. */
+struct rl_format_shape {
+    uint32_t items;        /* parse: top-level items, one a keyword */
+    uint32_t keyword_only; /* parse: items in front of `$`; UINT32_MAX: none */
+    char *fault;           /* what is wrong with it; owned, NULL: nothing */
 };
 
 /* Splits FORMAT into one row a C argument.
  * Returns: owned GArray of struct rl_format_arg, or NULL when it is malformed. */
 GArray *rl_format_split(enum rl_varargs kind, const char *format);
+
+/* The same for the Python PYTHON (0x030b; 0: units of any version), with or without keywords (`$`); fills SHAPE, whose fault
+ * is the caller's.  Returns NULL exactly when there is a fault. */
+GArray *rl_format_read(enum rl_varargs kind, const char *format, int python, bool keywords, struct rl_format_shape *shape);
 
 #endif

@@ -24,7 +24,7 @@ json_t *json_false(void);
 json_t *json_null(void);
 [[reflint::new, reflint::returns_nonnull, reflint::macro, reflint::note("json_true or json_false")]]
 json_t *json_boolean(int val);
-[[reflint::new]] json_t *json_sprintf([[reflint::format(printf)]] const char *fmt, ...);
+[[reflint::new]] json_t *json_sprintf(const char *fmt, ...);
 [[reflint::new]] json_t *json_vsprintf(const char *fmt, va_list ap);
 [[reflint::new]] json_t *json_copy([[reflint::nullable]] json_t *value);
 [[reflint::new]] json_t *json_deep_copy([[reflint::nullable]] const json_t *value);
@@ -145,10 +145,10 @@ int json_string_setn_nocheck([[reflint::nullable]] json_t *string, const char *v
 
 /* ---- packing: "o" takes the caller's reference, "O" keeps one of its own. json_unpack is left to the unknown calls  */
 
-[[reflint::new]] json_t *json_pack([[reflint::format(build)]] const char *fmt, ...);
+[[reflint::new]] json_t *json_pack([[reflint::format(pack)]] const char *fmt, ...);
 [[reflint::new]]
 json_t *json_pack_ex([[reflint::out, reflint::nullable]] json_error_t *error, size_t flags,
-    [[reflint::format(build)]] const char *fmt, ...);
+    [[reflint::format(pack)]] const char *fmt, ...);
 [[reflint::new]]
 json_t *json_vpack_ex([[reflint::out, reflint::nullable]] json_error_t *error, size_t flags, const char *fmt,
     va_list ap);

@@ -1,4 +1,5 @@
 /* A helper allocates the block that it returns; the caller loses it on one path. */
+#define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
 static unsigned char *

@@ -1,4 +1,5 @@
 /* A block from PyMem_Malloc is given to free(), which knows nothing of it. */
+#define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
 static PyObject *

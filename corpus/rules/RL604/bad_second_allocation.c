@@ -1,4 +1,5 @@
 /* The first table is lost when there is no memory for the second. */
+#define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
 static PyObject *

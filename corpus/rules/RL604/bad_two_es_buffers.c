@@ -1,4 +1,5 @@
 /* Two strings of "es": the second is lost when they differ in length. */
+#define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
 static PyObject *

@@ -1,4 +1,5 @@
 /* "es#" fills an array that is given to it; nothing is allocated. */
+#define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
 static PyObject *

@@ -1,4 +1,5 @@
 /* A flag tells whether the pointer is the function's own block or the caller's string. */
+#define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
 static PyObject *

@@ -1,4 +1,5 @@
 /* A helper allocates the block that it returns; the caller frees it on every path. */
+#define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
 static unsigned char *

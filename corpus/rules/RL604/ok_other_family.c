@@ -1,4 +1,5 @@
 /* A block from PyMem_Malloc is given back to PyMem_Free. */
+#define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
 static PyObject *

@@ -1,4 +1,5 @@
 /* Small inputs lie on the stack; the block is freed if it is not that one. */
+#define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
 static PyObject *

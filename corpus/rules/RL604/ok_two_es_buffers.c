@@ -1,4 +1,5 @@
 /* Two strings of "es", both freed on each path. */
+#define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
 static PyObject *

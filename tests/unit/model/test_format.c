@@ -122,10 +122,10 @@ Test(format, printf_units)
     static const char *const rows[][2] = {
         {"plain", ""}, {"100%%", ""},
         {"%d %i %u %x %X %o %c %p %s", "v:%d v:%i v:%u v:%x v:%X v:%o v:%c v:%p v:%s"},
-        {"%ld %lu %lld %zd %zu %zi %jd %td", "v:%d v:%u v:%d v:%d v:%u v:%i v:%d v:%d"},
+        {"%ld %lu %lld %zd %zu %zi %jd %td", "v:%ld v:%lu v:%lld v:%zd v:%zu v:%zi v:%jd v:%td"},
         {"%R %S %A %U", "b:%R b:%S b:%A b:%U"}, {"%T %#T %N %#N", "b:%T b:%T b:%N b:%N"},
-        {"%V", "b:%V v:%V"}, {"%lV %ls", "b:%V v:%V v:%s"},
-        {"%.200s %05d %-10R", "v:%s v:%d b:%R"}, {"%.*s %*d", "v:* v:%s v:* v:%d"},
+        {"%V", "b:%V v:%V"}, {"%lV %ls", "b:%lV v:%lV v:%ls"},
+        {"%.200s %05d %-10R", "v:%s v:%d b:%R"}, {"%.*s %*d", "v:%* v:%s v:%* v:%d"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
         expect(RL_VARARGS_PRINTF, rows[i][0], rows[i][1]);
@@ -138,4 +138,62 @@ Test(format, other_kinds_have_none)
 {
     expect(RL_VARARGS_NONE, "O", NULL);
     expect(RL_VARARGS_OBJECTS_BORROW, "O", NULL);
+}
+
+/* The fault of FORMAT for PYTHON, "" without one; owned. */
+static char *fault(enum rl_varargs kind, const char *format, int python, bool keywords)
+{
+    struct rl_format_shape shape;
+    GArray *args = rl_format_read(kind, format, python, keywords, &shape);
+    cr_assert_eq(args == NULL, shape.fault != NULL, "%s", format);
+    if (args)
+        g_array_free(args, TRUE);
+    return shape.fault ? shape.fault : g_strdup("");
+}
+
+Test(format, faults)
+{
+    static const struct {
+        enum rl_varargs kind;
+        const char *format;
+        int python;
+        bool keywords;
+        const char *fault;
+    } rows[] = {
+        {RL_VARARGS_PARSE, "u", 0x030b, false, ""},
+        {RL_VARARGS_PARSE, "u", 0x030c, false, "`u` is gone in Python 3.12"},
+        {RL_VARARGS_PARSE, "t#", 0x0300, false, "`t#` is gone in Python 3.0"},
+        {RL_VARARGS_PARSE, "y", 0x0207, false, "`y` is new in Python 3.0"},
+        {RL_VARARGS_PARSE, "O$O", 0, false, "`$` needs a function that takes keywords"},
+        {RL_VARARGS_PARSE, "O$O|O", 0, true, "`$` stands in front of `|`"},
+        {RL_VARARGS_PARSE, "O)", 0, true, "a `)` too many"},
+        {RL_VARARGS_PARSE, "Q", 0, true, "`Q` is no unit"},
+        {RL_VARARGS_BUILD, "[i", 0, false, "a `]` is missing"},
+        {RL_VARARGS_BUILD, "p", 0x030d, false, "`p` is new in Python 3.14"},
+        {RL_VARARGS_PRINTF, "%5.2f", 0, false, "`%5.2f` is no unit"},
+        {RL_VARARGS_PRINTF, "%T", 0x030c, false, "`%T` is new in Python 3.13"},
+        {RL_VARARGS_PRINTF, "%", 0, false, "it ends inside a unit"},
+        {RL_VARARGS_PACK, "{s:o, s:[iI], s?:f}", 0, false, ""},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        char *got = fault(rows[i].kind, rows[i].format, rows[i].python, rows[i].keywords);
+        cr_expect_str_eq(got, rows[i].fault, "%s: %s", rows[i].format, got);
+        g_free(got);
+    }
+}
+
+Test(format, items_are_keywords)
+{
+    struct rl_format_shape shape;
+    GArray *args = rl_format_read(RL_VARARGS_PARSE, "O!(ii)|O&es#$p:name", 0, true, &shape);
+    cr_assert_not_null(args);
+    cr_expect_eq(args->len, 10);
+    cr_expect_eq(shape.items, 5);
+    cr_expect_eq(shape.keyword_only, 4);
+    g_array_free(args, TRUE);
+}
+
+Test(format, packed)
+{
+    expect(RL_VARARGS_PACK, "{s:o, s:O, s#:n}", "v:s s:o v:s b:O v:s v:s");
 }

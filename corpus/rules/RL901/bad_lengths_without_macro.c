@@ -1,0 +1,13 @@
+/* `#` without PY_SSIZE_T_CLEAN: from 3.10 on the call raises SystemError. */
+#include <Python.h>
+
+PyObject *
+lengths_without_macro(PyObject *self, PyObject *args)
+{
+    const char *data;
+    Py_ssize_t size;
+
+    if (!PyArg_ParseTuple(args, "s#", &data, &size))  // expect: RL901 'PyArg_ParseTuple'
+        return NULL;
+    return PyUnicode_FromStringAndSize(data, size);
+}
