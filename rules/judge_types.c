@@ -1,4 +1,4 @@
-/* From the type table, and from calls, to findings: every rule that looks at them, once a unit or function. */
+/* From the type table, and from instructions, to findings: every rule that looks at them, once a unit or function. */
 #include <string.h>
 
 #include "rules/judge.h"
@@ -62,39 +62,44 @@ void rl_rules_judge_types(const struct rl_types *types, const struct rl_ir_unit 
     g_ptr_array_free(found, TRUE);
 }
 
-/* ---- calls ------------------------------------------------------------------------------------- */
+/* ---- code -------------------------------------------------------------------------------------- */
 
-static void judge_call(const struct rl_call_site *call, struct rl_arena *arena, GPtrArray *found, GPtrArray *out, guint first)
+/* Judges SITE by one hook of RULE; findings without a place are the call's. */
+static void judge_site(const struct rl_rule *rule, void (*hook)(const struct rl_call_site *, struct rl_arena *, GPtrArray *),
+                       const struct rl_call_site *site, struct rl_arena *arena, GPtrArray *out, guint first)
 {
-    for (size_t i = 0; i < rl_rules_count; i++) {
-        if (!rl_rules[i]->judge_call)
-            continue;
-        g_ptr_array_set_size(found, 0);
-        rl_rules[i]->judge_call(call, arena, found);
-        for (guint k = 0; k < found->len; k++) {
-            struct rl_finding *finding = g_ptr_array_index(found, k);
-            finding->loc = call->inst->loc;
-            finding->function = call->func->name;
-            finding->macro = call->inst->macro;
-            rl_judge_add(rl_rules[i], call->unit, arena, finding, out, first);
-        }
-    }
-}
-
-void rl_rules_judge_calls(const struct rl_ir_unit *unit, const struct rl_ir_func *func, const struct rl_models *models, int python,
-                          struct rl_arena *arena, GPtrArray *out)
-{
-    guint first = out->len;
+    if (!hook)
+        return;
     GPtrArray *found = g_ptr_array_new();
-    struct rl_call_site call = { .unit = unit, .func = func, .models = models, .python = python };
-    for (uint32_t b = 0; b < func->nblocks; b++) {
-        for (uint32_t i = 0; i < func->blocks[b].ninsts; i++) {
-            call.inst = &func->blocks[b].insts[i];
-            bool variadic = call.inst->kind == RL_INST_CALL && call.inst->arg_types && call.inst->a.kind == RL_VAL_FUNC;
-            call.api = variadic ? rl_models_find(models, call.inst->a.text, python) : NULL;
-            if (call.api && call.api->varargs != RL_VARARGS_NONE)
-                judge_call(&call, arena, found, out, first);
+    hook(site, arena, found);
+    for (guint k = 0; k < found->len; k++) {
+        struct rl_finding *finding = g_ptr_array_index(found, k);
+        if (!rl_loc_known(finding->loc) && site->inst) {
+            finding->loc = site->inst->loc;
+            finding->macro = site->inst->macro;
         }
+        finding->function = site->func->name;
+        rl_judge_add(rule, site->unit, arena, finding, out, first);
     }
     g_ptr_array_free(found, TRUE);
+}
+
+void rl_rules_judge_code(const struct rl_ir_unit *unit, const struct rl_ir_func *func, const struct rl_models *models, int python,
+                         struct rl_arena *arena, GPtrArray *out)
+{
+    guint first = out->len;
+    struct rl_call_site site = { .unit = unit, .func = func, .models = models, .python = python };
+    for (uint32_t b = 0; b < func->nblocks; b++) {
+        for (uint32_t i = 0; i < func->blocks[b].ninsts; i++) {
+            site.inst = &func->blocks[b].insts[i];
+            bool variadic = site.inst->kind == RL_INST_CALL && site.inst->arg_types && site.inst->a.kind == RL_VAL_FUNC;
+            site.api = variadic ? rl_models_find(models, site.inst->a.text, python) : NULL;
+            for (size_t r = 0; r < rl_rules_count && site.api && site.api->varargs != RL_VARARGS_NONE; r++)
+                judge_site(rl_rules[r], rl_rules[r]->judge_call, &site, arena, out, first);
+        }
+    }
+    site.inst = NULL;
+    site.api = NULL;
+    for (size_t r = 0; r < rl_rules_count; r++)
+        judge_site(rl_rules[r], rl_rules[r]->judge_func, &site, arena, out, first);
 }

@@ -30,6 +30,7 @@ extern const struct rl_rule rl_rule_allocation_mismatch;
 extern const struct rl_rule rl_rule_module_state_not_traversed;
 extern const struct rl_rule rl_rule_dealloc_misses_member;
 extern const struct rl_rule rl_rule_unchecked_null;
+extern const struct rl_rule rl_rule_uninitialized_reference;
 extern const struct rl_rule rl_rule_argument_format;
 extern const struct rl_rule rl_rule_build_format;
 
@@ -63,6 +64,7 @@ const struct rl_rule *const rl_rules[] = {
     &rl_rule_module_state_not_traversed,
     &rl_rule_dealloc_misses_member,
     &rl_rule_unchecked_null,
+    &rl_rule_uninitialized_reference,
     &rl_rule_argument_format,
     &rl_rule_build_format,
 };

@@ -43,6 +43,8 @@ struct rl_rule {
                         GPtrArray *out);
     /* For rules about calls with arguments that no prototype converts; NULL: none.  Appends as above. */
     void (*judge_call)(const struct rl_call_site *call, struct rl_arena *arena, GPtrArray *out);
+    /* For rules about a whole function's instructions; NULL: none.  SITE has neither call nor model.  Appends as above. */
+    void (*judge_func)(const struct rl_call_site *site, struct rl_arena *arena, GPtrArray *out);
 };
 
 extern const struct rl_rule *const rl_rules[];
@@ -63,8 +65,8 @@ struct rl_finding *rl_rules_judge(const struct rl_obs *obs, const struct rl_ir_u
 void rl_rules_judge_all(const struct rl_flow_result *result, const struct rl_ir_unit *unit, struct rl_arena *arena,
                         GPtrArray *out);
 
-/* The same of the variadic calls of FUNC. */
-void rl_rules_judge_calls(const struct rl_ir_unit *unit, const struct rl_ir_func *func, const struct rl_models *models, int python,
+/* The same of FUNC's instructions, whatever path leads to them: the rules about variadic calls, then those about it all. */
+void rl_rules_judge_code(const struct rl_ir_unit *unit, const struct rl_ir_func *func, const struct rl_models *models, int python,
                           struct rl_arena *arena, GPtrArray *out);
 
 /* The same of its types and modules, once a unit; PYTHON is the target: 0x030b. */

@@ -369,7 +369,7 @@ static void take_findings(struct judging *judging, const struct rl_ir_func *func
     rl_pool_at(judging->slot, "rules", judging->slot->function, judging->slot->index);
     rl_rules_judge_all(result, judging->unit, arena, found);
     if (!func->has_errors)
-        rl_rules_judge_calls(judging->unit, func, judging->work->models, python_of(judging->work, judging->unit), arena, found);
+        rl_rules_judge_code(judging->unit, func, judging->work->models, python_of(judging->work, judging->unit), arena, found);
     put_findings(judging, found);
     g_ptr_array_free(found, TRUE);
 }

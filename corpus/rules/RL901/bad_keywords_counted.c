@@ -6,7 +6,7 @@ PyObject *
 keywords_counted(PyObject *self, PyObject *args, PyObject *kwargs)
 {
     static char *names[] = {"first", "second", "third", NULL};
-    int first, second;
+    int first, second = 0;
 
     if (!PyArg_ParseTupleAndKeywords(args, kwargs, "i|i", names, &first, &second))  // expect: RL901 'names'
         return NULL;

@@ -1,5 +1,5 @@
 /* `#` without PY_SSIZE_T_CLEAN: from 3.10 on the call raises SystemError. */
-#include <Python.h>
+#include <Python.h> // frontend: clang (whether another header defined PY_SSIZE_T_CLEAN)
 
 PyObject *
 lengths_without_macro(PyObject *self, PyObject *args)

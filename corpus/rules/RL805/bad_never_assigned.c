@@ -1,0 +1,19 @@
+/* An object pointer that nothing is ever stored in. */
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+
+PyObject *
+never_assigned(PyObject *self, PyObject *args)
+{
+    PyObject *list = PyList_New(0), *item;
+
+    if (list == NULL)
+        return NULL;
+    for (int i = 0; i < 3; i++) {
+        if (PyList_Append(list, item) < 0) {  // expect: RL805 'item'
+            Py_DECREF(list);
+            return NULL;
+        }
+    }
+    return list;
+}

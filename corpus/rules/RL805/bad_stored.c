@@ -1,0 +1,16 @@
+/* Stored into a list without a value. */
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+
+void make(PyObject **out);
+
+PyObject *
+stored(PyObject *self, PyObject *args)
+{
+    PyObject *list = PyList_New(1), *item;
+
+    if (list == NULL)
+        return NULL;
+    PyList_SET_ITEM(list, 0, item);  // expect: RL805 'item'
+    return list;
+}
