@@ -134,6 +134,8 @@ void rl_count_owner_gone(struct rl_engine *e, struct rl_state *s, rl_term val)
         if (!(ref->flags & RL_REF_NEW) || (ref->flags & RL_REF_ESCAPED))
             continue;
         bool given = (ref->flags & RL_REF_GIVEN) && !(ref->flags & RL_REF_SHARED);
+        if (ref->delta < 0 && given)
+            continue; /* released once more than it was ours: told where that shows */
         if (ref->delta <= 0 && (given || (ref->flags & RL_REF_SHARED)))
             ref->flags |= given ? RL_REF_DEAD | RL_REF_STOLEN : RL_REF_DEAD;
         ref->flags &= ~(uint32_t)RL_REF_SHARED;

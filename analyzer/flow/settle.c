@@ -147,18 +147,27 @@ static bool is_plain_loan(struct rl_engine *e, const struct rl_ref *ref)
     return kind == RL_T_PARAM || (kind == RL_T_CALL && (ref->flags & RL_REF_LENT) && !(ref->flags & RL_REF_GUESSED));
 }
 
-/* What such a holder keeps was never retained. */
+/* The only reference to what was made here went to a thief. */
+static bool is_given_away(struct rl_engine *e, const struct rl_ref *ref)
+{
+    const uint32_t wanted = RL_REF_NEW | RL_REF_GIVEN;
+    return rl_info(e, ref->val)->kind == RL_T_CALL && ref->delta == 0 && (ref->flags & (wanted | RL_REF_GUESSED)) == wanted;
+}
+
+/* What such a holder keeps was never retained, or its reference went to a thief. */
 static void told_stored(struct rl_engine *e, struct rl_state *s, const struct rl_ref *ref)
 {
     rl_term holder = ref->flags & RL_REF_KEPT ? owning_holder(e, s, ref->val) : RL_NO_TERM;
     if (!holder)
         return;
-    const struct rl_event *event = s->trail;
-    while (event && !(event->object == ref->val && event->kind == RL_EVENT_HOLD))
+    bool given = is_given_away(e, ref);
+    const struct rl_event *event = given ? last_departure(e, s, ref->val) : s->trail;
+    while (event && !given && !(event->object == ref->val && event->kind == RL_EVENT_HOLD))
         event = event->before;
-    rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_STORE_BORROWED, .object = ref->val,
+    rl_observe(e, s, &(struct rl_sighting){ .kind = given ? RL_OBS_STEAL_BORROWED : RL_OBS_STORE_BORROWED, .object = ref->val,
                                             .target = event && event->text ? event->text : rl_loc_name_in(e, s, holder),
-                                            .confidence = is_plain_loan(e, ref) ? RL_LIKELY : RL_GUESS,
+                                            .user = event ? event->api : NULL, .surplus = 1,
+                                            .confidence = is_plain_loan(e, ref) || given ? RL_LIKELY : RL_GUESS,
                                             .loc = event ? event->loc : (struct rl_loc){ 0 } });
 }
 

@@ -27,6 +27,11 @@ bool rl_gc_is_own(const struct rl_pytype *type, const struct rl_member *member)
     return !member->inherited || type->parent == RL_PARENT_OBJECT;
 }
 
+bool rl_gc_is_settable(const struct rl_member *member)
+{
+    return member->exposed_object && !member->read_only;
+}
+
 /* ---- what is stored ------------------------------------------------------------------ */
 
 static bool is_null(const struct rl_action *action)
@@ -198,7 +203,7 @@ static enum rl_gc_reach reach(const struct rl_gc *gc, const struct rl_member *me
         if (exact != RL_GC_UNKNOWN)
             return exact;
     }
-    if (member->exposed_object && !member->read_only)
+    if (rl_gc_is_settable(member))
         return RL_GC_ANYTHING;
     return stores_reach(gc, member->record, member->name, depth);
 }
@@ -299,6 +304,8 @@ const char *rl_gc_done_by(const struct rl_gc *gc, const struct rl_member *member
         return rl_arena_printf(gc->arena, "which %s at line %u", ways[i].text, action->loc.line);
     }
     const struct rl_action *store = rl_gc_owning_store(gc, member);
+    if (!store && rl_gc_is_settable(member))
+        return "which Python code can set through a member descriptor";
     if (!store)
         return "which the type owns";
     *why = store;

@@ -25,7 +25,7 @@ static void judge_member(const struct rl_gc *gc, const struct rl_pytype *type, c
         return;
     if (rl_gc_handed(facts, member) || released_by(facts, member) || released_by(&type->finalize, member))
         return;
-    if (!member->cleared && !member->visited && !rl_gc_owning_store(gc, member))
+    if (!member->cleared && !member->visited && !rl_gc_is_settable(member) && !rl_gc_owning_store(gc, member))
         return;
     const char *how = rl_gc_done_by(gc, member, &why);
     bool missing = facts->defaulted;

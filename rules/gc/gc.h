@@ -35,6 +35,9 @@ bool rl_gc_is_own(const struct rl_pytype *type, const struct rl_member *member);
 /* The first store of a reference that the field keeps alive: new, retained; or NULL. */
 const struct rl_action *rl_gc_owning_store(const struct rl_gc *gc, const struct rl_member *member);
 
+/* Whether a member descriptor lets Python code set the field: what it puts there has a reference of the field's own. */
+bool rl_gc_is_settable(const struct rl_member *member);
+
 enum rl_gc_reach {
     RL_GC_LEAF,     /* only ever a str, an int, ...: refers to nothing */
     RL_GC_UNKNOWN,

@@ -8,7 +8,7 @@ static void judge_member(const struct rl_gc *gc, const struct rl_pytype *type, c
     const struct rl_action *why = NULL;
     if (!rl_gc_is_own(type, member) || member->visited || rl_gc_handed(&type->traverse, member))
         return;
-    bool owned = member->released || member->cleared || rl_gc_owning_store(gc, member);
+    bool owned = member->released || member->cleared || rl_gc_is_settable(member) || rl_gc_owning_store(gc, member);
     if (!owned || rl_gc_reach(gc, member) == RL_GC_LEAF || rl_gc_is_uncollected(gc, member))
         return;
     if (!member->released && !member->cleared && rl_gc_reach(gc, member) != RL_GC_ANYTHING)

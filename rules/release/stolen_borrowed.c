@@ -5,8 +5,9 @@
 
 static bool judge(const struct rl_obs *obs, struct rl_arena *arena, struct rl_finding *finding)
 {
-    finding->message = rl_arena_printf(arena, "`%s` is borrowed, but `%s` steals a reference to it", obs->object,
-                                       obs->user ? obs->user : "the call");
+    const char *user = obs->user ? obs->user : "the call";
+    finding->message = obs->target ? rl_arena_printf(arena, "`%s` steals the reference that `%s` keeps", user, obs->target)
+                                   : rl_arena_printf(arena, "`%s` is borrowed, but `%s` steals a reference to it", obs->object, user);
     finding->hint = "retain it before the call";
     return true;
 }
