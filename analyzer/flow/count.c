@@ -60,6 +60,15 @@ static struct rl_ref *account(struct rl_engine *e, struct rl_state *s, rl_term *
     return ref;
 }
 
+/* A condition says that the static object VAL is OBJECT. */
+static bool is_same_static(struct rl_engine *e, const struct rl_state *s, rl_term val, rl_term object)
+{
+    enum rl_term_class kind = rl_info(e, val)->kind;
+    if (kind != RL_T_SINGLETON || rl_info(e, object)->kind == RL_T_SINGLETON || (e->off & RL_FLOW_NO_EQUALITIES))
+        return false;
+    return rl_eval_binary(e, (struct rl_state *)s, RL_OP_EQ, object, val) == rl_term_int(e->terms, 1);
+}
+
 int rl_count_holders(struct rl_engine *e, const struct rl_state *s, rl_term val, int *entry)
 {
     const struct rl_term_info info = *rl_info(e, val);
@@ -73,8 +82,8 @@ int rl_count_holders(struct rl_engine *e, const struct rl_state *s, rl_term val,
             now++; /* still there, untouched */
     }
     for (uint32_t i = 0; i < s->nbinds; i++)
-        if (s->binds[i].val == val && rl_loc_is_shared(e, s, s->binds[i].loc) &&
-            rl_loc_ownership(e, s->binds[i].loc) != RL_OWNERSHIP_BORROWED)
+        if ((s->binds[i].val == val || is_same_static(e, s, s->binds[i].val, val)) &&
+            rl_loc_is_shared(e, s, s->binds[i].loc) && rl_loc_ownership(e, s->binds[i].loc) != RL_OWNERSHIP_BORROWED)
             now++;
     return now;
 }

@@ -347,17 +347,22 @@ static bool next_pending(struct rl_engine *e, uint32_t *block, guint *index)
     return false;
 }
 
-/* A parameter that the caller gives away arrives with its reference. */
+/* What its own model (a backport of an API) says that the function takes from its caller: a stolen parameter arrives with its
+ * reference; of what it releases or frees nothing is claimed. */
 static void enter(struct rl_engine *e)
 {
     struct rl_state *s = rl_state_new(e->pool);
     const struct rl_api *own = rl_unit_api(e->unit, e->func->name);
-    for (uint32_t i = 0; own && i < e->func->nparams && i < own->nargs; i++)
-        if (own->args[i].effect == RL_EFFECT_STEALS) {
-            const struct rl_var *var = &e->func->vars[i];
-            rl_term param = rl_term_symbol(e->terms, RL_T_PARAM, i, 0, var->type, rl_type_is_object(var->type));
+    for (uint32_t i = 0; own && i < e->func->nparams && i < own->nargs; i++) {
+        enum rl_effect effect = own->args[i].effect;
+        const struct rl_var *var = &e->func->vars[i];
+        rl_term param = rl_term_symbol(e->terms, RL_T_PARAM, i, 0, var->type, rl_type_is_object(var->type));
+        if (effect == RL_EFFECT_STEALS)
             rl_count_new(e, s, param, e->func->name);
-        }
+        else if (effect == RL_EFFECT_RELEASES || effect == RL_EFFECT_FREES || effect == RL_EFFECT_FREES_ON_SUCCESS ||
+                 effect == RL_EFFECT_DESTROYS || effect == RL_EFFECT_STEALS_ON_SUCCESS)
+            rl_count_escape(e, s, param);
+    }
     arrive(e, 0, s);
 }
 

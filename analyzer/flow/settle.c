@@ -306,6 +306,9 @@ static enum rl_return_class hand_over(struct rl_engine *e, struct rl_state *s, r
     returned = rl_count_known_as(e, s, returned);
     if (!e->object_result || !rl_count_tracked(e, returned))
         return RL_RETURN_OTHER;
+    const struct rl_term_info info = *rl_info(e, returned);
+    if (info.kind == RL_T_INIT && !rl_loc_is_shared(e, s, info.a))
+        return RL_RETURN_OTHER; /* what somebody else has written into memory of ours */
     struct rl_ref *ref = rl_state_ref_make(s, returned);
     if (ref->flags & RL_REF_ESCAPED)
         return ref->flags & RL_REF_NEW ? RL_RETURN_NEW : RL_RETURN_OTHER;
@@ -322,7 +325,6 @@ static enum rl_return_class hand_over(struct rl_engine *e, struct rl_state *s, r
             ref->delta--;
         return is_new ? RL_RETURN_NEW : RL_RETURN_BORROWED;
     }
-    const struct rl_term_info info = *rl_info(e, returned);
     bool lent = info.kind != RL_T_CALL || (ref->flags & RL_REF_LENT);
     bool definition = e->module_init && info.kind == RL_T_ADDR; /* multi-phase initialisation */
     if (e->promised && ref->delta == 0 && info.kind != RL_T_OPAQUE && lent && !definition)

@@ -119,8 +119,17 @@ static bool add_outcome(struct rl_summary *summary, const struct rl_outcome *out
     return true;
 }
 
+/* Whether the argument that comes back has been retained on the way cannot be told. */
+static void forget_escaped_argument(struct rl_outcome *outcome, uint32_t nparams)
+{
+    const struct rl_param_effect *effect = outcome->argument < nparams ? &outcome->params[outcome->argument] : NULL;
+    if (outcome->result == RL_RETURN_ARGUMENT && effect && (effect->escapes || effect->delta != 0))
+        outcome->result = RL_RETURN_OTHER;
+}
+
 static void forget_params(struct rl_outcome *outcome, uint32_t nparams)
 {
+    forget_escaped_argument(outcome, nparams);
     for (uint32_t i = 0; i < nparams; i++)
         outcome->params[i] = (struct rl_param_effect){ .escapes = true, .writes = true };
     outcome->failed = outcome->failed && outcome->result != RL_RETURN_OTHER;
@@ -156,6 +165,8 @@ void rl_summarise_exit(struct rl_engine *e, struct rl_state *s, rl_term returned
     }
     if (summary->coarse)
         forget_params(&outcome, summary->nparams);
+    else if (class == RL_RETURN_OTHER && e->object_result && outcome.result == RL_RETURN_ARGUMENT)
+        forget_escaped_argument(&outcome, summary->nparams);
     if (!add_outcome(summary, &outcome)) {
         coarsen(summary);
         forget_params(&outcome, summary->nparams);

@@ -1,3 +1,4 @@
+// frontend: clang
 /* Python code can set `owner` through its descriptor, and nobody visits it. */
 #include <Python.h>
 #include <stddef.h>
