@@ -50,6 +50,15 @@ void rl_sql_known(sqlite3_stmt *statement, int at, int64_t value);   /* 0: NULL 
 /* Sets ERROR to what SQLite says last, in words that name the file; returns false. */
 bool rl_sql_fail(struct rl_store *store, GError **error);
 
+/* The id of the row of PATH as UNIT names it (NULL: the unit's own), made when it is new; 0 with ERROR. */
+int64_t rl_store_file_id(struct rl_store *store, const struct rl_unit_row *unit, const char *path, GError **error);
+
+/* store_types.c: one type with its slots, members and edges, inside the unit's transaction; and the edges of a whole run: what they
+ * lead to in other units, and the cycles that they close. */
+bool rl_store_put_type(struct rl_store *store, int64_t run, int64_t unit_id, const struct rl_unit_row *unit,
+                       const struct rl_type_row *type, GError **error);
+bool rl_store_find_cycles(struct rl_store *store, int64_t run, GError **error);
+
 /* The condition that FILTER means on table `finding` named f, without WHERE.  Returns: owned, NULL with ERROR. */
 char *rl_filter_sql(struct rl_store *store, const struct rl_filter *filter, GError **error);
 

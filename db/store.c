@@ -70,7 +70,7 @@ int64_t rl_store_begin_run(struct rl_store *store, const struct rl_run_row *run,
     return rl_sql_done(store, put, error) ? sqlite3_last_insert_rowid(store->db) : 0;
 }
 
-bool rl_store_end_run(struct rl_store *store, int64_t run, GError **error)
+static bool close_run(struct rl_store *store, int64_t run, GError **error)
 {
     sqlite3_stmt *put = rl_sql(store,
                                "UPDATE run SET finished_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), seconds = ?2 WHERE id = ?1",
@@ -80,6 +80,17 @@ bool rl_store_end_run(struct rl_store *store, int64_t run, GError **error)
     rl_sql_int(put, 1, run);
     sqlite3_bind_double(put, 2, (double)(g_get_monotonic_time() - store->started) / 1e6);
     return rl_sql_done(store, put, error);
+}
+
+bool rl_store_end_run(struct rl_store *store, int64_t run, GError **error)
+{
+    if (!rl_sql_run(store, "BEGIN IMMEDIATE", error))
+        return false;
+    if (rl_store_find_cycles(store, run, error) && close_run(store, run, error) && rl_sql_run(store, "COMMIT", error))
+        return true;
+    if (!sqlite3_get_autocommit(store->db))
+        sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+    return false;
 }
 
 bool rl_store_prune(struct rl_store *store, uint32_t keep, GError **error)
@@ -107,8 +118,7 @@ static char *stored_path(const struct rl_store *store, const char *directory, co
     return full;
 }
 
-/* The id of PATH's row, made when it is new; 0 with ERROR. */
-static int64_t file_id(struct rl_store *store, const struct rl_unit_row *unit, const char *path, GError **error)
+int64_t rl_store_file_id(struct rl_store *store, const struct rl_unit_row *unit, const char *path, GError **error)
 {
     if (!path)
         path = unit->path;
@@ -152,7 +162,7 @@ struct writing {
 static bool put_function(struct writing *w, const struct rl_function_row *function)
 {
     g_autofree char *hash = function->text_hash ? g_strdup_printf("%016" PRIx64, function->text_hash) : NULL;
-    int64_t file = file_id(w->store, w->unit, function->file, w->error);
+    int64_t file = rl_store_file_id(w->store, w->unit, function->file, w->error);
     /* Of two sights of one function in a header, the more complete one is kept. */
     sqlite3_stmt *put = rl_sql(w->store,
                                "INSERT INTO function (run_id, unit_id, file_id, name, line, col, end_line, end_col,"
@@ -181,7 +191,7 @@ static bool put_function(struct writing *w, const struct rl_function_row *functi
 
 static bool put_note(struct writing *w, const struct rl_note_row *note)
 {
-    int64_t file = file_id(w->store, w->unit, note->file, w->error);
+    int64_t file = rl_store_file_id(w->store, w->unit, note->file, w->error);
     sqlite3_stmt *put = rl_sql(w->store,
                                "INSERT OR IGNORE INTO note (run_id, unit_id, file_id, line, col, is_error, text)"
                                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
@@ -200,7 +210,7 @@ static bool put_note(struct writing *w, const struct rl_note_row *note)
 
 static bool put_step(struct writing *w, int64_t finding, uint32_t number, const struct rl_path_step *step)
 {
-    int64_t file = file_id(w->store, w->unit, step->file, w->error);
+    int64_t file = rl_store_file_id(w->store, w->unit, step->file, w->error);
     sqlite3_stmt *put = rl_sql(w->store,
                                "INSERT INTO finding_step (finding_id, number, file_id, line, col, end_line, end_col, text, count,"
                                " is_branch) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
@@ -220,7 +230,7 @@ static bool put_step(struct writing *w, int64_t finding, uint32_t number, const 
 
 static bool put_place(struct writing *w, int64_t finding, uint32_t number, const struct rl_related *place)
 {
-    int64_t file = file_id(w->store, w->unit, place->file, w->error);
+    int64_t file = rl_store_file_id(w->store, w->unit, place->file, w->error);
     sqlite3_stmt *put = rl_sql(w->store,
                                "INSERT INTO finding_place (finding_id, number, file_id, line, col, end_line, end_col, text)"
                                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -238,8 +248,8 @@ static bool put_place(struct writing *w, int64_t finding, uint32_t number, const
 static bool bind_finding(struct writing *w, sqlite3_stmt *put, const struct rl_finding_row *row, const char *fingerprint)
 {
     const struct rl_finding *f = &row->finding;
-    int64_t file = file_id(w->store, w->unit, f->file, w->error);
-    int64_t origin_file = !file ? 0 : rl_loc_known(f->origin_loc) ? file_id(w->store, w->unit, f->origin_file ? f->origin_file : f->file, w->error) : -1;
+    int64_t file = rl_store_file_id(w->store, w->unit, f->file, w->error);
+    int64_t origin_file = !file ? 0 : rl_loc_known(f->origin_loc) ? rl_store_file_id(w->store, w->unit, f->origin_file ? f->origin_file : f->file, w->error) : -1;
     if (!file || !origin_file)
         return false;
     rl_sql_int(put, 1, w->run);
@@ -300,7 +310,7 @@ static bool put_finding(struct writing *w, const struct rl_finding_row *row)
 static bool put_unit(struct writing *w)
 {
     const struct rl_unit_row *unit = w->unit;
-    int64_t file = file_id(w->store, unit, unit->path, w->error);
+    int64_t file = rl_store_file_id(w->store, unit, unit->path, w->error);
     sqlite3_stmt *put = rl_sql(w->store,
                                "INSERT INTO unit (run_id, file_id, directory, flags, status, why, cache_key, cpu_frontend_us,"
                                " cpu_engine_us) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
@@ -327,6 +337,9 @@ static bool put_unit(struct writing *w)
             return false;
     for (uint32_t i = 0; i < unit->nfindings; i++)
         if (!put_finding(w, &unit->findings[i]))
+            return false;
+    for (uint32_t i = 0; i < unit->ntypes; i++)
+        if (!rl_store_put_type(w->store, w->run, w->unit_id, unit, &unit->types[i], w->error))
             return false;
     return true;
 }

@@ -74,6 +74,48 @@ struct rl_finding_row {
     const char *suppressed_by; /* its text */
 };
 
+/* ---- the type table and the ownership graph ------------------------------------------------------------ */
+
+struct rl_slot_row {
+    const char *name, *value; /* value: function, table or number; NULL: NULL or not known */
+    bool at_run_time;         /* assigned by a function */
+    uint32_t line;
+};
+
+struct rl_member_row {
+    const char *path, *kind, *record; /* "sub.item", "object", "FooObject" or NULL */
+    uint32_t visited, cleared, released; /* lines; 0: not */
+};
+
+/* A strong reference that an instance can hold.  tp_traverse, tp_clear: 1, 0, or -1: not known. */
+struct rl_edge_row {
+    const char *field;
+    const char *target; /* symbol, struct or built-in type; NULL: any object */
+    const char *function;
+    const char *file;
+    struct rl_loc loc;
+    bool exact;
+    int visited, cleared;
+};
+
+enum rl_holder_kind { RL_TYPE_ROW_TYPE, RL_TYPE_ROW_MODULE, RL_TYPE_ROW_GLOBALS };
+
+struct rl_type_row {
+    enum rl_holder_kind kind;
+    const char *file;
+    struct rl_loc loc;
+    const char *name, *symbol, *record, *base; /* "m.Foo", "Foo_Type", "FooObject", "Base_Type"; NULL but NAME: not known */
+    const char *traverse, *clear, *dealloc; /* functions */
+    bool is_static, is_heap;
+    int gc; /* 1, 0, or -1: not known */
+    const struct rl_slot_row *slots;
+    uint32_t nslots;
+    const struct rl_member_row *members;
+    uint32_t nmembers;
+    const struct rl_edge_row *edges;
+    uint32_t nedges;
+};
+
 struct rl_unit_row {
     const char *path; /* absolute */
     const char *directory;
@@ -88,12 +130,14 @@ struct rl_unit_row {
     uint32_t nnotes;
     const struct rl_finding_row *findings;
     uint32_t nfindings;
+    const struct rl_type_row *types;
+    uint32_t ntypes;
 };
 /* Stores one unit with all that belongs to it, in one transaction.  A function or finding in a header that another
  * unit of this run has stored already is left out. */
 bool rl_store_put_unit(struct rl_store *store, int64_t run, const struct rl_unit_row *unit, GError **error);
 
-/* Closes the run with its totals. */
+/* Closes the run: references between types of all units are resolved, cycles are found. */
 bool rl_store_end_run(struct rl_store *store, int64_t run, GError **error);
 
 /* Forgets all runs but the newest KEEP finished ones and what is newer than those; KEEP 0 forgets nothing. */

@@ -12,6 +12,7 @@
  *     inputs.c     arguments and folders -> files;  compdb.c, flags.c: their compiler flags
  *     jobs.c       all of that -> one list of units to work on
  *     driver.c     the two phases;  pool.c: worker processes;  worker.c: what they do
+ *     type_rows.c  the type table as rows;  wire_types.c: between processes
  *     wire.c       what crosses between processes;  key.c: cache keys;  suppress.c: NOLINT
  */
 #ifndef RL_CLI_CLI_H
@@ -26,6 +27,7 @@ enum rl_exit {
 /* Each takes its own arguments (argv[0] is the command's name) and returns the exit status. */
 int rl_cmd_check(int argc, char **argv);
 int rl_cmd_report(int argc, char **argv);
+int rl_cmd_graph(int argc, char **argv);
 int rl_cmd_rules(int argc, char **argv);
 int rl_cmd_explain(int argc, char **argv);
 int rl_cmd_model(int argc, char **argv);

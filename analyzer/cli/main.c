@@ -18,6 +18,7 @@ struct command {
 static const struct command commands[] = {
     {"check", "find reference leaks in C source", rl_cmd_check},
     {"report", "print the findings of a run once more", rl_cmd_report},
+    {"graph", "draw which type can hold which, and the cycles", rl_cmd_graph},
     {"rules", "list the rules", rl_cmd_rules},
     {"explain", "explain a rule or a guideline", rl_cmd_explain},
     {"model", "show what is known of an API function", rl_cmd_model},

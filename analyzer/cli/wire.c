@@ -71,8 +71,7 @@ uint32_t rl_wire_get_upto(struct rl_wire_reader *in, uint32_t max)
     return (uint32_t)(value <= max ? value : fail(in));
 }
 
-/* The length of a list whose elements take at least one byte each. */
-static uint32_t get_count(struct rl_wire_reader *in)
+uint32_t rl_wire_get_count(struct rl_wire_reader *in)
 {
     uint64_t count = rl_wire_get_uint(in);
     bool fits = count <= (uint64_t)(in->end - in->at) && count <= UINT32_MAX;
@@ -81,7 +80,7 @@ static uint32_t get_count(struct rl_wire_reader *in)
 
 const uint8_t *rl_wire_get_bytes(struct rl_wire_reader *in, size_t *size)
 {
-    *size = get_count(in);
+    *size = rl_wire_get_count(in);
     const uint8_t *bytes = in->at;
     in->at += *size;
     return bytes;
@@ -104,7 +103,7 @@ const char *rl_wire_get_text(struct rl_wire_reader *in)
 
 /* ---- rows ---------------------------------------------------------------------- */
 
-static void put_loc(GByteArray *out, struct rl_loc loc)
+void rl_wire_put_loc(GByteArray *out, struct rl_loc loc)
 {
     rl_wire_put_uint(out, loc.file);
     rl_wire_put_uint(out, loc.line);
@@ -113,7 +112,7 @@ static void put_loc(GByteArray *out, struct rl_loc loc)
     rl_wire_put_uint(out, loc.end_col);
 }
 
-static struct rl_loc get_loc(struct rl_wire_reader *in)
+struct rl_loc rl_wire_get_loc(struct rl_wire_reader *in)
 {
     struct rl_loc loc = {0};
     loc.file = rl_wire_get_upto(in, UINT32_MAX);
@@ -128,7 +127,7 @@ static void put_function(GByteArray *out, const struct rl_function_row *row)
 {
     rl_wire_put_text(out, row->file);
     rl_wire_put_text(out, row->name);
-    put_loc(out, row->loc);
+    rl_wire_put_loc(out, row->loc);
     rl_wire_put_uint(out, (unsigned)row->completeness);
     rl_wire_put_text(out, row->why);
     rl_wire_put_text(out, row->frontend);
@@ -141,7 +140,7 @@ static void get_function(struct rl_wire_reader *in, struct rl_function_row *row)
 {
     row->file = rl_wire_get_text(in);
     row->name = rl_wire_get_text(in);
-    row->loc = get_loc(in);
+    row->loc = rl_wire_get_loc(in);
     row->completeness = (int)rl_wire_get_upto(in, 2);
     row->why = rl_wire_get_text(in);
     row->frontend = rl_wire_get_text(in);
@@ -153,7 +152,7 @@ static void get_function(struct rl_wire_reader *in, struct rl_function_row *row)
 static void put_note(GByteArray *out, const struct rl_note_row *row)
 {
     rl_wire_put_text(out, row->file);
-    put_loc(out, row->loc);
+    rl_wire_put_loc(out, row->loc);
     rl_wire_put_uint(out, row->is_error);
     rl_wire_put_text(out, row->text);
 }
@@ -161,7 +160,7 @@ static void put_note(GByteArray *out, const struct rl_note_row *row)
 static void get_note(struct rl_wire_reader *in, struct rl_note_row *row)
 {
     row->file = rl_wire_get_text(in);
-    row->loc = get_loc(in);
+    row->loc = rl_wire_get_loc(in);
     row->is_error = rl_wire_get_upto(in, 1);
     row->text = rl_wire_get_text(in);
 }
@@ -172,7 +171,7 @@ static void put_path(GByteArray *out, const struct rl_finding *finding)
     for (uint32_t i = 0; i < finding->nsteps; i++) {
         const struct rl_path_step *step = &finding->steps[i];
         rl_wire_put_text(out, step->file);
-        put_loc(out, step->loc);
+        rl_wire_put_loc(out, step->loc);
         rl_wire_put_text(out, step->text);
         rl_wire_put_int(out, step->count);
         rl_wire_put_uint(out, (step->has_count ? 1u : 0u) | (step->is_branch ? 2u : 0u));
@@ -180,32 +179,32 @@ static void put_path(GByteArray *out, const struct rl_finding *finding)
     rl_wire_put_uint(out, finding->nrelated);
     for (uint32_t i = 0; i < finding->nrelated; i++) {
         rl_wire_put_text(out, finding->related[i].file);
-        put_loc(out, finding->related[i].loc);
+        rl_wire_put_loc(out, finding->related[i].loc);
         rl_wire_put_text(out, finding->related[i].text);
     }
 }
 
 static void get_path(struct rl_wire_reader *in, struct rl_finding *finding)
 {
-    uint32_t nsteps = get_count(in);
+    uint32_t nsteps = rl_wire_get_count(in);
     finding->steps = rl_new_array(in->arena, nsteps, struct rl_path_step);
     finding->nsteps = nsteps;
     for (uint32_t i = 0; i < nsteps && !in->bad; i++) {
         struct rl_path_step *step = &finding->steps[i];
         step->file = rl_wire_get_text(in);
-        step->loc = get_loc(in);
+        step->loc = rl_wire_get_loc(in);
         step->text = rl_wire_get_text(in);
         step->count = (int)rl_wire_get_int(in);
         uint32_t bits = rl_wire_get_upto(in, 3);
         step->has_count = bits & 1;
         step->is_branch = bits & 2;
     }
-    uint32_t nrelated = get_count(in);
+    uint32_t nrelated = rl_wire_get_count(in);
     finding->related = rl_new_array(in->arena, nrelated, struct rl_related);
     finding->nrelated = nrelated;
     for (uint32_t i = 0; i < nrelated && !in->bad; i++) {
         finding->related[i].file = rl_wire_get_text(in);
-        finding->related[i].loc = get_loc(in);
+        finding->related[i].loc = rl_wire_get_loc(in);
         finding->related[i].text = rl_wire_get_text(in);
     }
 }
@@ -217,11 +216,11 @@ void rl_wire_put_finding(GByteArray *out, const struct rl_finding_row *row)
     rl_wire_put_uint(out, finding->severity);
     rl_wire_put_uint(out, finding->confidence);
     rl_wire_put_text(out, finding->file);
-    put_loc(out, finding->loc);
+    rl_wire_put_loc(out, finding->loc);
     rl_wire_put_text(out, finding->function);
     rl_wire_put_text(out, finding->object);
     rl_wire_put_text(out, finding->origin);
-    put_loc(out, finding->origin_loc);
+    rl_wire_put_loc(out, finding->origin_loc);
     rl_wire_put_text(out, finding->origin_file);
     rl_wire_put_text(out, finding->message);
     rl_wire_put_text(out, finding->hint);
@@ -240,11 +239,11 @@ static void get_finding(struct rl_wire_reader *in, struct rl_finding_row *row)
     finding->severity = (enum rl_severity)rl_wire_get_upto(in, RL_SEVERITY_ERROR);
     finding->confidence = (enum rl_confidence)rl_wire_get_upto(in, RL_CONFIDENCE_HIGH);
     finding->file = rl_wire_get_text(in);
-    finding->loc = get_loc(in);
+    finding->loc = rl_wire_get_loc(in);
     finding->function = rl_wire_get_text(in);
     finding->object = rl_wire_get_text(in);
     finding->origin = rl_wire_get_text(in);
-    finding->origin_loc = get_loc(in);
+    finding->origin_loc = rl_wire_get_loc(in);
     finding->origin_file = rl_wire_get_text(in);
     finding->message = rl_wire_get_text(in);
     finding->hint = rl_wire_get_text(in);
@@ -276,6 +275,7 @@ void rl_wire_put_unit_with(GByteArray *out, const struct rl_unit_row *row, const
     rl_wire_put_uint(out, row->nnotes);
     for (uint32_t i = 0; i < row->nnotes; i++)
         put_note(out, &row->notes[i]);
+    rl_wire_put_types(out, row);
     rl_wire_put_uint(out, nfindings);
     g_byte_array_append(out, findings->data, findings->len);
 }
@@ -291,7 +291,7 @@ void rl_wire_put_unit(GByteArray *out, const struct rl_unit_row *row)
 
 static void get_functions(struct rl_wire_reader *in, struct rl_unit_row *row)
 {
-    uint32_t count = get_count(in);
+    uint32_t count = rl_wire_get_count(in);
     struct rl_function_row *functions = rl_new_array(in->arena, count, struct rl_function_row);
     for (uint32_t i = 0; i < count && !in->bad; i++)
         get_function(in, &functions[i]);
@@ -301,7 +301,7 @@ static void get_functions(struct rl_wire_reader *in, struct rl_unit_row *row)
 
 static void get_notes(struct rl_wire_reader *in, struct rl_unit_row *row)
 {
-    uint32_t count = get_count(in);
+    uint32_t count = rl_wire_get_count(in);
     struct rl_note_row *notes = rl_new_array(in->arena, count, struct rl_note_row);
     for (uint32_t i = 0; i < count && !in->bad; i++)
         get_note(in, &notes[i]);
@@ -311,7 +311,7 @@ static void get_notes(struct rl_wire_reader *in, struct rl_unit_row *row)
 
 static void get_findings(struct rl_wire_reader *in, struct rl_unit_row *row)
 {
-    uint32_t count = get_count(in);
+    uint32_t count = rl_wire_get_count(in);
     struct rl_finding_row *findings = rl_new_array(in->arena, count, struct rl_finding_row);
     for (uint32_t i = 0; i < count && !in->bad; i++)
         get_finding(in, &findings[i]);
@@ -332,6 +332,7 @@ bool rl_wire_get_unit(struct rl_wire_reader *in, struct rl_unit_row *row)
     row->cpu_engine = rl_wire_get_uint(in);
     get_functions(in, row);
     get_notes(in, row);
+    rl_wire_get_types(in, row);
     get_findings(in, row);
     if (!row->path || in->at != in->end)
         fail(in);

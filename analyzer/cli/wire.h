@@ -29,9 +29,18 @@ uint64_t rl_wire_get_uint(struct rl_wire_reader *in);
 int64_t rl_wire_get_int(struct rl_wire_reader *in);
 /* At most MAX, else bad. */
 uint32_t rl_wire_get_upto(struct rl_wire_reader *in, uint32_t max);
+/* The length of a list whose elements take at least one byte each. */
+uint32_t rl_wire_get_count(struct rl_wire_reader *in);
 const char *rl_wire_get_text(struct rl_wire_reader *in);
 /* Borrowed from the bytes that are being read. */
 const uint8_t *rl_wire_get_bytes(struct rl_wire_reader *in, size_t *size);
+
+void rl_wire_put_loc(GByteArray *out, struct rl_loc loc);
+struct rl_loc rl_wire_get_loc(struct rl_wire_reader *in);
+
+/* ROW's types (wire_types.c). */
+void rl_wire_put_types(GByteArray *out, const struct rl_unit_row *row);
+void rl_wire_get_types(struct rl_wire_reader *in, struct rl_unit_row *row);
 
 void rl_wire_put_unit(GByteArray *out, const struct rl_unit_row *row);
 /* The same in two steps: findings as they are made, then ROW (whose own findings do not count) around them. */

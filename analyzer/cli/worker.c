@@ -7,6 +7,7 @@
 
 #include "analyzer/cli/key.h"
 #include "analyzer/cli/suppress.h"
+#include "analyzer/cli/type_rows.h"
 #include "analyzer/cli/wire.h"
 #include "analyzer/flow/exchange.h"
 #include "analyzer/flow/flow.h"
@@ -454,6 +455,8 @@ static GByteArray *judge_unit(struct judging *judging, struct rl_unit_row *row)
     rl_pool_at(judging->slot, "types", NULL, UINT32_MAX);
     judging->types = rl_types_find(judging->arena, unit, work->models);
     struct rl_flow_options options = flow_options(work, unit, external, judging->types);
+    struct rl_type_row *types = rl_type_rows(judging->types, judging->arena, &row->ntypes);
+    row->types = types;
     judging->findings = g_byte_array_new();
     judging->rows = rl_new_array(judging->arena, unit->nfunctions, struct rl_function_row);
     judging->flow = rl_flow_unit_new(judging->arena, unit, &options);

@@ -14,7 +14,7 @@ const char *rl_action_name(enum rl_action_kind kind)
     static const char *const names[RL_DO_COUNT] = {
         [RL_DO_VISIT] = "visit",           [RL_DO_RELEASE] = "release",     [RL_DO_CLEAR] = "clear",
         [RL_DO_NULL] = "null",             [RL_DO_STORE] = "store",         [RL_DO_RETAIN] = "retain",
-        [RL_DO_GIVE] = "give",             [RL_DO_FREE] = "free",           [RL_DO_DESTROY] = "destroy",
+        [RL_DO_KEEP] = "keep", [RL_DO_GIVE] = "give",             [RL_DO_FREE] = "free",           [RL_DO_DESTROY] = "destroy",
         [RL_DO_TRACK] = "track",           [RL_DO_UNTRACK] = "untrack",     [RL_DO_WEAKREFS] = "weakrefs",
         [RL_DO_VISIT_DICT] = "visit-dict", [RL_DO_CLEAR_DICT] = "clear-dict", [RL_DO_ALLOCATE] = "allocate",
         [RL_DO_SLOT] = "slot",             [RL_DO_CALL] = "call",           [RL_DO_HAND] = "hand",

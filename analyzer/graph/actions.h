@@ -20,6 +20,7 @@ enum rl_action_kind {
     RL_DO_STORE,      /* something else is stored there; see `value` */
     RL_DO_RETAIN,
     RL_DO_GIVE,       /* given to a call that steals it */
+    RL_DO_KEEP,       /* the container `way` keeps a reference to `value` */
     RL_DO_FREE,       /* memory released; api: by what */
     RL_DO_DESTROY,    /* an object's memory freed: tp_free, PyObject_GC_Del */
     RL_DO_TRACK,

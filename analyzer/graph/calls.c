@@ -88,6 +88,17 @@ static void apply_effect(struct rl_tracer *t, const struct rl_inst *inst, uint32
     }
 }
 
+/* The container that is argument INTO keeps argument ARG. */
+static void keep_in(struct rl_tracer *t, const struct rl_inst *inst, uint32_t into, uint32_t arg, const char *api)
+{
+    struct rl_origins set = rl_trace_value(t, inst->args[into]);
+    for (int i = 0; i < RL_WAYS_MAX && set.ways[i]; i++) {
+        struct rl_action action = { .kind = RL_DO_KEEP, .way = set.ways[i], .value = first_way(t, inst, (int)arg), .api = api,
+                                    .func = t->func, .loc = inst->loc, .macro = inst->macro };
+        g_array_append_val(t->out, action);
+    }
+}
+
 static void apply_effects(struct rl_tracer *t, const struct rl_inst *inst, const struct rl_api *api)
 {
     bool replaced = false; /* the argument behind a REPLACES was stored, not stolen away */
@@ -95,6 +106,12 @@ static void apply_effects(struct rl_tracer *t, const struct rl_inst *inst, const
         if (!replaced)
             apply_effect(t, inst, i, api);
         replaced = api->args[i].effect == RL_EFFECT_REPLACES;
+    }
+    for (uint32_t i = 0; t->telling && i < inst->nargs && i < api->nargs; i++) {
+        const struct rl_api_arg *arg = &api->args[i];
+        bool kept = arg->effect == RL_EFFECT_STORES || arg->effect == RL_EFFECT_STEALS || arg->effect == RL_EFFECT_STEALS_ON_SUCCESS;
+        if (kept && arg->into >= 0)
+            keep_in(t, inst, (uint32_t)arg->into, i, api->name);
     }
     /* PyArg_Parse*(args, "O", &self->x): every address behind the format may be filled. */
     for (uint32_t i = api->nargs; api->varargs != RL_VARARGS_NONE && i < inst->nargs; i++) {

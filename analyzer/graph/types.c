@@ -130,6 +130,7 @@ static bool is_use(const struct rl_action *action)
 {
     switch (action->kind) {
     case RL_DO_VISIT: case RL_DO_RELEASE: case RL_DO_CLEAR: case RL_DO_NULL: case RL_DO_RETAIN: case RL_DO_GIVE: case RL_DO_FREE:
+    case RL_DO_KEEP:
         return true;
     case RL_DO_STORE:
         return action->stored != RL_STORED_NUMBER && action->stored != RL_STORED_TEXT;

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "analyzer/graph/edges.h"
 #include "rules/gc/gc.h"
 
 bool rl_gc_complete(const struct rl_slot_facts *facts)
@@ -21,10 +22,7 @@ bool rl_gc_fills(const struct rl_pytype *type, const char *slot)
 
 bool rl_gc_is_own(const struct rl_pytype *type, const struct rl_member *member)
 {
-    bool kind = member->kind == RL_MEMBER_OBJECT || member->kind == RL_MEMBER_OBJECTS || member->kind == RL_MEMBER_DICT;
-    if (!kind || member->of_object || strncmp(member->name, "ob_", 3) == 0)
-        return false;
-    return !member->inherited || type->parent == RL_PARENT_OBJECT;
+    return rl_member_is_reference(type, member);
 }
 
 bool rl_gc_is_settable(const struct rl_member *member)
@@ -82,29 +80,10 @@ const struct rl_action *rl_gc_owning_store(const struct rl_gc *gc, const struct 
     return NULL;
 }
 
-static const char *const leaf_structs[] = {
-    "PyUnicodeObject", "PyASCIIObject", "PyCompactUnicodeObject", "PyBytesObject", "PyLongObject", "PyFloatObject",
-    "PyComplexObject", "PyByteArrayObject", "PyCodeObject", "PyStringObject", "PyIntObject",
-};
-
 static bool among(const char *name, const char *const *list, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         if (strcmp(list[i], name) == 0)
-            return true;
-    return false;
-}
-
-/* Calls whose result is a str, bytes or number. */
-static bool makes_leaf(const char *call)
-{
-    static const char *const prefixes[] = {
-        "PyUnicode_", "PyBytes_", "PyLong_", "PyFloat_", "PyBool_", "PyComplex_", "PyByteArray_", "PyString_", "PyInt_",
-        "PyNumber_Long", "PyNumber_Float", "PyNumber_Index", "PyObject_Repr", "PyObject_Str", "PyObject_ASCII",
-        "PyObject_Bytes", "_PyUnicode_", "_PyLong_", "_PyBytes_", "PyThread_", "PyCapsule_", "PyCode_", "PyWeakref_",
-    };
-    for (size_t i = 0; call && i < G_N_ELEMENTS(prefixes); i++)
-        if (g_str_has_prefix(call, prefixes[i]))
             return true;
     return false;
 }
@@ -164,7 +143,7 @@ static enum rl_gc_reach stored_reach(const struct rl_action *store)
     const struct rl_way *root = value ? rl_way_root(value) : NULL;
     if (is_null(store))
         return RL_GC_LEAF;
-    if (store->stored == RL_STORED_NEW && value && value->kind == RL_WAY_CALL && makes_leaf(value->name))
+    if (store->stored == RL_STORED_NEW && value && value->kind == RL_WAY_CALL && rl_makes_leaf(value->name))
         return RL_GC_LEAF;
     if (!root || checks_for_leaf(store->func))
         return RL_GC_UNKNOWN;
@@ -212,7 +191,7 @@ static enum rl_gc_reach reach(const struct rl_gc *gc, const struct rl_member *me
 static enum rl_gc_reach reach_of_struct(const struct rl_gc *gc, const char *name, int depth)
 {
     static const char *const containers[] = { "PyListObject", "PyDictObject", "PySetObject", "PyTupleObject", "PyFunctionObject" };
-    if (among(name, leaf_structs, G_N_ELEMENTS(leaf_structs)))
+    if (rl_is_leaf_struct(name))
         return RL_GC_LEAF;
     if (among(name, containers, G_N_ELEMENTS(containers)))
         return RL_GC_UNKNOWN;

@@ -1,0 +1,279 @@
+#include "analyzer/graph/edges.h"
+
+#include <string.h>
+
+struct finding_edges {
+    const struct rl_types *types;
+    struct rl_arena *arena;
+    GPtrArray *out;
+};
+
+/* What a place may hold a reference to. */
+struct target {
+    enum { HOLDS_NOTHING, HOLDS_TYPE, HOLDS_NAMED, HOLDS_ANY } kind;
+    const struct rl_pytype *type;
+    const char *name;
+};
+
+static const struct target any = { .kind = HOLDS_ANY };
+
+/* ---- what a value is ------------------------------------------------------------------------- */
+
+/* "list" for "PyListObject". */
+static const char *builtin_name(struct rl_arena *arena, const char *record)
+{
+    size_t len = strlen(record);
+    if (!g_str_has_prefix(record, "Py") || !g_str_has_suffix(record, "Object") || len <= strlen("PyObject"))
+        return record;
+    char *name = g_ascii_strdown(record + 2, (gssize)(len - strlen("PyObject")));
+    const char *kept = rl_arena_strdup(arena, name);
+    g_free(name);
+    return kept;
+}
+
+static struct target of_record(const struct finding_edges *f, const char *name)
+{
+    if (!name || !*name || strcmp(name, "PyObject") == 0 || strcmp(name, "_object") == 0 || strcmp(name, "PyVarObject") == 0)
+        return any;
+    if (rl_is_leaf_struct(name))
+        return (struct target){ .kind = HOLDS_NOTHING };
+    for (const struct rl_pytype *type = f->types->types; type; type = type->next)
+        if (type->record && g_strcmp0(type->record->name, name) == 0)
+            return (struct target){ .kind = HOLDS_TYPE, .type = type };
+    return (struct target){ .kind = HOLDS_NAMED, .name = builtin_name(f->arena, name) };
+}
+
+static struct target of_type_symbol(const struct finding_edges *f, const char *symbol)
+{
+    const struct rl_pytype *type = symbol ? rl_types_by_symbol(f->types, symbol) : NULL;
+    if (type)
+        return (struct target){ .kind = HOLDS_TYPE, .type = type };
+    if (!symbol || !g_str_has_suffix(symbol, "_Type"))
+        return any;
+    char *object = g_strdup_printf("%.*sObject", (int)(strlen(symbol) - strlen("_Type")), symbol);
+    struct target target = g_str_has_prefix(symbol, "Py") ? of_record(f, object) : (struct target){ .kind = HOLDS_NAMED, .name = symbol };
+    g_free(object);
+    return target;
+}
+
+static const char *global_of_arg(const struct finding_edges *f, const struct rl_inst *call, uint32_t arg)
+{
+    const struct rl_place *place = call->arg_places && arg < call->nargs ? call->arg_places[arg] : NULL;
+    return place && place->base == RL_BASE_GLOBAL && place->nsteps == 0 ? f->types->unit->globals[place->id].name : NULL;
+}
+
+/* PyArg_Parse*(args, "O!", &Foo_Type, &x): argument OUT - 1 receives an instance of the type before it. */
+static struct target of_parsed(const struct finding_edges *f, const struct rl_inst *call, uint32_t out)
+{
+    const char *format = NULL;
+    uint32_t first = 0;
+    for (uint32_t i = 0; i < call->nargs && !format; i++)
+        if (call->args[i].kind == RL_VAL_STR) {
+            format = call->args[i].text;
+            first = i + 1;
+        }
+    GArray *units = format ? rl_format_split(RL_VARARGS_PARSE, format) : NULL;
+    struct target target = any;
+    uint32_t i = out >= 1 + first ? out - 1 - first : UINT32_MAX;
+    for (; units && first + 1 < call->nargs && i < units->len + 1u;) { /* keyword names may stand between */
+        const struct rl_format_arg *unit = i < units->len ? &g_array_index(units, struct rl_format_arg, i) : NULL;
+        const struct rl_format_arg *before = unit && i > 0 ? &g_array_index(units, struct rl_format_arg, i - 1) : NULL;
+        if (unit && (strchr("USY", unit->unit[0]) || unit->effect != RL_FORMAT_BORROWED))
+            target = (struct target){ .kind = unit->effect == RL_FORMAT_BORROWED ? HOLDS_NOTHING : HOLDS_ANY };
+        else if (before && before->effect == RL_FORMAT_INPUT)
+            target = of_type_symbol(f, global_of_arg(f, call, out - 2));
+        break;
+    }
+    if (units)
+        g_array_free(units, TRUE);
+    return target;
+}
+
+/* What the function FUNC checks its parameter to be an instance of. */
+static struct target of_checked(const struct finding_edges *f, const struct rl_ir_func *func, uint32_t param)
+{
+    static const char *const checks[] = { "Py_IS_TYPE", "PyObject_TypeCheck", "PyObject_IsInstance" };
+    for (uint32_t b = 0; b < func->nblocks; b++)
+        for (uint32_t i = 0; i < func->blocks[b].ninsts; i++) {
+            const struct rl_inst *inst = &func->blocks[b].insts[i];
+            if (inst->kind != RL_INST_CALL || inst->a.kind != RL_VAL_FUNC || inst->nargs < 2 || !inst->arg_places)
+                continue;
+            const struct rl_place *place = inst->arg_places[0];
+            bool ours = place && place->base == RL_BASE_VAR && place->nsteps == 0 && place->id == param;
+            for (size_t k = 0; ours && k < G_N_ELEMENTS(checks); k++)
+                if (strcmp(inst->a.text, checks[k]) == 0)
+                    return of_type_symbol(f, global_of_arg(f, inst, 1));
+        }
+    return any;
+}
+
+static struct target of_call(const struct finding_edges *f, const struct rl_way *way)
+{
+    static const struct {
+        const char *prefix, *name;
+    } containers[] = {
+        { "PyList_", "list" }, { "PyDict_", "dict" }, { "PyTuple_", "tuple" }, { "PySet_", "set" }, { "PyFrozenSet_", "frozenset" },
+        { "PyCFunction_", "builtin_function_or_method" }, { "PyMethod_New", "method" }, { "PyCell_New", "cell" },
+    };
+    if (way->index > 0)
+        return way->made_by ? of_parsed(f, way->made_by, way->index) : any;
+    const struct rl_way *made_from = way->parent ? rl_way_target(way->parent) : NULL;
+    const struct rl_pytype *type = made_from ? rl_types_by_way(f->types, made_from) : NULL;
+    if (type)
+        return (struct target){ .kind = HOLDS_TYPE, .type = type };
+    if (made_from && made_from->kind == RL_WAY_GLOBAL)
+        return of_type_symbol(f, f->types->unit->globals[made_from->index].name);
+    const struct rl_record *record = rl_type_record(way->type);
+    struct target target = of_record(f, record ? record->name : NULL);
+    if (target.kind != HOLDS_ANY)
+        return target;
+    if (rl_makes_leaf(way->name))
+        return (struct target){ .kind = HOLDS_NOTHING };
+    for (size_t i = 0; way->name && i < G_N_ELEMENTS(containers); i++)
+        if (g_str_has_prefix(way->name, containers[i].prefix))
+            return (struct target){ .kind = HOLDS_NAMED, .name = containers[i].name };
+    return any;
+}
+
+static struct target target_of(const struct finding_edges *f, const struct rl_ir_func *func, const struct rl_way *way)
+{
+    way = rl_way_target(way);
+    if (!way)
+        return any;
+    if (way->kind == RL_WAY_CALL)
+        return of_call(f, way);
+    const struct rl_record *record = rl_type_record(way->type);
+    struct target target = of_record(f, record ? record->name : NULL);
+    if (target.kind == HOLDS_ANY && way->kind == RL_WAY_PARAM && func)
+        target = of_checked(f, func, way->index);
+    return target;
+}
+
+/* ---- edges ----------------------------------------------------------------------------------------- */
+
+static bool same_edge(const struct rl_edge *a, const struct rl_edge *b)
+{
+    return a->from == b->from && a->module == b->module && a->to == b->to && g_strcmp0(a->to_name, b->to_name) == 0 &&
+           strcmp(a->field, b->field) == 0;
+}
+
+static void add(const struct finding_edges *f, const struct rl_edge *like, struct target target, const struct rl_action *store)
+{
+    if (target.kind == HOLDS_NOTHING)
+        return;
+    struct rl_edge edge = *like;
+    edge.to = target.type;
+    edge.to_name = target.type ? target.type->symbol : target.name;
+    if (store) {
+        edge.loc = store->loc;
+        edge.function = store->func->name;
+    }
+    for (guint i = f->out->len; i-- > 0;) {
+        const struct rl_edge *other = g_ptr_array_index(f->out, i);
+        if (other->from != edge.from || other->module != edge.module)
+            break; /* they come in groups */
+        if (same_edge(other, &edge))
+            return;
+    }
+    g_ptr_array_add(f->out, rl_arena_memdup(f->arena, &edge, sizeof(edge)));
+}
+
+static bool stores_object(const struct rl_action *use)
+{
+    return use->kind == RL_DO_STORE && use->stored != RL_STORED_NUMBER && use->stored != RL_STORED_FUNCTION &&
+           use->stored != RL_STORED_TEXT && use->stored != RL_STORED_ADDRESS;
+}
+
+/* The field keeps a count of its own: some slot function visits or releases it, or a store retains what it puts there. */
+static bool is_owned(const struct rl_member *member, const struct rl_action *const *uses, uint32_t count)
+{
+    bool owned = member->visited || member->cleared || member->released || member->exposed_object;
+    for (uint32_t i = 0; i < count; i++)
+        owned = owned || (stores_object(uses[i]) && (uses[i]->retained || uses[i]->stored == RL_STORED_NEW));
+    return owned;
+}
+
+bool rl_member_is_reference(const struct rl_pytype *type, const struct rl_member *member)
+{
+    bool kind = member->kind == RL_MEMBER_OBJECT || member->kind == RL_MEMBER_OBJECTS || member->kind == RL_MEMBER_DICT;
+    if (!kind || member->of_object || strncmp(member->name, "ob_", 3) == 0)
+        return false;
+    return !type || !member->inherited || type->parent == RL_PARENT_OBJECT;
+}
+
+/* All edges of one field are exact when they lead to one type. */
+static void settle_exact(const struct finding_edges *f, guint first, const struct rl_member *member)
+{
+    const struct rl_edge *one = first < f->out->len ? g_ptr_array_index(f->out, first) : NULL;
+    bool exact = one && one->to_name && !(member->exposed_object && !member->read_only);
+    for (guint i = first; i < f->out->len; i++)
+        exact = exact && g_strcmp0(((const struct rl_edge *)g_ptr_array_index(f->out, i))->to_name, one->to_name) == 0;
+    for (guint i = first; exact && i < f->out->len; i++)
+        ((struct rl_edge *)g_ptr_array_index(f->out, i))->exact = true;
+}
+
+static void field_edges(const struct finding_edges *f, const struct rl_edge *owner, const struct rl_member *member)
+{
+    uint32_t count = 0;
+    const struct rl_action *const *uses = rl_types_uses(f->types, member->record, member->name, &count);
+    guint first = f->out->len;
+    if (!is_owned(member, uses, count))
+        return;
+    struct rl_edge like = *owner;
+    like.field = member->path;
+    like.visited = member->visited != NULL;
+    like.cleared = member->cleared != NULL;
+    struct target declared = member->exact ? of_record(f, member->exact) : any;
+    bool stored = false;
+    if (member->kind == RL_MEMBER_DICT)
+        declared = (struct target){ .kind = HOLDS_NAMED, .name = "dict" };
+    for (uint32_t i = 0; i < count; i++) {
+        if (!stores_object(uses[i]) || (owner->from && g_strcmp0(uses[i]->func->name, owner->from->dealloc.function) == 0))
+            continue; /* a deallocator that keeps the object for reuse */
+        add(f, &like, declared.kind == HOLDS_ANY ? target_of(f, uses[i]->func, uses[i]->value) : declared, uses[i]);
+        stored = true;
+    }
+    if (!stored || (member->exposed_object && !member->read_only))
+        add(f, &like, declared, NULL);
+    settle_exact(f, first, member);
+    like.field = rl_arena_printf(f->arena, "%s[]", member->path);
+    for (uint32_t i = 0; i < count; i++)
+        if (uses[i]->kind == RL_DO_KEEP)
+            add(f, &like, target_of(f, uses[i]->func, uses[i]->value), uses[i]);
+}
+
+static void global_edges(const struct finding_edges *f, uint32_t index)
+{
+    const struct rl_ir_global *global = &f->types->unit->globals[index];
+    uint32_t count = 0;
+    const struct rl_action *const *uses = rl_types_global_uses(f->types, index, &count);
+    struct rl_edge like = { .field = global->name, .loc = global->loc };
+    if (!rl_type_is_object(global->type))
+        return;
+    for (uint32_t i = 0; i < count; i++)
+        if (stores_object(uses[i]) && (uses[i]->retained || uses[i]->stored == RL_STORED_NEW))
+            add(f, &like, target_of(f, uses[i]->func, uses[i]->value), uses[i]);
+}
+
+void rl_edges_find(const struct rl_types *types, struct rl_arena *arena, GPtrArray *out)
+{
+    const struct finding_edges f = { types, arena, out };
+    for (const struct rl_pytype *type = types->types; type; type = type->next) {
+        const struct rl_edge owner = { .from = type, .loc = type->loc };
+        for (const struct rl_member *member = type->elsewhere ? NULL : type->members; member; member = member->next)
+            if (rl_member_is_reference(type, member))
+                field_edges(&f, &owner, member);
+        if (type->managed_dict && !type->elsewhere)
+            add(&f, &(struct rl_edge){ .from = type, .field = "__dict__", .loc = type->loc, .visited = type->traverse.visit_dict != NULL,
+                                       .cleared = type->clear.clear_dict != NULL },
+                (struct target){ .kind = HOLDS_NAMED, .name = "dict" }, NULL);
+    }
+    for (const struct rl_pymodule *module = types->modules; module; module = module->next) {
+        const struct rl_edge owner = { .module = module, .loc = module->loc };
+        for (const struct rl_member *member = module->members; member; member = member->next)
+            if (rl_member_is_reference(NULL, member))
+                field_edges(&f, &owner, member);
+    }
+    for (uint32_t i = 0; i < types->unit->nglobals; i++)
+        global_edges(&f, i);
+}
