@@ -127,17 +127,18 @@ bool rl_store_put_type(struct rl_store *store, int64_t run, int64_t unit_id, con
 
 /* ---- across units ------------------------------------------------------------------------------------ */
 
-/* A name means the type of the same unit first, then a struct of that name, then an external symbol. */
+/* A name means the type of the same unit first, by its symbol or its struct; then one of another unit. */
 static bool link_edges(struct rl_store *store, int64_t run, GError **error)
 {
+#define FIRST_TYPE(which) "(SELECT t.id FROM type t WHERE t.run_id = ?1 AND t.kind = 'type' AND " which " ORDER BY t.id LIMIT 1)"
+#define SAME_UNIT " AND t.unit_id = (SELECT f.unit_id FROM type f WHERE f.id = edge.from_type_id)"
     sqlite3_stmt *link = rl_sql(store,
-                                "UPDATE edge SET to_type_id ="
-                                " (SELECT t.id FROM edge e JOIN type f ON f.id = e.from_type_id JOIN type t ON t.run_id = ?1"
-                                "   WHERE e.id = edge.id AND t.kind = 'type'"
-                                "     AND ((t.symbol = e.target AND (t.unit_id = f.unit_id OR NOT t.is_static)) OR t.record = e.target)"
-                                "   ORDER BY t.unit_id = f.unit_id DESC, t.symbol = e.target DESC, t.id LIMIT 1)"
-                                " WHERE run_id = ?1 AND target IS NOT NULL",
+                                "UPDATE edge SET to_type_id = coalesce(" FIRST_TYPE("t.symbol = edge.target" SAME_UNIT) ","
+                                FIRST_TYPE("t.record = edge.target" SAME_UNIT) "," FIRST_TYPE("t.symbol = edge.target AND NOT t.is_static")
+                                "," FIRST_TYPE("t.record = edge.target") ") WHERE run_id = ?1 AND target IS NOT NULL",
                                 error);
+#undef SAME_UNIT
+#undef FIRST_TYPE
     if (!link)
         return false;
     rl_sql_int(link, 1, run);

@@ -275,4 +275,37 @@ if grep -qa RL_TEST_CRASH "$REFLINT"; then
     check "a crash between the phases: said" err_has '^reflint: a_help.c: internal crash in the flow engine, function help_borrowed'
     check "a crash between the phases: the others are kept" out_has bad_new
 fi
+
+# A helper of another file that stores one argument in the other.
+mkdir ring && cd ring
+cat >ring.h <<'EOC'
+#include <Python.h>
+int ring_link(PyObject *from, PyObject *to);
+EOC
+cat >link.c <<'EOC'
+#include "ring.h"
+
+int
+ring_link(PyObject *from, PyObject *to)
+{
+    return PyObject_SetAttrString(from, "next", to);
+}
+EOC
+cat >ring.c <<'EOC'
+#include "ring.h"
+
+PyObject *
+ring_close(PyObject *a, PyObject *b)
+{
+    if (ring_link(a, b) < 0)
+        return NULL;
+    if (ring_link(b, a) < 0)
+        return NULL;
+    Py_RETURN_NONE;
+}
+EOC
+run check --no-db --exit-zero ring.c link.c
+check "a cycle through a helper of another file" out_has 'ring.c:8:.*RL301'
+cd ..
+
 done_testing

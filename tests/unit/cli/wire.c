@@ -27,6 +27,13 @@ static struct rl_finding_row finding_row(void)
 
 static GByteArray *encoded(void)
 {
+    const struct rl_slot_row slots[] = {{"tp_dealloc", "a_dealloc", true, 3}, {"tp_clear", NULL, false, 0}};
+    const struct rl_member_row members[] = {{"x.y[]", "objects", NULL, 1, 2, 3}};
+    const struct rl_edge_row edges[] = {{"x", "B_Type", "set", "/p/a.c", {0, 9, 1, 9, 2}, true, -1, 1}, {"y", NULL, NULL, NULL, {0}, false, 0, 0}};
+    const struct rl_type_row types[] = {
+        {.kind = RL_TYPE_ROW_MODULE, .file = "/p/a.c", .loc = {0, 5, 1, 6, 2}, .name = "m", .symbol = "m_def", .is_static = true, .gc = -1,
+         .slots = slots, .nslots = 2, .members = members, .nmembers = 1, .edges = edges, .nedges = 2},
+    };
     const struct rl_function_row functions[] = {
         {"/p/a.c", "f", {0, 1, 1, 20, 2}, 0, NULL, "clang", 17, 1234567890123u, 0xfeedfacecafebeefu},
         {"/p/a.h", "g", {1, 5, 1, 6, 2}, 2, "10000 states", "tree-sitter", 0, 0, 0},
@@ -36,7 +43,7 @@ static GByteArray *encoded(void)
     struct rl_unit_row row = {
         .path = "/p/a.c", .directory = "/p", .flags = "-DX -I.", .status = RL_UNIT_CRASHED, .why = "why", .cache_key = "abc",
         .cpu_frontend = 99, .cpu_engine = UINT64_MAX, .functions = functions, .nfunctions = 2, .notes = notes, .nnotes = 1,
-        .findings = findings, .nfindings = 2,
+        .findings = findings, .nfindings = 2, .types = types, .ntypes = 1,
     };
     GByteArray *out = g_byte_array_new();
     rl_wire_put_unit(out, &row);
@@ -58,6 +65,11 @@ Test(wire, a_unit_comes_back_whole)
     cr_expect_str_eq(row.path, "/p/a.c");
     cr_expect_str_eq(row.flags, "-DX -I.");
     cr_expect_eq(row.status, RL_UNIT_CRASHED);
+    cr_assert_eq(row.ntypes, 1);
+    cr_expect(row.types[0].kind == RL_TYPE_ROW_MODULE && row.types[0].is_static && !row.types[0].is_heap && row.types[0].gc == -1);
+    cr_expect(row.types[0].nslots == 2 && row.types[0].slots[0].at_run_time && !row.types[0].slots[1].value);
+    cr_expect(row.types[0].nmembers == 1 && row.types[0].members[0].released == 3);
+    cr_expect(row.types[0].nedges == 2 && row.types[0].edges[0].visited == -1 && row.types[0].edges[0].loc.line == 9);
     cr_expect_eq(row.cpu_engine, UINT64_MAX);
     cr_assert_eq(row.nfunctions, 2u);
     cr_expect_null(row.functions[0].why);

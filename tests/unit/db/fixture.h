@@ -97,6 +97,17 @@ static const struct rl_note_row fixture_notes[] = {
     {.file = "spam.c", .loc = {0, 14, 1, 0, 0}, .is_error = false, .text = "a remark"},
 };
 
+static const struct rl_edge_row fixture_edges[] = {
+    {.field = "next", .target = "Spam_Type", .function = "spam_link", .file = "spam.c", .loc = {0, 9, 2, 9, 20}, .exact = true, .visited = 1},
+};
+static const struct rl_slot_row fixture_slots[] = {{"tp_traverse", "spam_traverse", false, 14}};
+static const struct rl_member_row fixture_members[] = {{"next", "object", "SpamObject", 10, 0, 11}};
+static const struct rl_type_row fixture_types[] = {
+    {.kind = RL_TYPE_ROW_TYPE, .file = "spam.c", .loc = {0, 13, 1, 17, 2}, .name = "spam.Spam", .symbol = "Spam_Type", .record = "SpamObject",
+     .traverse = "spam_traverse", .gc = 1, .slots = fixture_slots, .nslots = 1, .members = fixture_members, .nmembers = 1,
+     .edges = fixture_edges, .nedges = 1},
+};
+
 /* The unit spam.c in DIRECTORY, which must live as long as the row. */
 static inline struct rl_unit_row fixture_unit(const char *directory)
 {
@@ -105,6 +116,7 @@ static inline struct rl_unit_row fixture_unit(const char *directory)
         .functions = fixture_functions, .nfunctions = G_N_ELEMENTS(fixture_functions),
         .notes = fixture_notes, .nnotes = G_N_ELEMENTS(fixture_notes),
         .findings = fixture_findings, .nfindings = G_N_ELEMENTS(fixture_findings),
+        .types = fixture_types, .ntypes = G_N_ELEMENTS(fixture_types),
     };
 }
 
