@@ -160,8 +160,9 @@ static void told_stored(struct rl_engine *e, struct rl_state *s, const struct rl
     rl_term holder = ref->flags & RL_REF_KEPT ? owning_holder(e, s, ref->val) : RL_NO_TERM;
     if (!holder)
         return;
-    bool given = is_given_away(e, ref);
-    const struct rl_event *event = given ? last_departure(e, s, ref->val) : s->trail;
+    const struct rl_event *event = last_departure(e, s, ref->val);
+    bool given = is_given_away(e, ref) && rl_info(e, holder)->kind == RL_T_FIELD && event && event->kind == RL_EVENT_STEAL;
+    event = given ? event : s->trail;
     while (event && !given && !(event->object == ref->val && event->kind == RL_EVENT_HOLD))
         event = event->before;
     rl_observe(e, s, &(struct rl_sighting){ .kind = given ? RL_OBS_STEAL_BORROWED : RL_OBS_STORE_BORROWED, .object = ref->val,
