@@ -149,6 +149,7 @@ int64_t rl_store_last_run(struct rl_store *store);
 struct rl_run_totals {
     uint32_t files, skipped, failed, crashed;
     uint32_t complete, coarsened, abandoned; /* functions */
+    uint32_t by_clang, by_treesitter;        /* functions, again */
     uint32_t findings, suppressed;
     uint32_t errors, warnings, notes; /* findings by severity */
     uint64_t cpu_frontend, cpu_engine;

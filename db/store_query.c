@@ -93,7 +93,7 @@ bool rl_store_totals(struct rl_store *store, int64_t run, const struct rl_filter
         " count(*) FILTER (WHERE f.severity = 0 AND (NOT f.suppressed OR %d))"
         " FROM finding f WHERE f.run_id = ?1 AND %s",
         filter->suppressed, filter->suppressed, filter->suppressed, filter->suppressed, condition ? condition : "0");
-    double unit[6], function[3], finding[5], seconds;
+    double unit[6], function[5], finding[5], seconds;
     memset(totals, 0, sizeof *totals);
     if (!condition ||
         !numbers(store, run,
@@ -102,8 +102,9 @@ bool rl_store_totals(struct rl_store *store, int64_t run, const struct rl_filter
                  unit, 6, error) ||
         !numbers(store, run,
                  "SELECT count(*) FILTER (WHERE completeness = 0), count(*) FILTER (WHERE completeness = 1),"
-                 " count(*) FILTER (WHERE completeness = 2) FROM function WHERE run_id = ?1",
-                 function, 3, error) ||
+                 " count(*) FILTER (WHERE completeness = 2), count(*) FILTER (WHERE frontend = 'clang'),"
+                 " count(*) FILTER (WHERE frontend = 'tree-sitter') FROM function WHERE run_id = ?1",
+                 function, 5, error) ||
         !numbers(store, run, findings, finding, 5, error) ||
         !numbers(store, run, "SELECT sum(seconds) FROM run WHERE id = ?1", &seconds, 1, error))
         return false;
@@ -111,6 +112,7 @@ bool rl_store_totals(struct rl_store *store, int64_t run, const struct rl_filter
         .files = (uint32_t)unit[0], .skipped = (uint32_t)unit[1], .failed = (uint32_t)unit[2], .crashed = (uint32_t)unit[3],
         .cpu_frontend = (uint64_t)unit[4], .cpu_engine = (uint64_t)unit[5],
         .complete = (uint32_t)function[0], .coarsened = (uint32_t)function[1], .abandoned = (uint32_t)function[2],
+        .by_clang = (uint32_t)function[3], .by_treesitter = (uint32_t)function[4],
         .findings = (uint32_t)finding[0], .suppressed = (uint32_t)finding[1],
         .errors = (uint32_t)finding[2], .warnings = (uint32_t)finding[3], .notes = (uint32_t)finding[4],
         .seconds = seconds,

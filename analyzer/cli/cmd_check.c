@@ -19,7 +19,7 @@ struct check {
     struct rl_input_options inputs;
     struct rl_filter_options filters;
     char *format, *output, *db, *fail_on_text, *color_text;
-    gboolean no_db, exit_zero, quiet, verbose;
+    gboolean no_db, exit_zero, quiet, verbose, statistics;
     char **extra; /* clang-tidy's own options, which CMake adds */
     struct rl_filter filter;
     enum rl_color color;
@@ -42,6 +42,7 @@ static void add_options(struct rl_arguments *arguments, struct check *check)
         {"no-db", 0, 0, G_OPTION_ARG_NONE, &check->no_db, "keep nothing", NULL},
         {"fail-on", 0, 0, G_OPTION_ARG_STRING, &check->fail_on_text, "exit 1 from this severity on: note, warning (default), error, never", "SEVERITY"},
         {"exit-zero", 0, 0, G_OPTION_ARG_NONE, &check->exit_zero, "exit 0 whatever is found", NULL},
+        {"stats", 0, 0, G_OPTION_ARG_NONE, &check->statistics, "text: end with counts by rule and front end, and times", NULL},
         {"color", 0, 0, G_OPTION_ARG_STRING, &check->color_text, "auto (default), always or never", "WHEN"},
         {"quiet", 'q', 0, G_OPTION_ARG_NONE, &check->quiet, "say errors only on standard error", NULL},
         {"verbose", 'v', 0, G_OPTION_ARG_NONE, &check->verbose, "list skipped files, compile errors and functions not analysed completely", NULL},
@@ -121,6 +122,7 @@ static bool write_report(struct check *check)
         struct rl_report_options options = {
             .filter = check->filter,
             .color = rl_color_wanted(check->color, rl_output_terminal(&output)),
+            .statistics = check->statistics,
             .root = check->session.root,
             .version = RL_VERSION,
         };

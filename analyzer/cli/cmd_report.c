@@ -27,7 +27,7 @@ static void add_options(struct rl_arguments *arguments, struct report *report)
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &report->output, "write it there, whole or not at all (default: -, standard output)", "FILE"},
         {"db", 0, 0, G_OPTION_ARG_FILENAME, &report->db, "findings database (default: .reflint/reflint.db in the project's root)", "FILE"},
         {"run", 0, 0, G_OPTION_ARG_INT64, &report->run, "which run (default: the newest that finished)", "N"},
-        {"statistics", 0, 0, G_OPTION_ARG_NONE, &report->statistics, "text: end with rules and times", NULL},
+        {"stats", 0, 0, G_OPTION_ARG_NONE, &report->statistics, "text: end with counts by rule and front end, and times", NULL},
         {"color", 0, 0, G_OPTION_ARG_STRING, &report->color_text, "auto (default), always or never", "WHEN"},
         {0},
     };

@@ -13,11 +13,13 @@ void rl_tally_init(struct rl_tally *tally, struct rl_console *console, const cha
     tally->console = console;
     tally->here = here;
     tally->started = g_get_monotonic_time();
+    tally->missing = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     tally->skipped = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 }
 
 void rl_tally_release(struct rl_tally *tally)
 {
+    g_hash_table_destroy(tally->missing);
     g_hash_table_destroy(tally->skipped);
 }
 
@@ -36,11 +38,38 @@ static void tell_skipped(struct rl_tally *tally, const struct rl_job *job, const
         rl_note(tally->console, "%s: skipped: %s", path, why);
 }
 
-/* Compile errors are no failure, but a missing header hides code: one line a unit, all with -v. */
+/* The header that NOTE misses ("'foo.h' file not found"), or NULL; owned. */
+static char *missing_header(const struct rl_note_row *note)
+{
+    const char *end = note->is_error && note->text[0] == '\'' ? strstr(note->text, "' file not found") : NULL;
+    return end ? g_strndup(note->text + 1, (gsize)(end - note->text - 1)) : NULL;
+}
+
+/* Each header that cannot be found is told once a run.  Returns whether ROW misses one. */
+static bool tell_missing_headers(struct rl_tally *tally, const struct rl_unit_row *row)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < row->nnotes; i++) {
+        char *header = missing_header(&row->notes[i]);
+        if (!header)
+            continue;
+        any = true;
+        if (g_hash_table_add(tally->missing, header)) {
+            char *file = rl_path_display(row->notes[i].file, tally->here);
+            rl_note(tally->console, "%s:%u: note: %s is not found: functions that need it are read without it", file, row->notes[i].loc.line, header);
+            g_free(file);
+        }
+    }
+    return any;
+}
+
+/* Compile errors are no failure: one line a unit, all with -v.  What follows from a missing header is not told apart. */
 static void tell_compile_errors(struct rl_tally *tally, const char *path, const struct rl_unit_row *row)
 {
     const struct rl_note_row *first = NULL;
     uint32_t count = 0;
+    if (!tally->console->verbose && tell_missing_headers(tally, row))
+        return;
     for (uint32_t i = 0; i < row->nnotes; i++) {
         const struct rl_note_row *note = &row->notes[i];
         first = first || !note->is_error ? first : note;
@@ -63,13 +92,17 @@ static void tell_compile_errors(struct rl_tally *tally, const char *path, const 
 static void tell_functions(struct rl_tally *tally, const struct rl_unit_row *row)
 {
     static const char *const words[] = {"complete", "coarsened", "not analysed"};
+    bool mixed = false; /* tree-sitter read some, not all */
+    for (uint32_t i = 0; i < row->nfunctions; i++)
+        mixed = mixed || strcmp(row->functions[i].frontend, row->functions[0].frontend) != 0;
     for (uint32_t i = 0; tally->console->verbose && i < row->nfunctions; i++) {
         const struct rl_function_row *function = &row->functions[i];
-        if (function->completeness == 0)
+        if (function->completeness == 0 && (!mixed || strcmp(function->frontend, "clang") == 0))
             continue;
         char *file = rl_path_display(function->file, tally->here);
-        rl_note(tally->console, "%s:%u: function %s: %s: %s", file, function->loc.line, function->name,
-                words[CLAMP(function->completeness, 0, 2)], function->why ? function->why : "no reason is known");
+        rl_note(tally->console, "%s:%u: function %s: %s, read by %s%s%s", file, function->loc.line, function->name,
+                words[CLAMP(function->completeness, 0, 2)], function->frontend, function->why ? ": " : "",
+                function->why ? function->why : "");
         g_free(file);
     }
 }

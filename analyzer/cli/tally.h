@@ -17,6 +17,7 @@ struct rl_tally {
     uint32_t failed;       /* units that could not be analysed at all, or not wholly: crashed */
     uint32_t units;        /* that were told of */
     uint32_t with_errors;  /* units with compile errors */
+    GHashTable *missing;   /* headers that were not found, told already */
     GHashTable *skipped;   /* why -> count */
 };
 

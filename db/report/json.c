@@ -66,6 +66,7 @@ static json_t *finding_of(const struct rl_shown_finding *shown)
     rl_json_put(object, "message", rl_json_text(f->message));
     rl_json_put(object, "hint", rl_json_text(f->hint));
     rl_json_put(object, "macro", rl_json_text(f->macro));
+    rl_json_put(object, "frontend", rl_json_text(shown->frontend));
     rl_json_put(object, "steps", steps_of(f));
     rl_json_put(object, "related", related_of(f));
     rl_json_put(object, "fingerprint", rl_json_text(shown->fingerprint));

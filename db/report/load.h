@@ -21,6 +21,7 @@ struct rl_shown_finding {
     const char *severity, *confidence, *fingerprint; /* in words; 16 hex digits */
     bool suppressed;
     const char *suppressed_by;
+    const char *frontend; /* that saw its function: "clang", "tree-sitter"; NULL: it is in none */
 };
 
 struct rl_shown_note {

@@ -234,6 +234,7 @@ static json_t *result_properties(struct writer *w, const struct rl_shown_finding
     rl_json_put_text(object, "object", rl_shown_object(w->shown, f));
     rl_json_put_text(object, "hint", f->hint);
     rl_json_put_text(object, "macro", f->macro);
+    rl_json_put_text(object, "frontend", shown->frontend);
     return object;
 }
 

@@ -362,8 +362,9 @@ static void print_summary(struct printer *p)
         fprintf(p->out, ", %" PRIu32 " failed", t->failed);
     if (t->crashed)
         fprintf(p->out, ", %" PRIu32 " crashed", t->crashed);
-    fprintf(p->out, "; %" PRIu32 " function%s: %" PRIu32 " analysed completely, %" PRIu32 " coarsened, %" PRIu32 " not\n", functions,
-            plural(functions), t->complete, t->coarsened, t->abandoned);
+    fprintf(p->out, "; %" PRIu32 " function%s: %" PRIu32 " analysed completely, %" PRIu32 " coarsened, %" PRIu32 " not; %" PRIu32
+            " read by libclang, %" PRIu32 " by tree-sitter\n", functions, plural(functions), t->complete, t->coarsened, t->abandoned,
+            t->by_clang, t->by_treesitter);
     fprintf(p->out, "%.2f s; CPU: front end %.2f s, engine %.2f s\n", t->seconds, (double)t->cpu_frontend / 1e6, (double)t->cpu_engine / 1e6);
 }
 

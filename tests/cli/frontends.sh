@@ -30,6 +30,17 @@ for function in plain_leak inside swallowed; do
     check "missing headers: $function" out_has "in $function\(\): .item"
 done
 check "missing headers: no function is lost" err_has '4 functions \(4 complete'
+for header in nowhere.h absent/too.h; do
+    check "missing headers: $header, said once" test "$(grep -c "$header is not found" err)" = 1
+done
+run check --no-db -v --stats missing.c
+check "-v says what tree-sitter read" err_has 'function swallowed: complete, read by tree-sitter'
+check "-v is silent of the others" err_lacks 'function plain_leak'
+check "--stats counts" out_has '4 functions: .*; 2 read by libclang, 2 by tree-sitter'
+run check --no-db --format sarif missing.c
+check "SARIF says which" python3 -c 'import json
+seen = {r["locations"][0]["logicalLocations"][0]["name"]: r["properties"]["frontend"] for r in json.load(open("out"))["runs"][0]["results"]}
+assert seen == {"plain_leak": "clang", "inside": "tree-sitter", "swallowed": "tree-sitter"}, seen'
 run check --no-db --frontend tree-sitter missing.c
 for function in plain_leak inside swallowed; do
     check "tree-sitter alone: $function" out_has "in $function\(\): .item"
