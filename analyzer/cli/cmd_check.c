@@ -1,7 +1,10 @@
 /* reflint check: the whole way from source to report. */
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "analyzer/base/error.h"
 #include "analyzer/cli/cli.h"
 #include "analyzer/cli/interrupt.h"
 #include "analyzer/cli/output.h"
@@ -18,13 +21,14 @@ struct check {
     /* options */
     struct rl_input_options inputs;
     struct rl_filter_options filters;
-    char *format, *output, *db, *fail_on_text, *color_text;
+    char *format, *output, *db, *fail_on_text, *color_text, *stdin_path;
     gboolean no_db, exit_zero, quiet, verbose, statistics;
     char **extra; /* clang-tidy's own options, which CMake adds */
     struct rl_filter filter;
     enum rl_color color;
     int fail_on;
     rl_report_fn *report;
+    GBytes *text; /* standard input, when it is what is checked */
     /* the run */
     char *arguments;
     struct rl_console console;
@@ -40,6 +44,7 @@ static void add_options(struct rl_arguments *arguments, struct check *check)
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &check->output, "write the report there, whole or not at all (default: -, standard output)", "FILE"},
         {"db", 0, 0, G_OPTION_ARG_FILENAME, &check->db, "findings database (default: .reflint/reflint.db in the project's root)", "FILE"},
         {"no-db", 0, 0, G_OPTION_ARG_NONE, &check->no_db, "keep nothing", NULL},
+        {"stdin-filename", 0, 0, G_OPTION_ARG_FILENAME, &check->stdin_path, "check standard input as if it were this file; keeps nothing unless --db says where", "PATH"},
         {"fail-on", 0, 0, G_OPTION_ARG_STRING, &check->fail_on_text, "exit 1 from this severity on: note, warning (default), error, never", "SEVERITY"},
         {"exit-zero", 0, 0, G_OPTION_ARG_NONE, &check->exit_zero, "exit 0 whatever is found", NULL},
         {"stats", 0, 0, G_OPTION_ARG_NONE, &check->statistics, "text: end with counts by rule and front end, and times", NULL},
@@ -123,6 +128,8 @@ static bool write_report(struct check *check)
             .filter = check->filter,
             .color = rl_color_wanted(check->color, rl_output_terminal(&output)),
             .statistics = check->statistics,
+            .text_path = check->text ? ((struct rl_job *)check->session.jobs.list->pdata[0])->path : NULL,
+            .text = check->text,
             .root = check->session.root,
             .version = RL_VERSION,
         };
@@ -168,12 +175,46 @@ static enum rl_exit run_check(struct check *check)
     return count ? RL_EXIT_FINDINGS : RL_EXIT_CLEAN;
 }
 
+/* All of standard input; owned, NULL with ERROR. */
+static GBytes *read_stdin(GError **error)
+{
+    GByteArray *text = g_byte_array_new();
+    char buffer[65536];
+    size_t count;
+    while ((count = fread(buffer, 1, sizeof(buffer), stdin)) > 0)
+        g_byte_array_append(text, (const guint8 *)buffer, (guint)count);
+    if (!ferror(stdin))
+        return g_byte_array_free_to_bytes(text);
+    g_byte_array_free(text, TRUE);
+    g_set_error(error, RL_ERROR, RL_ERROR_IO, "standard input: %s", g_strerror(errno));
+    return NULL;
+}
+
+/* --stdin-filename, or "-" for a file without a name. */
+static bool take_stdin(struct check *check, struct rl_arguments *arguments, GError **error)
+{
+    char **words = arguments->words;
+    bool dash = words[0] && strcmp(words[0], "-") == 0;
+    if (!check->stdin_path && !dash)
+        return true;
+    if (words[0] && (!dash || words[1])) {
+        g_set_error_literal(error, RL_ERROR, RL_ERROR_USAGE, "standard input and files cannot be checked in one run");
+        return false;
+    }
+    g_strfreev(arguments->words);
+    arguments->words = g_new0(char *, 2);
+    arguments->words[0] = g_strdup(check->stdin_path ? check->stdin_path : "stdin.c");
+    check->no_db = check->no_db || !check->db;
+    check->text = read_stdin(error);
+    return check->text != NULL;
+}
+
 static enum rl_exit open_and_run(struct check *check, const struct rl_arguments *arguments)
 {
     GError *error = NULL;
     enum rl_exit status = RL_EXIT_ERROR;
     rl_console_init(&check->console, check->quiet, check->verbose);
-    if (rl_session_open(&check->session, &check->inputs, arguments->words, arguments->behind, &error)) {
+    if (rl_session_open(&check->session, &check->inputs, arguments->words, arguments->behind, check->text, &error)) {
         rl_tally_init(&check->tally, &check->console, check->session.here);
         if (check->session.jobs.warning)
             rl_note(&check->console, "%s", check->session.jobs.warning);
@@ -198,6 +239,8 @@ static void release(struct check *check)
     g_free(check->output);
     g_free(check->db);
     g_free(check->fail_on_text);
+    g_free(check->stdin_path);
+    g_clear_pointer(&check->text, g_bytes_unref);
     g_free(check->color_text);
     g_strfreev(check->extra);
     g_free(check->arguments);
@@ -213,7 +256,7 @@ int rl_cmd_check(int argc, char **argv)
     check.arguments = g_strjoinv(" ", argv);
     if (rl_arguments_parse(&arguments, argc, argv)) {
         GError *error = NULL;
-        if (read_options(&check, &error)) {
+        if (read_options(&check, &error) && take_stdin(&check, &arguments, &error)) {
             status = open_and_run(&check, &arguments);
         } else {
             rl_arguments_complain(&arguments, error->message);

@@ -142,7 +142,7 @@ static enum rl_exit run(struct dump *dump, const struct rl_arguments *arguments)
     enum rl_exit status = RL_EXIT_ERROR;
     split_place(dump, arguments->words[0]);
     char *paths[] = {dump->file, NULL};
-    if (!rl_session_open(&session, &dump->inputs, paths, arguments->behind, &error)) {
+    if (!rl_session_open(&session, &dump->inputs, paths, arguments->behind, NULL, &error)) {
         rl_error(&dump->console, "%s", error->message);
         g_error_free(error);
     } else if (session.jobs.list->len == 0) {

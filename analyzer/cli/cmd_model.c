@@ -148,7 +148,7 @@ static enum rl_exit run(struct model *model, const struct rl_arguments *argument
     GError *error = NULL;
     struct rl_session session;
     enum rl_exit status = RL_EXIT_ERROR;
-    if (rl_session_open(&session, &model->inputs, arguments->words, arguments->behind, &error)) {
+    if (rl_session_open(&session, &model->inputs, arguments->words, arguments->behind, NULL, &error)) {
         status = list_unknown(model, &session);
     } else {
         rl_error(&model->console, "%s", error->message);

@@ -25,6 +25,7 @@ static void free_job(gpointer data)
     g_free(job->flags_text);
     g_free(job->failed);
     g_free(job->skipped);
+    g_clear_pointer(&job->text, g_bytes_unref);
     g_free(job);
 }
 
@@ -216,6 +217,16 @@ static void add_paths(struct collection *in)
     g_strfreev(compiled);
 }
 
+/* One file whose text is given. */
+static void add_text(struct collection *in)
+{
+    char *path = g_canonicalize_filename(in->request->paths[0], in->here);
+    add_input(in, &(struct rl_input){.path = path});
+    for (guint i = 0; i < in->jobs->list->len; i++)
+        ((struct rl_job *)in->jobs->list->pdata[i])->text = g_bytes_ref(in->request->text);
+    g_free(path);
+}
+
 static void mark_cplusplus(GPtrArray *list)
 {
     for (guint i = 0; i < list->len; i++) {
@@ -236,7 +247,9 @@ bool rl_jobs_collect(struct rl_jobs *jobs, const struct rl_jobs_request *request
     in.covered = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     if (request->command)
         in.flags = rl_flags_clean(request->command, in.here);
-    if (!request->paths[0] && in.db)
+    if (request->text)
+        add_text(&in);
+    else if (!request->paths[0] && in.db)
         add_database(&in);
     else
         add_paths(&in);

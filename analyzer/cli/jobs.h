@@ -10,6 +10,7 @@ struct rl_job {
     char *directory; /* that relative flags count from, absolute */
     char **flags;
     char *flags_text; /* joined by spaces */
+    GBytes *text;     /* what the file is taken to hold; NULL: what it holds */
     bool named;       /* the user named this very file */
     bool walked;      /* found in a folder, and no compile database says that it is built */
     char *failed;     /* known already: why it cannot be analysed; NULL */
@@ -19,6 +20,7 @@ struct rl_job {
 struct rl_jobs_request {
     const char *const *paths;   /* arguments; empty: the compile database, or else the working directory */
     const char *const *command; /* what stood behind "--": flags, or a compile command; NULL: nothing did */
+    GBytes *text;               /* what the only path is taken to hold, whether it exists or not; NULL: paths are looked up */
     const char *compdb;         /* -p; NULL: look for one */
     const char *root;
     int python;

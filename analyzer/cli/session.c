@@ -36,7 +36,7 @@ struct rl_models *rl_session_models(char **files, char **hash, GError **error)
 }
 
 bool rl_session_open(struct rl_session *session, const struct rl_input_options *options, char **paths, char **command,
-                     GError **error)
+                     GBytes *text, GError **error)
 {
     memset(session, 0, sizeof(*session));
     session->here = g_get_current_dir();
@@ -47,6 +47,7 @@ bool rl_session_open(struct rl_session *session, const struct rl_input_options *
     struct rl_jobs_request request = {
         .paths = (const char *const *)paths,
         .command = (const char *const *)command,
+        .text = text,
         .compdb = options->compdb,
         .root = session->root,
         .python = options->python,

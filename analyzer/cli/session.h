@@ -17,10 +17,10 @@ struct rl_session {
     struct rl_jobs jobs;
 };
 
-/* PATHS and COMMAND as in struct rl_jobs_request.  False with ERROR: a model or a compile database is wrong.
+/* PATHS, COMMAND and TEXT (may be NULL) as in struct rl_jobs_request.  False with ERROR: a model or a compile database is wrong.
  * Release it in any case. */
 bool rl_session_open(struct rl_session *session, const struct rl_input_options *options, char **paths, char **command,
-                     GError **error);
+                     GBytes *text, GError **error);
 void rl_session_release(struct rl_session *session);
 
 /* All shipped models and FILES; NULL with ERROR.  HASH (may be NULL) receives the hash of FILES' texts. */

@@ -164,6 +164,8 @@ static void parse(struct rl_work *work, const struct rl_job *job, const char *no
         .directory = job->directory,
         .flags = (const char *const *)job->flags,
         .nflags = g_strv_length(job->flags),
+        .text = job->text ? text : NULL,
+        .len = len,
         .models = work->models,
     };
     rl_pool_at(slot, "front end", NULL, UINT32_MAX);
@@ -213,11 +215,16 @@ static void get_offers(struct rl_wire_reader *in, struct rl_parsed *parsed)
     }
 }
 
-static char *read_input(const char *path, size_t *len, char **why)
+static char *read_input(const struct rl_job *job, size_t *len, char **why)
 {
     GError *error = NULL;
     char *text = NULL;
-    if (g_file_get_contents(path, &text, len, &error))
+    if (job->text) {
+        const void *given = g_bytes_get_data(job->text, len);
+        text = g_malloc0(*len + 1);
+        return *len ? memcpy(text, given, *len) : text;
+    }
+    if (g_file_get_contents(job->path, &text, len, &error))
         return text;
     /* "Failed to open file “...”: Permission denied": the path is said already. */
     const char *reason = strrchr(error->message, ':');
@@ -236,7 +243,7 @@ void rl_work_parse(struct rl_work *work, const struct rl_job *job, const uint8_t
     uint64_t start = process_now();
     size_t len = 0;
     rl_pool_at(slot, "front end", NULL, UINT32_MAX);
-    char *text = read_input(job->path, &len, &parsed.why);
+    char *text = read_input(job, &len, &parsed.why);
     if (text) {
         const char *why = NULL;
         parsed.status = status_of(rl_classify_input(job->path, text, len, work->models), &why);
@@ -348,10 +355,17 @@ static void settle_paths(struct rl_ir_unit *unit, struct rl_arena *arena, const 
     }
 }
 
+/* What hides findings: comments of the files that the unit was read from. */
+static void make_suppressor(struct rl_work *work, const struct rl_job *job)
+{
+    if (!work->suppressor)
+        work->suppressor = rl_suppressor_new();
+    if (job->text)
+        rl_suppressor_put(work->suppressor, job->path, g_bytes_get_data(job->text, NULL), g_bytes_get_size(job->text));
+}
+
 static void put_findings(struct judging *judging, const GPtrArray *found)
 {
-    if (!judging->work->suppressor)
-        judging->work->suppressor = rl_suppressor_new();
     for (guint i = 0; i < found->len; i++) {
         const struct rl_finding *finding = found->pdata[i];
         const struct rl_rule *rule = rl_rule_find(finding->rule);
@@ -536,6 +550,7 @@ void rl_work_judge(struct rl_work *work, const struct rl_job *job, const struct 
     if (unit) {
         settle_paths(unit, arena, job->directory);
         struct judging judging = {.work = work, .slot = slot, .parsed = parsed, .unit = unit, .arena = arena};
+        make_suppressor(work, job);
         row.why = mark_lost(unit, arena, request, size);
         row.status = row.why ? RL_UNIT_CRASHED : RL_UNIT_DONE;
         GByteArray *findings = judge_unit(&judging, &row);

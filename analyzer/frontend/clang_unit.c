@@ -166,6 +166,8 @@ static char *find_file(const struct rl_parse_request *request, GError **error)
     char *path = g_path_is_absolute(request->path) || !request->directory
                      ? g_strdup(request->path)
                      : g_build_filename(request->directory, request->path, NULL);
+    if (request->text)
+        return path;
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0 && errno == ENOENT && strcmp(path, request->path) != 0) {
         g_free(path);
@@ -192,8 +194,9 @@ struct rl_unit *rl_clang_parse(struct rl_arena *arena, const struct rl_parse_req
     reader_init(&c, arena, request->models);
     GPtrArray *flags = rl_clang_flags(request, path);
     CXIndex index = clang_createIndex(0, 0);
-    enum CXErrorCode code = clang_parseTranslationUnit2(index, path, (const char *const *)flags->pdata, (int)flags->len,
-                                                        NULL, 0, CXTranslationUnit_KeepGoing, &c.tu);
+    struct CXUnsavedFile given = {.Filename = path, .Contents = request->text, .Length = request->len};
+    enum CXErrorCode code = clang_parseTranslationUnit2(index, path, (const char *const *)flags->pdata, (int)flags->len, &given,
+                                                        request->text ? 1 : 0, CXTranslationUnit_KeepGoing, &c.tu);
     if (code == CXError_Success && c.tu) {
         read_unit(&c, request->path, path);
         unit = c.unit;

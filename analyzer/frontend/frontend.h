@@ -13,6 +13,8 @@ struct rl_parse_request {
     const char *directory;    /* working directory for relative flags, or NULL */
     const char *const *flags; /* compiler flags without compiler, input and output */
     size_t nflags;
+    const char *text; /* what PATH is taken to hold, LEN bytes; NULL: it is read */
+    size_t len;
     const struct rl_models *models; /* which macros become intrinsics */
 };
 

@@ -134,6 +134,7 @@ struct rl_ts {
     struct rl_unit *unit;
     const struct rl_models *models; /* may be NULL */
     const struct rl_parse_request *request;
+    const char *main_path; /* where the request's file lies */
     int python; /* 0x030b; 0: not known */
     GPtrArray *include_dirs; /* owned strings */
 

@@ -138,11 +138,23 @@ static void end_lines(char *text, gsize size)
     }
 }
 
+/* The text of PATH, or what the request says instead of it; owned. */
+static bool read_text(const struct rl_ts *t, const char *path, char **text, gsize *size, GError **error)
+{
+    if (!t->request->text || strcmp(path, t->main_path) != 0)
+        return g_file_get_contents(path, text, size, error);
+    *size = t->request->len;
+    *text = g_malloc(*size + 1);
+    memcpy(*text, t->request->text, *size);
+    (*text)[*size] = '\0';
+    return true;
+}
+
 static struct rl_ts_file *open_named(struct rl_ts *t, const char *path, const char *shown, GError **error)
 {
     char *text;
     gsize size;
-    if (!g_file_get_contents(path, &text, &size, error))
+    if (!read_text(t, path, &text, &size, error))
         return NULL;
     if (size > LARGEST_FILE) {
         g_set_error(error, RL_ERROR, RL_ERROR_INPUT, "%s: too large (%zu bytes)", shown, (size_t)size);
@@ -357,24 +369,24 @@ static struct rl_ts_file *command_line(struct rl_ts *t, GString *defines)
     return file;
 }
 
-static bool names_structmember(const char *path)
+static bool names_structmember(const struct rl_ts *t)
 {
     char *text;
     gsize size;
-    if (!g_file_get_contents(path, &text, &size, NULL))
+    if (!read_text(t, t->main_path, &text, &size, NULL))
         return false;
     bool found = memmem(text, size, "structmember.h", 14) != NULL;
     g_free(text);
     return found;
 }
 
-static bool make_text(struct rl_ts *t, const char *path, GError **error)
+static bool make_text(struct rl_ts *t, GError **error)
 {
     GString *defines = g_string_new(NULL);
     read_flags(t, defines);
-    read_prelude(t, names_structmember(path));
+    read_prelude(t, names_structmember(t));
     struct rl_ts_file *flags = command_line(t, defines);
-    struct rl_ts_file *main_file = open_named(t, path, t->request->path, error);
+    struct rl_ts_file *main_file = open_named(t, t->main_path, t->request->path, error);
     if (!main_file)
         return false;
     g_hash_table_foreach_remove(t->macros, is_project_macro, NULL);
@@ -470,14 +482,15 @@ struct rl_unit *rl_treesitter_parse(struct rl_arena *arena, const struct rl_pars
     char *path = g_path_is_absolute(request->path) || !request->directory
                      ? g_strdup(request->path)
                      : g_build_filename(request->directory, request->path, NULL);
-    if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+    if (!request->text && !g_file_test(path, G_FILE_TEST_EXISTS)) {
         g_free(path);
         path = g_strdup(request->path);
     }
     GError *problem = NULL;
     reader_init(&t, arena, request);
     TSTree *tree = NULL;
-    if (make_text(&t, rl_arena_intern(arena, path), &problem)) {
+    t.main_path = rl_arena_intern(arena, path);
+    if (make_text(&t, &problem)) {
         tree = parse(&t);
         if (!tree)
             g_set_error(&problem, RL_ERROR, RL_ERROR_FRONTEND, "%s: tree-sitter gave up after %d s", request->path, PARSE_SECONDS);

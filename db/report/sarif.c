@@ -361,7 +361,7 @@ bool rl_report_sarif(struct rl_store *store, int64_t run, const struct rl_report
     struct rl_shown_run *shown = rl_shown_run_load(store, run, options, error);
     if (!shown)
         return false;
-    struct writer w = {.shown = shown, .sources = rl_sources_new(shown->root)};
+    struct writer w = {.shown = shown, .sources = rl_sources_new(shown->root, options)};
     json_t *log = one("$schema", "https://json.schemastore.org/sarif-2.1.0.json"), *runs = json_array();
     rl_json_put(log, "version", rl_json_text("2.1.0"));
     rl_json_add(runs, run_of(&w, options));

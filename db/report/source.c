@@ -18,6 +18,8 @@ struct rl_source {
 struct rl_sources {
     char *root;
     GHashTable *files; /* path -> struct rl_source, or NULL when unreadable */
+    const char *text_path; /* borrowed, as TEXT: rl_report_options */
+    GBytes *text;
 };
 
 static void source_free(gpointer data)
@@ -32,10 +34,12 @@ static void source_free(gpointer data)
     g_free(source);
 }
 
-struct rl_sources *rl_sources_new(const char *root)
+struct rl_sources *rl_sources_new(const char *root, const struct rl_report_options *options)
 {
     struct rl_sources *sources = g_new0(struct rl_sources, 1);
     sources->root = g_strdup(root);
+    sources->text_path = options->text_path;
+    sources->text = options->text;
     sources->files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, source_free);
     return sources;
 }
@@ -49,13 +53,9 @@ void rl_sources_free(struct rl_sources *sources)
     g_free(sources);
 }
 
-static struct rl_source *read_source(const char *path)
+/* TEXT is consumed. */
+static struct rl_source *make_source(char *text, gsize length)
 {
-    struct stat is; /* looked at first: opening a pipe would wait for a writer */
-    char *text = NULL;
-    gsize length = 0;
-    if (stat(path, &is) != 0 || !S_ISREG(is.st_mode) || is.st_size > LARGEST || !g_file_get_contents(path, &text, &length, NULL))
-        return NULL;
     struct rl_source *source = g_new0(struct rl_source, 1);
     source->text = text;
     source->length = length;
@@ -72,6 +72,24 @@ static struct rl_source *read_source(const char *path)
     return source;
 }
 
+static struct rl_source *read_source(const char *path)
+{
+    struct stat is; /* looked at first: opening a pipe would wait for a writer */
+    char *text = NULL;
+    gsize length = 0;
+    if (stat(path, &is) != 0 || !S_ISREG(is.st_mode) || is.st_size > LARGEST || !g_file_get_contents(path, &text, &length, NULL))
+        return NULL;
+    return make_source(text, length);
+}
+
+static struct rl_source *given_source(GBytes *text)
+{
+    gsize length;
+    const char *data = g_bytes_get_data(text, &length);
+    char *copy = g_malloc0(length + 1);
+    return make_source(length ? memcpy(copy, data, length) : copy, length);
+}
+
 struct rl_source *rl_sources_get(struct rl_sources *sources, const char *path)
 {
     gpointer known = NULL;
@@ -80,7 +98,8 @@ struct rl_source *rl_sources_get(struct rl_sources *sources, const char *path)
     if (g_hash_table_lookup_extended(sources->files, path, NULL, &known))
         return known;
     g_autofree char *full = g_canonicalize_filename(path, sources->root);
-    struct rl_source *source = read_source(full);
+    bool given = sources->text && strcmp(full, sources->text_path) == 0;
+    struct rl_source *source = given ? given_source(sources->text) : read_source(full);
     g_hash_table_insert(sources->files, g_strdup(path), source);
     return source;
 }

@@ -8,11 +8,13 @@
 #include <glib.h>
 #include <stdint.h>
 
+#include "db/report/report.h"
+
 struct rl_sources;
 struct rl_source;
 
-/* ROOT: what relative paths begin at.  Returns: owned. */
-struct rl_sources *rl_sources_new(const char *root);
+/* ROOT: what relative paths begin at.  OPTIONS may know the text of a file and are borrowed.  Returns: owned. */
+struct rl_sources *rl_sources_new(const char *root, const struct rl_report_options *options);
 void rl_sources_free(struct rl_sources *sources);
 
 /* Borrowed; NULL when PATH cannot be read. */

@@ -373,7 +373,7 @@ bool rl_report_text(struct rl_store *store, int64_t run, const struct rl_report_
     struct rl_shown_run *shown = rl_shown_run_load(store, run, options, error);
     if (!shown)
         return false;
-    struct printer p = {.out = out, .color = options->color, .shown = shown, .sources = rl_sources_new(shown->root)};
+    struct printer p = {.out = out, .color = options->color, .shown = shown, .sources = rl_sources_new(shown->root, options)};
     for (guint i = 0; i < shown->findings->len; i++) {
         print_finding(&p, g_ptr_array_index(shown->findings, i));
         if (options->statistics || i + 1 < shown->findings->len)

@@ -100,4 +100,34 @@ run check --no-db broken.c
 check "compile errors are notes: exit by findings" exits 1
 check "compile errors: findings all the same" out_has broken_leak
 check "a missing header: one line" err_has "^reflint: broken.c:[0-9]*: note: nowhere.h is not found"
+
+# Standard input: an editor's text in place of a file's, or without any file.
+leaky old >edited.c
+mkdir -p deep
+printf '#define THING 1\n' >deep/thing.h
+{ printf '#include "thing.h"\n'; leaky new; printf 'int thing = THING;\n'; } >buffer
+run check --stdin-filename edited.c <buffer
+check "stdin: its findings" out_has 'edited.c:[0-9]*:[0-9]*: .*'
+check "stdin: exit 1" exits 1
+check "stdin: the text, not the file" out_lacks old_leak
+check "stdin: the report quotes the text" out_has 'in new_leak\(\)'
+check "stdin: nothing is kept" test ! -e .reflint/reflint.db
+run check --stdin-filename deep/unsaved.c <buffer
+check "stdin: includes are found beside the file, which need not be" err_lacks 'not found'
+check "stdin: the place of a file that is not there" out_has '^deep/unsaved.c:'
+check "stdin: its line is quoted" out_has 'Py_RETURN_NONE;'
+run check --db kept.db - <buffer
+check "stdin without a name" out_has '^stdin.c:'
+check "stdin: kept where --db says" test -s kept.db
+run check --frontend tree-sitter --stdin-filename deep/unsaved.c <buffer
+check "stdin for tree-sitter" out_has 'in new_leak\(\)'
+{ cat buffer; } | sed 's|Py_RETURN_NONE;|Py_RETURN_NONE; // NOLINT|' >quiet_buffer
+run check --stdin-filename edited.c <quiet_buffer
+check "stdin: its own comments hide findings" exits 0
+run check - edited.c <buffer
+check "stdin and a file: exit 2" exits 2
+run check - </dev/null
+check "stdin: empty" exits 2
+run check --stdin-filename edited.c <&-
+check "stdin that is closed: exit 2" exits 2
 done_testing
