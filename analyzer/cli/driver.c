@@ -169,6 +169,8 @@ static void prepare_parsing(struct rl_driver *driver)
 
 static bool parse_all(struct rl_driver *driver, GError **error)
 {
+    if (driver->options->frontend != RL_CHOOSE_TREE_SITTER && driver->nitems)
+        rl_clang_load(NULL); /* once, before there are workers; each says itself when it cannot */
     struct rl_pool pool = make_pool(driver);
     pool.ask = ask_item;
     pool.work = parse_item;

@@ -138,20 +138,6 @@ static void fill_names(const struct rl_work *work, const struct rl_ir_unit *unit
             parsed->offers[parsed->noffers++] = (struct rl_offer){g_strdup(unit->functions[i]->name), unit->functions[i]->text_hash};
 }
 
-/* One more note of UNIT: why libclang does not read it. */
-static void add_note(struct rl_unit *unit, const char *why)
-{
-    struct rl_note *notes = rl_new_array(unit->arena, unit->nnotes + 1, struct rl_note);
-    if (unit->nnotes)
-        memcpy(notes, unit->notes, unit->nnotes * sizeof(*notes));
-    notes[unit->nnotes++] = (struct rl_note){
-        .loc = {.line = 1, .col = 1, .end_line = 1, .end_col = 1},
-        .is_error = true,
-        .text = rl_arena_printf(unit->arena, "%s: read by tree-sitter instead", why),
-    };
-    unit->notes = notes;
-}
-
 /* Fills PARSED but for its CPU time. */
 static void parse(struct rl_work *work, const struct rl_job *job, const char *no_clang, struct rl_pool_slot *slot,
                   const char *text, size_t len, struct rl_parsed *parsed)
@@ -173,8 +159,11 @@ static void parse(struct rl_work *work, const struct rl_job *job, const char *no
     g_setenv("LIBCLANG_DISABLE_CRASH_RECOVERY", "1", FALSE);
     struct rl_unit *unit = rl_parse(arena, &request, choice, &error);
     if (unit) {
-        if (no_clang)
-            add_note(unit, no_clang);
+        if (no_clang) {
+            char *note = g_strdup_printf("%s: read by tree-sitter instead", no_clang);
+            rl_unit_note(unit, note);
+            g_free(note);
+        }
         rl_pool_at(slot, "lowering", NULL, UINT32_MAX);
         const struct rl_ir_unit *ir = rl_ir_lower(unit);
         parsed->ir = rl_ir_serialise(ir);

@@ -2,12 +2,27 @@
 #include "analyzer/frontend/frontend.h"
 #include "analyzer/frontend/merge.h"
 
+#include <string.h>
+
 static bool has_errors(const struct rl_unit *unit)
 {
     for (uint32_t i = 0; i < unit->nnotes; i++)
         if (unit->notes[i].is_error)
             return true;
     return false;
+}
+
+void rl_unit_note(struct rl_unit *unit, const char *text)
+{
+    struct rl_note *notes = rl_new_array(unit->arena, unit->nnotes + 1, struct rl_note);
+    if (unit->nnotes)
+        memcpy(notes, unit->notes, unit->nnotes * sizeof(*notes));
+    notes[unit->nnotes++] = (struct rl_note){
+        .loc = {.line = 1, .col = 1, .end_line = 1, .end_col = 1},
+        .is_error = true,
+        .text = rl_arena_strdup(unit->arena, text),
+    };
+    unit->notes = notes;
 }
 
 struct rl_unit *rl_parse(struct rl_arena *arena, const struct rl_parse_request *request, enum rl_frontend_choice choice,
@@ -22,7 +37,7 @@ struct rl_unit *rl_parse(struct rl_arena *arena, const struct rl_parse_request *
         if (unit && other)
             rl_unit_merge(unit, other, request->directory);
         else if (other)
-            unit = other;
+            rl_unit_note(unit = other, problem->message);
     }
     if (problem && unit)
         g_error_free(problem);

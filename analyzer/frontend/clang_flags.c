@@ -78,8 +78,9 @@ static void add_resource_dir(GPtrArray *flags)
     }
 #endif
     Dl_info info;
-    void *symbol = dlsym(RTLD_DEFAULT, "clang_createIndex");
-    char *library = symbol && dladdr(symbol, &info) && info.dli_fname ? realpath(info.dli_fname, NULL) : NULL;
+    void *symbol;
+    memcpy(&symbol, &rl_libclang, sizeof(symbol)); /* any of its functions */
+    char *library = dladdr(symbol, &info) && info.dli_fname ? realpath(info.dli_fname, NULL) : NULL;
     char *folder = library ? g_path_get_dirname(library) : NULL;
     for (int version = 25; folder && version >= 17; version--) {
         char *candidates[] = {g_strdup_printf("%s/clang/%d", folder, version),

@@ -1,6 +1,7 @@
 /* What the clang_*.c files share: one reader that turns a libclang unit into the neutral tree.
  *
  *   clang_unit.c    the way in: flags, parse, notes, files, the Python version
+ *   clang_load.c    libclang itself, loaded on first use
  *   clang_flags.c   which compiler flags reach libclang
  *   clang_source.c  places, source text, macro names
  *   clang_types.c   types and records
@@ -16,11 +17,11 @@
 #ifndef RL_FRONTEND_CLANG_PRIVATE_H
 #define RL_FRONTEND_CLANG_PRIVATE_H
 
-#include <clang-c/Index.h>
 #include <glib.h>
 
 #include "analyzer/frontend/clang_lex.h"
 #include "analyzer/frontend/frontend.h"
+#include "generated/rl_libclang.h"
 
 struct rl_api;
 

@@ -186,7 +186,7 @@ static char *find_file(const struct rl_parse_request *request, GError **error)
 
 struct rl_unit *rl_clang_parse(struct rl_arena *arena, const struct rl_parse_request *request, GError **error)
 {
-    char *path = find_file(request, error);
+    char *path = rl_clang_load(error) ? find_file(request, error) : NULL;
     if (!path)
         return NULL;
     struct rl_clang c;

@@ -18,6 +18,9 @@ struct rl_parse_request {
     const struct rl_models *models; /* which macros become intrinsics */
 };
 
+/* Loads libclang, once a process; what is forked later has it.  False with ERROR: there is none that will do. */
+bool rl_clang_load(GError **error);
+
 /* Reads PATH with libclang.  Compile errors become notes of the unit.
  * Returns: owned by ARENA, or NULL with ERROR set when no tree could be made. */
 struct rl_unit *rl_clang_parse(struct rl_arena *arena, const struct rl_parse_request *request, GError **error);
@@ -31,6 +34,9 @@ enum rl_frontend_choice { RL_CHOOSE_AUTO, RL_CHOOSE_CLANG, RL_CHOOSE_TREE_SITTER
  * error, or for the whole file when libclang cannot read it.  Returns and fails as the two above. */
 struct rl_unit *rl_parse(struct rl_arena *arena, const struct rl_parse_request *request, enum rl_frontend_choice choice,
                          GError **error);
+
+/* One more error of UNIT, at its first line: TEXT is copied. */
+void rl_unit_note(struct rl_unit *unit, const char *text);
 
 /* Looks at the text alone.  Why a file is not worth a front end. */
 enum rl_input_kind {

@@ -23,7 +23,7 @@ FOREIGN = {
     "tree_sitter/": ("analyzer/frontend", "analyzer/model"),
     "sqlite3.h": ("db",),
 }
-GENERATED = ("generated/rl_version.h", "rl_version.h")
+GENERATED = ("generated/rl_version.h", "rl_version.h", "generated/rl_libclang.h")
 INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]')
 
 

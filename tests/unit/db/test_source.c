@@ -9,7 +9,7 @@ static struct rl_sources *with_file(const char *text, gssize length)
 {
     g_autofree char *dir = g_dir_make_tmp("rl-source-XXXXXX", NULL), *path = g_build_filename(dir, "a.c", NULL);
     cr_assert(g_file_set_contents(path, text, length, NULL));
-    return rl_sources_new(dir);
+    return rl_sources_new(dir, &(struct rl_report_options){0});
 }
 
 static void line_is(const struct rl_source *source, uint32_t line, const char *expected)
