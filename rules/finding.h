@@ -34,6 +34,7 @@ struct rl_related {
 struct rl_finding {
     const char *rule; /* "RL101" */
     enum rl_severity severity;
+    bool has_severity; /* the rule set it: it is not the rule's usual one */
     enum rl_confidence confidence;
     const char *file; /* as the unit names it; absolute where known */
     struct rl_loc loc;

@@ -19,7 +19,8 @@ static bool told_already(const GPtrArray *out, guint from, const struct rl_findi
 static void finish(const struct rl_rule *rule, const struct rl_ir_unit *unit, struct rl_arena *arena, struct rl_finding *finding)
 {
     finding->rule = rule->id;
-    finding->severity = rule->severity;
+    if (!finding->has_severity)
+        finding->severity = rule->severity;
     finding->file = rl_judge_file(unit, finding->loc);
     finding->origin = NULL;
     finding->steps = rl_new_array(arena, finding->nrelated + 1u, struct rl_path_step);

@@ -34,6 +34,7 @@ extern const struct rl_rule rl_rule_unchecked_null;
 extern const struct rl_rule rl_rule_uninitialized_reference;
 extern const struct rl_rule rl_rule_argument_format;
 extern const struct rl_rule rl_rule_build_format;
+extern const struct rl_rule rl_rule_method_table;
 
 const struct rl_rule *const rl_rules[] = {
     &rl_rule_buffer_not_released,
@@ -69,6 +70,7 @@ const struct rl_rule *const rl_rules[] = {
     &rl_rule_uninitialized_reference,
     &rl_rule_argument_format,
     &rl_rule_build_format,
+    &rl_rule_method_table,
 };
 
 const size_t rl_rules_count = sizeof(rl_rules) / sizeof(rl_rules[0]);

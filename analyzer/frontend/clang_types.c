@@ -243,6 +243,7 @@ void rl_clang_note_typedef(struct rl_clang *c, CXCursor cursor)
 struct field_reader {
     struct rl_clang *c;
     GArray *fields;
+    bool has_bits;
 };
 
 static enum CXVisitorResult read_field(CXCursor cursor, CXClientData data)
@@ -253,18 +254,21 @@ static enum CXVisitorResult read_field(CXCursor cursor, CXClientData data)
         .type = rl_clang_type(reader->c, clang_getCursorType(cursor)),
     };
     g_array_append_val(reader->fields, field);
+    reader->has_bits |= clang_Cursor_isBitField(cursor) != 0;
     return CXVisit_Continue;
 }
 
 void rl_clang_fill_records(struct rl_clang *c)
 {
-    struct field_reader reader = {c, g_array_new(FALSE, FALSE, sizeof(struct rl_field))};
+    struct field_reader reader = {c, g_array_new(FALSE, FALSE, sizeof(struct rl_field)), false};
     struct rl_clang_unfilled *unfilled;
     while ((unfilled = g_queue_pop_head(&c->unfilled)) != NULL) {
         struct rl_record *record = unfilled->record;
         g_array_set_size(reader.fields, 0);
+        reader.has_bits = false;
         clang_Type_visitFields(unfilled->type, read_field, &reader);
         record->complete = clang_Type_getSizeOf(unfilled->type) >= 0;
+        record->has_bits = reader.has_bits;
         record->nfields = reader.fields->len;
         if (record->nfields)
             record->fields =

@@ -56,6 +56,7 @@ struct rl_record {
     const char *name;
     const char *tag; /* the struct tag, or NULL */
     bool is_union, complete;
+    bool has_bits; /* a field is a bit-field: offsets are not told by types */
     bool counted; /* an API model says that it is an object: typedef struct W W [[reflint::object]] */
     struct rl_field *fields;
     uint32_t nfields;

@@ -256,7 +256,7 @@ static void add_field(GArray *fields, const char *name, const struct rl_type *ty
     g_array_append_val(fields, field);
 }
 
-static void read_field(struct rl_ts *t, const struct rl_ts_node *node, GArray *fields)
+static void read_field(struct rl_ts *t, const struct rl_ts_node *node, struct rl_record *record, GArray *fields)
 {
     struct rl_ts_kids kids = rl_ts_kids(t, node);
     struct rl_ts_specs specs;
@@ -264,6 +264,7 @@ static void read_field(struct rl_ts *t, const struct rl_ts_node *node, GArray *f
     bool any = false;
     for (uint32_t i = 0; i < kids.count; i++) {
         struct rl_ts_node kid = rl_ts_kid(t, kids, i);
+        record->has_bits |= kid.kind == RL_TS_BIT_FIELD;
         if (kid.field != RL_TS_F_DECLARATOR)
             continue;
         struct rl_ts_declarator declarator;
@@ -284,7 +285,7 @@ static void read_fields(struct rl_ts *t, const struct rl_ts_node *body, struct r
     for (uint32_t i = 0; i < kids.count; i++) {
         struct rl_ts_node kid = rl_ts_kid(t, kids, i);
         if (kid.kind == RL_TS_FIELD_DECLARATION)
-            read_field(t, &kid, fields);
+            read_field(t, &kid, record, fields);
     }
     rl_ts_drop(t, kids);
     record->nfields = fields->len;

@@ -53,9 +53,10 @@ static void read_methods(struct rl_building *b, const struct rl_ir_global *globa
     struct rl_row row;
     for (uint32_t at = 0; rl_next_row(global, &at, &row);) {
         const struct rl_init_item *call = rl_row_field(&row, "ml_meth"), *flags = rl_row_field(&row, "ml_flags");
-        int64_t bits = flags && flags->value.kind == RL_VAL_INT ? flags->value.num : 0;
+        int64_t bits = !flags ? 0 : flags->value.kind == RL_VAL_INT ? flags->value.num : -1;
         if (call && call->value.kind == RL_VAL_FUNC)
-            call_back(b, owner, call->value.text, method_slot(bits), call->loc, rl_row_field(&row, "ml_name"), bits);
+            call_back(b, owner, call->value.text, bits < 0 ? "PyCFunction" : method_slot(bits), call->loc,
+                      rl_row_field(&row, "ml_name"), bits);
     }
 }
 

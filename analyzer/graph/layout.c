@@ -1,5 +1,5 @@
-/* Sizes and offsets as the usual 64-bit ABIs lay structs out. Bit-fields are not told
- * apart, so that a result is trusted only where the source confirms it (record.c). */
+/* Sizes and offsets as the usual 64-bit ABIs lay structs out; not known where there are bit-fields.
+ * Packing is not seen, so that a result is trusted only where the source confirms it (record.c). */
 #include <string.h>
 
 #include "analyzer/graph/types_private.h"
@@ -28,7 +28,7 @@ static int64_t round_up(int64_t size, int64_t align)
 static struct layout record_layout(const struct rl_record *record, uint32_t n, int64_t *offset, int depth)
 {
     struct layout all = { 0, 1 };
-    if (!record || !record->complete || depth > DEEPEST)
+    if (!record || !record->complete || record->has_bits || depth > DEEPEST)
         return (struct layout){ -1, -1 };
     for (uint32_t i = 0; i < record->nfields && i <= n; i++) {
         struct layout field = layout_of(record->fields[i].type, depth + 1);

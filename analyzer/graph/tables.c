@@ -16,6 +16,7 @@ enum rl_table_kind rl_table_kind(const struct rl_record *record)
         { "PyMemberDef", RL_TABLE_MEMBERS },      { "PyNumberMethods", RL_TABLE_SUITE },
         { "PySequenceMethods", RL_TABLE_SUITE },  { "PyMappingMethods", RL_TABLE_SUITE },
         { "PyAsyncMethods", RL_TABLE_SUITE },     { "PyBufferProcs", RL_TABLE_SUITE },
+        { "PyStructSequence_Field", RL_TABLE_SEQUENCE_FIELDS },
     };
     for (size_t i = 0; record && i < G_N_ELEMENTS(names); i++)
         if (g_strcmp0(record->name, names[i].name) == 0 || g_strcmp0(record->tag, names[i].name) == 0)

@@ -154,7 +154,7 @@ struct rl_callback {
     const char *slot;            /* "tp_repr", "PyCFunction", "getter", "PyInit_" */
     const struct rl_slot *model; /* what is expected of it; NULL: not known */
     const char *name;            /* of the method or attribute, or NULL */
-    int64_t flags;               /* METH_* of a method */
+    int64_t flags;               /* METH_* of a method; -1: not known */
     const struct rl_pytype *type;     /* whose slot or method; NULL: a module's, or not known */
     const struct rl_pymodule *module;
     struct rl_loc loc;

@@ -12,6 +12,7 @@
 #define RL_GRAPH_TYPES_PRIVATE_H
 
 #include "analyzer/graph/slots.h"
+#include "analyzer/graph/tables.h"
 #include "analyzer/graph/types.h"
 
 enum { RL_FLAG_MANAGED_WEAKREF = 1 << 3, RL_FLAG_MANAGED_DICT = 1 << 4, RL_FLAG_BASETYPE = 1 << 10, RL_FLAG_HAVE_GC = 1 << 14 };
@@ -26,27 +27,6 @@ struct rl_building {
 };
 
 /* ---- tables.c --------------------------------------------------------------------- */
-
-enum rl_table_kind {
-    RL_TABLE_NONE, RL_TABLE_TYPE, RL_TABLE_SPEC, RL_TABLE_SLOTS, RL_TABLE_MODULE, RL_TABLE_MODULE_SLOTS,
-    RL_TABLE_METHODS, RL_TABLE_GETSETS, RL_TABLE_MEMBERS, RL_TABLE_SUITE, /* PyNumberMethods and its like */
-};
-
-enum rl_table_kind rl_table_kind(const struct rl_record *record);
-
-/* A row of a static array of structs. */
-struct rl_row {
-    const struct rl_init_item *items;
-    uint32_t nitems;
-    uint32_t skip; /* steps before the row's own fields */
-};
-
-/* The next row of GLOBAL's initialiser from item *AT on; false at the end. */
-bool rl_next_row(const struct rl_ir_global *global, uint32_t *at, struct rl_row *row);
-const struct rl_init_item *rl_row_field(const struct rl_row *row, const char *field);
-
-/* The global called NAME, as seen from the function FROM (a static local's; NULL); -1: none. */
-int64_t rl_global_by_name(const struct rl_ir_unit *unit, const char *name, const char *from);
 
 void rl_find_tables(struct rl_building *b);
 void rl_find_assigned(struct rl_building *b);
@@ -65,12 +45,6 @@ void rl_find_facts(struct rl_building *b);
 
 /* The type with all its base's slots decided already: fills FACTS' function. */
 void rl_decide_slot(const struct rl_pytype *type, const char *slot, struct rl_slot_facts *facts);
-
-/* layout.c: bytes, -1: not known. */
-int64_t rl_type_size(const struct rl_type *type);
-int64_t rl_record_size(const struct rl_record *record);
-/* The offset of field I of RECORD. */
-int64_t rl_record_offset(const struct rl_record *record, uint32_t i);
 
 /* record.c */
 void rl_add_members(struct rl_building *b, const struct rl_record *record, const struct rl_pytype *type,

@@ -212,6 +212,7 @@ void rl_read_record_line(struct rl_reader *r)
     record->is_union = rl_read_word(r, "!union");
     record->complete = rl_read_word(r, "!complete");
     record->counted = rl_read_word(r, "!counted");
+    record->has_bits = rl_read_word(r, "!bits");
     record->loc = rl_read_loc(r);
     rl_read_newline(r);
     GArray *fields = g_array_new(FALSE, TRUE, sizeof(struct rl_field));

@@ -60,10 +60,12 @@ static void code_record_object(struct rl_codec *c, struct rl_record *record)
 {
     rl_code_string(c, &record->name);
     rl_code_string(c, &record->tag);
-    uint32_t flags = rl_code_flags(c, record->is_union | (uint32_t)record->complete << 1 | (uint32_t)record->counted << 2);
+    uint32_t flags = rl_code_flags(c, record->is_union | (uint32_t)record->complete << 1 | (uint32_t)record->counted << 2 |
+                                         (uint32_t)record->has_bits << 3);
     record->is_union = flags & 1;
     record->complete = flags & 2;
     record->counted = flags & 4;
+    record->has_bits = flags & 8;
     rl_code_loc(c, &record->loc);
     rl_code_count(c, &record->nfields, &record->fields, sizeof(*record->fields));
     for (uint32_t i = 0; i < record->nfields; i++) {

@@ -94,8 +94,8 @@ static void print_record_lines(struct rl_printer *p, const struct rl_record *rec
     rl_print_quoted(out, record->name, '"');
     if (record->tag)
         quoted(p, " tag ", record->tag);
-    g_string_append_printf(out, "%s%s%s", record->is_union ? " !union" : "", record->complete ? " !complete" : "",
-                           record->counted ? " !counted" : "");
+    g_string_append_printf(out, "%s%s%s%s", record->is_union ? " !union" : "", record->complete ? " !complete" : "",
+                           record->counted ? " !counted" : "", record->has_bits ? " !bits" : "");
     rl_print_loc(p, record->loc);
     line_end(p);
     for (uint32_t i = 0; i < record->nfields; i++) {

@@ -1,0 +1,61 @@
+/* A module with slots is not made by PyModule_Create, and its table of slots has no end. */
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+
+typedef struct {
+    PyObject_HEAD
+    long turns;
+} PegObject;
+
+static PyObject *
+peg_repr(PegObject *self)
+{
+    return PyUnicode_FromFormat("<peg %ld>", self->turns);
+}
+
+static PyObject *
+peg_int(PegObject *self)
+{
+    return PyLong_FromLong(self->turns);
+}
+
+static PyType_Slot peg_slots[] = {
+    {Py_tp_repr, peg_repr},
+    {Py_nb_int, peg_int},
+    {0, NULL},
+};
+
+static PyType_Spec peg_spec = {
+    .name = "pegs.Peg",
+    .basicsize = sizeof(PegObject),
+    .flags = Py_TPFLAGS_DEFAULT,
+    .slots = peg_slots,
+};
+
+static int
+pegs_exec(PyObject *module)
+{
+    PyObject *type = PyType_FromSpec(&peg_spec);
+    if (type == NULL)
+        return -1;
+    int status = PyModule_AddType(module, (PyTypeObject *)type);
+    Py_DECREF(type);
+    return status;
+}
+
+static PyModuleDef_Slot pegs_slots[] = {    // expect: RL903 'pegs_slots'
+    {Py_mod_exec, pegs_exec},
+};
+
+static struct PyModuleDef pegs_module = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "pegs",
+    .m_size = 0,
+    .m_slots = pegs_slots,
+};
+
+PyMODINIT_FUNC
+PyInit_pegs(void)
+{
+    return PyModule_Create(&pegs_module);    // expect: RL903 'pegs_module'
+}
