@@ -169,6 +169,13 @@ static bool gives_pointer(const struct rl_inst *inst)
     return inst->dst != RL_NO_TEMP && inst->type && inst->type->kind == RL_TYPE_POINTER;
 }
 
+/* C takes the result of an undeclared function for an int; the model knows better. */
+static bool gives_object(const struct rl_inst *inst, const struct rl_api *api)
+{
+    bool object = api->kind == RL_API_FUNCTION && api->result != RL_RESULT_OTHER && api->result != RL_RESULT_UNKNOWN;
+    return gives_pointer(inst) || (inst->dst != RL_NO_TEMP && object);
+}
+
 static void result_is(struct rl_tracer *t, const struct rl_inst *inst, const struct rl_way *way)
 {
     if (inst->dst != RL_NO_TEMP)
@@ -262,7 +269,7 @@ static void call_by_name(struct rl_tracer *t, const struct rl_inst *inst)
     const struct rl_known_call *known = rl_known_call(t->reading, inst->a.text);
     if (known->role != RL_ROLE_NONE)
         result_of_role(t, inst, known);
-    else if (known->api && gives_pointer(inst))
+    else if (known->api && gives_object(inst, known->api))
         result_of_api(t, inst, known);
     else if (known->function >= 0)
         result_of_helper(t, inst, (uint32_t)known->function);

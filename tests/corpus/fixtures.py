@@ -5,6 +5,7 @@ Both front ends read every file; one that holds `// frontend: clang` needs what 
 
 One TAP line a file and front end, and one a known miss: `// expect-missed: RLnnn 'object'` counts as TODO as long as it is missed; when it is
 found the mark is out of date, which fails.  The folder of a rule that is preview is run apart, with --preview.
+`expect-from X.Y:` and `expect-until X.Y:` hold for targets from that version on, up to and without it (3.11 here; headers.py runs others).
 Arguments: paths below the repository to look at instead of all.
 """
 import json
@@ -16,20 +17,27 @@ import sys
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
 REFLINT = os.environ.get("REFLINT", str(TOP / "build/release/reflint"))
-MARK = re.compile(r"//\s*(expect|expect-missed):\s*(.*)")
+MARK = re.compile(r"//\s*(expect|expect-missed|expect-(?:from|until) (\d+)\.(\d+)):\s*(.*)")
 ONLY_CLANG = "// frontend: clang"
 ITEM = re.compile(r"(RL\d+)\s+'([^']*)'")
 
 
-def marks(path):
+TARGET = (3, 11)
+
+
+def marks(path, target=TARGET):
+    """What is to be found for TARGET, and what is known to be missed."""
     found, missed = set(), set()
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         for m in MARK.finditer(line):
-            items = ITEM.findall(m[2])
+            items = ITEM.findall(m[4])
             if not items:
                 print("Bail out! %s:%d: a mark without RLnnn 'object'" % (path, number))
                 sys.exit(1)
-            (found if m[1] == "expect" else missed).update((number, rule, obj) for rule, obj in items)
+            version = m[2] and (int(m[2]), int(m[3]))
+            if version and (target >= version) != m[1].startswith("expect-from"):
+                continue
+            (missed if m[1] == "expect-missed" else found).update((number, rule, obj) for rule, obj in items)
     return found, missed
 
 
@@ -42,12 +50,12 @@ def reflint(*args):
     return json.loads(p.stdout)
 
 
-def run(paths, *options):
-    """file -> set of (line, rule, object); one run over all of them."""
+def run(paths, *options, after=()):
+    """file -> set of (line, rule, object); one run over all of them. AFTER: clang's flags."""
     result = {}
     if not paths:
         return result
-    for f in reflint("check", "--no-db", "--quiet", "--format", "json", *options, *map(str, paths))["findings"]:
+    for f in reflint("check", "--no-db", "--quiet", "--format", "json", *options, *map(str, paths), *(["--", *after] if after else []))["findings"]:
         path = pathlib.Path(os.path.normpath(TOP / f["path"]))
         result.setdefault(path, set()).add((f["line"], f["rule"], f["object"]))
     return result
@@ -84,4 +92,5 @@ def main():
     sys.exit(1 if failed else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -8,7 +8,7 @@ typedef struct {
 } PairObject;
 
 static int
-pair_traverse(PairObject *self, visitproc visit, void *arg)    // expect: RL307 'pair_spec'
+pair_traverse(PairObject *self, visitproc visit, void *arg)    // expect-from 3.9: RL307 'pair_spec'
 {
     Py_VISIT(self->first);
     Py_VISIT(self->second);

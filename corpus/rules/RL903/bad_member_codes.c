@@ -24,6 +24,7 @@ static PyMethodDef tally_methods[] = {
     {NULL, NULL, 0, NULL},
 };
 
+// frontend: clang
 static PyMemberDef tally_members[] = {
     {"count", T_LONG, offsetof(TallyObject, count), 0, NULL},    // expect: RL903 'count'
     {"limit", T_INT, offsetof(TallyObject, limit), 0, NULL},
