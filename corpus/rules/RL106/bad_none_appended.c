@@ -11,7 +11,7 @@ spam_add_gap(PyObject *self, PyObject *args)
         return NULL;
     Py_INCREF(Py_None);
     status = PyList_Append(list, Py_None);
-    return status == 0 ? PyLong_FromSsize_t(PyList_GET_SIZE(list)) : NULL; // expect: RL106 'Py_None'
+    return status == 0 ? PyLong_FromSsize_t(PyList_GET_SIZE(list)) : NULL; // expect-until 3.12: RL106 'Py_None'
 }
 
 static PyMethodDef spam_methods[] = {
