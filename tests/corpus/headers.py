@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """The fixtures of corpus/rules under the headers of other Pythons: the same findings, but where a mark names a version.
 
-A header set is a folder with Python.h and its flags. Looked for: every CPython below /usr/include and ~/.pyenv/versions from 3.8 on, and what
+A header set is a folder with Python.h and its flags. Looked for: every CPython below /usr/include and ~/.pyenv/versions, 2.7 and from 3.8 on, and what
 REFLINT_HEADERS names (folders, a colon between). The newest from 3.13 on is run free-threaded, too (Py_GIL_DISABLED).
 What a version lacks (Py_NewRef before 3.10) is an error in clang, and that function then comes from tree-sitter.
 
     tests/corpus/headers.py [--all] [--every-fixture] [SET...]
 
-Without --all only the oldest and the newest set run, and without --every-fixture of each rule the first wrong and the first right
+Without --all only the oldest set of Python 3 and the newest set run, and without --every-fixture of each rule the first wrong and the first right
 fixture; SETs are names as printed. A set that is not there is one SKIP. A fixture that says `// headers: 3.11` makes sense with that
 version's headers alone (it spells out a struct); it is left out elsewhere.
 """
@@ -30,12 +30,12 @@ def version_of(folder):
 
 def header_sets():
     """name -> (version, flags), oldest first."""
-    places = [*pathlib.Path("/usr/include").glob("python3.*"), *(pathlib.Path.home() / ".pyenv/versions").glob("*/include/python3.*"),
+    places = [*pathlib.Path("/usr/include").glob("python[23].*"), *(pathlib.Path.home() / ".pyenv/versions").glob("*/include/python[23].*"),
               *(pathlib.Path(p) for p in os.environ.get("REFLINT_HEADERS", "").split(":") if p)]
     found = {}
     for folder in places:
         version = version_of(folder)
-        if version and version >= (3, 8) and (folder / "Python.h").is_file():
+        if version and (version == (2, 7) or version >= (3, 8)) and (folder / "Python.h").is_file():
             found.setdefault(version, folder)
     sets = {"%d.%d" % v: (v, ["-I%s" % found[v]]) for v in sorted(found)}
     newest = max(found, default=(0, 0))
@@ -77,7 +77,7 @@ def main():
     if not names:
         print("1..0 # SKIP no headers of any Python")
         return
-    wanted = options.sets or (names if options.all else sorted({names[0], names[-1]}, key=names.index))
+    wanted = options.sets or (names if options.all else sorted({([n for n in names if n != "2.7"] or names)[0], names[-1]}, key=names.index))
     preview = {rule["id"] for rule in reflint("rules", "--format", "json") if rule["preview"]}
     files = chosen(options.every_fixture)
     failed = 0
