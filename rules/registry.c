@@ -35,6 +35,9 @@ extern const struct rl_rule rl_rule_uninitialized_reference;
 extern const struct rl_rule rl_rule_argument_format;
 extern const struct rl_rule rl_rule_build_format;
 extern const struct rl_rule rl_rule_method_table;
+extern const struct rl_rule rl_rule_null_without_exception;
+extern const struct rl_rule rl_rule_result_with_exception;
+extern const struct rl_rule rl_rule_destructor_clobbers_exception;
 
 const struct rl_rule *const rl_rules[] = {
     &rl_rule_buffer_not_released,
@@ -71,6 +74,9 @@ const struct rl_rule *const rl_rules[] = {
     &rl_rule_argument_format,
     &rl_rule_build_format,
     &rl_rule_method_table,
+    &rl_rule_null_without_exception,
+    &rl_rule_result_with_exception,
+    &rl_rule_destructor_clobbers_exception,
 };
 
 const size_t rl_rules_count = sizeof(rl_rules) / sizeof(rl_rules[0]);

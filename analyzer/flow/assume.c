@@ -187,6 +187,7 @@ static bool compare_number(struct rl_engine *e, struct rl_state *s, enum rl_op o
     fact->hi = r.hi;
     fact->nonzero = r.nonzero;
     note_failure(e, s, val, r);
+    rl_raise_tested(e, s, val, op, n, r);
     const struct rl_type *type = rl_info(e, val)->type;
     bool nothing = (r.lo == 0 && r.hi == 0 && type && type->kind == RL_TYPE_POINTER) || r.hi < 0; /* no object, no length */
     if (nothing && rl_info(e, val)->kind == RL_T_INIT)

@@ -363,6 +363,8 @@ static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct r
     bool never_null = api->null == RL_NULL_NEVER && api->result != RL_RESULT_OTHER;
     if (never_null || (api->exception == RL_EXC_TESTS && s->failed))
         rl_state_fact_make(s, val)->nonzero = true;
+    if ((api->exception == RL_EXC_TESTS || api->exception == RL_EXC_MATCHES) && rl_raise_is_none(e, s))
+        return rl_term_int(e->terms, 0);
     if (forked && api->failure == RL_FAIL_NEGATIVE && gives_away(api))
         return rl_term_int(e->terms, 0);
     if (forked && api->failure == RL_FAIL_NEGATIVE)
@@ -462,6 +464,7 @@ static void run_outcome(struct rl_engine *e, struct rl_state *s, const struct rl
         rl_event_add(e, s, RL_EVENT_FAILED, RL_NO_TERM, api->name, NULL);
         s->failed = s->failed || api->exception == RL_EXC_ON_FAILURE || api->exception == RL_EXC_MAYBE;
     }
+    rl_raise_call(e, s, inst, api, way == WAY_FAILED ? RL_WAY_FAILED : forked ? RL_WAY_SUCCEEDED : RL_WAY_ONLY, result);
     if (api->exception == RL_EXC_ALWAYS)
         s->failed = true;
     else if (api->exception == RL_EXC_CLEARS)
@@ -494,6 +497,7 @@ bool rl_call_api(struct rl_engine *e, struct rl_state *s, const struct rl_inst *
         return false;
     }
     lend_memory(e, s, inst, api);
+    rl_raise_before(e, s, api);
     bool forks = outcomes_differ(e, s, inst, api);
     if (!forks && fetches(api))
         fork_outcome(e, s, inst, api, WAY_NOTHING);
@@ -544,6 +548,7 @@ void rl_call_unknown(struct rl_engine *e, struct rl_state *s, const struct rl_in
     struct rl_ref *ref = rl_state_ref(s, val);
     if (ref && object)
         ref->flags |= RL_REF_GUESSED;
+    rl_raise_by_convention(s, object ? val : RL_NO_TERM);
     rl_set_result(e, s, inst, val);
 }
 

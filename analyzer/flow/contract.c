@@ -86,10 +86,23 @@ static const struct rl_slot *slot_of(const struct rl_init_item *item)
     return NULL;
 }
 
+/* A function that serves two tables which do not agree owes nothing for certain. */
+static void owe(struct rl_flow_unit *unit, const char *function, const struct rl_api *call)
+{
+    gpointer known;
+    bool told = g_hash_table_lookup_extended(unit->owed, function, NULL, &known);
+    const struct rl_api *old = known;
+    if (told && !(old && old->failure == call->failure && old->exception == call->exception))
+        call = NULL;
+    g_hash_table_insert(unit->owed, (gpointer)function, (gpointer)call);
+}
+
 /* FUNCTION fills SLOT (NULL: a place in an API's table that is not known). */
 static void promise(struct rl_flow_unit *unit, const char *function, const struct rl_slot *slot)
 {
     enum rl_contract contract = RL_CONTRACT_NEW;
+    if (slot && !slot->is_field)
+        owe(unit, function, &slot->call);
     if (slot && !slot->is_field && slot->call.result != RL_RESULT_NEW) {
         bool destroys = slot->call.nargs > 0 && slot->call.args[0].effect == RL_EFFECT_DESTROYS;
         contract = slot->call.result == RL_RESULT_BORROWED ? RL_CONTRACT_BORROWED
@@ -132,6 +145,22 @@ void rl_unit_find_contracts(struct rl_flow_unit *unit)
 }
 
 static bool is_entry_point(const struct rl_ir_func *func);
+
+static bool speaks_of_exceptions(const struct rl_ir_func *func)
+{
+    for (uint32_t i = 0; i < func->nannotations; i++)
+        if (strstr(func->annotations[i], "exception"))
+            return true;
+    return false;
+}
+
+const struct rl_api *rl_unit_owed(struct rl_flow_unit *unit, const struct rl_ir_func *func)
+{
+    if (speaks_of_exceptions(func))
+        return rl_unit_api(unit, func->name);
+    const struct rl_slot *entry = is_entry_point(func) && rl_type_is_object(func->result) ? rl_slot_find("PyInit_") : NULL;
+    return entry ? &entry->call : g_hash_table_lookup(unit->owed, func->name);
+}
 
 /* Annotations win over tables, tables over names. */
 enum rl_contract rl_unit_contract(struct rl_flow_unit *unit, const struct rl_ir_func *func)

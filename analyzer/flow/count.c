@@ -361,6 +361,7 @@ static bool mentioned(const struct rl_engine *e, const struct rl_state *s, rl_te
 
 void rl_count_age(struct rl_engine *e, struct rl_state *s, rl_term symbol)
 {
+    rl_raise_forget(s, symbol);
     if (!mentioned(e, s, symbol))
         return;
     if (e->off & RL_FLOW_NO_RECENCY) {

@@ -1,6 +1,8 @@
 /* States as text, for `reflint dump --states` and for people who mend the engine. */
 #include "analyzer/flow/dump.h"
 
+static const char *const raised_names[] = { "as before", "absent", "cleared", "set", "unknown", "by result" };
+
 static void append_flags(GString *out, uint32_t flags)
 {
     static const char *const names[] = { "new", "held", "dead", "stolen", "shared", "escaped", "credit", "aged",
@@ -25,6 +27,10 @@ void rl_dump_state(struct rl_engine *e, const struct rl_state *s, GString *out)
 {
     if (s->failed)
         g_string_append(out, "    failed\n");
+    if (s->raised != RL_RAISED_SAME)
+        g_string_append_printf(out, "    exception %s\n", raised_names[s->raised]);
+    for (uint32_t i = 0; i < s->nuntested; i++)
+        g_string_append_printf(out, "    exception unless #%u says success\n", s->untested[i].val);
     for (uint32_t i = 0; i < s->nbinds; i++) {
         rl_term loc = s->binds[i].loc;
         if (rl_info(e, loc)->kind == RL_T_TEMP)
@@ -77,9 +83,9 @@ void rl_dump_summary(const struct rl_summary *summary, GString *out)
     g_string_append_printf(out, "summary:%s%s\n", summary->incomplete ? " incomplete" : "", summary->coarse ? " coarse" : "");
     for (uint32_t i = 0; i < summary->noutcomes; i++) {
         const struct rl_outcome *o = &summary->outcomes[i];
-        g_string_append_printf(out, "  returns %s%s%s%s%s%s%s\n", results[o->result], o->singleton ? " " : "",
+        g_string_append_printf(out, "  returns %s%s%s%s%s%s%s; exception %s\n", results[o->result], o->singleton ? " " : "",
                                o->singleton ? o->singleton : "", o->nonnull ? " not NULL" : "", o->failed ? " failed" : "",
-                               o->shared ? " shared" : "", o->guessed ? " guessed" : "");
+                               o->shared ? " shared" : "", o->guessed ? " guessed" : "", raised_names[o->raised]);
         for (uint32_t p = 0; p < summary->nparams; p++)
             append_param(out, p, &o->params[p]);
     }

@@ -42,6 +42,7 @@ struct rl_flow_unit {
     GHashTable *apis;      /* call name -> const struct rl_api * (models, annotations), NULL known to be unknown */
     GHashTable *functions; /* name -> function index + 1 */
     GHashTable *contracts; /* function name -> enum rl_contract, by the tables that name it */
+    GHashTable *owed;      /* function name -> const struct rl_api *: how it must report failure; NULL: told in two ways */
     GHashTable *inits;     /* names of functions that run once, when a module is initialised */
     GHashTable *owning;    /* fields and globals, by name, that some function of the unit releases */
     GHashTable *owning_anywhere; /* those of them that are fields of structs that are not known */
@@ -54,6 +55,8 @@ struct rl_flow_unit {
 };
 
 const struct rl_api *rl_unit_api(struct rl_flow_unit *unit, const char *name);
+/* How FUNC's callers learn of failure, by the table or the annotation that says so; NULL: nothing does. */
+const struct rl_api *rl_unit_owed(struct rl_flow_unit *unit, const struct rl_ir_func *func);
 enum rl_contract rl_unit_contract(struct rl_flow_unit *unit, const struct rl_ir_func *func);
 /* An entry point of the import system, a module's execution slot, or a static function that only such functions call. */
 bool rl_unit_is_module_init(const struct rl_flow_unit *unit, const struct rl_ir_func *func);
@@ -101,6 +104,8 @@ struct rl_engine {
     uint32_t off;
     enum rl_contract contract;
     bool promised;      /* the result is promised to be a new reference */
+    const struct rl_api *owed; /* how the function must report failure, or NULL */
+    bool keeps_exception;      /* it must leave the current exception as it is */
     bool module_init;
     bool object_result;
     /* where the exploration stands */
@@ -241,6 +246,35 @@ void rl_buffer_acquire(struct rl_engine *e, struct rl_state *s, rl_term address,
 /* FIELD of a Py_buffer turns out to be 0: there is no buffer in it. */
 void rl_buffer_absent(struct rl_engine *e, struct rl_state *s, rl_term field);
 void rl_buffer_release(struct rl_engine *e, struct rl_state *s, rl_term address, const char *api);
+
+/* ---- raise.c: the current exception ------------------------------------------------------- */
+
+enum rl_way { RL_WAY_ONLY, RL_WAY_SUCCEEDED, RL_WAY_FAILED };
+
+/* Before and after a call of API, of which the outcome WAY is followed. */
+void rl_raise_before(struct rl_engine *e, struct rl_state *s, const struct rl_api *api);
+void rl_raise_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api,
+                   enum rl_way way, rl_term result);
+void rl_raise_unknown(struct rl_state *s);
+/* A call of which nothing is known gave the object OBJECT (RL_NO_TERM: no object): by convention there is no exception when
+ * it is there. */
+void rl_raise_by_convention(struct rl_state *s, rl_term object);
+void rl_raise_outcome(struct rl_engine *e, struct rl_state *s, const struct rl_outcome *outcome, rl_term result, const char *name);
+/* `VAL op N` holds, and R is what is known of it now. */
+void rl_raise_tested(struct rl_engine *e, struct rl_state *s, rl_term val, enum rl_op op, int64_t n, struct rl_range r);
+/* VAL is about to get a new meaning. */
+void rl_raise_forget(struct rl_state *s, rl_term val);
+/* The results MINE of INTO and THEIRS of FROM are called VAL from now on. */
+void rl_raise_rename(struct rl_state *into, rl_term mine, struct rl_state *from, rl_term theirs, rl_term val);
+/* True when INTO changed.  BLURRED: which calls failed cannot be told any more by the values. */
+bool rl_raise_join(const struct rl_engine *e, struct rl_state *into, const struct rl_state *from, bool blurred);
+/* No exception of the function's own, for certain; none at all; one, for certain. */
+bool rl_raise_is_absent(const struct rl_state *s);
+bool rl_raise_is_none(const struct rl_engine *e, const struct rl_state *s);
+bool rl_raise_is_set(const struct rl_state *s);
+/* Tells what is wrong with leaving by returning RETURNED (RL_NO_TERM: nothing). */
+void rl_raise_exit(struct rl_engine *e, struct rl_state *s, rl_term returned);
+void rl_raise_summarise(struct rl_engine *e, const struct rl_state *s, rl_term returned, struct rl_outcome *outcome);
 
 /* ---- transfer.c, call.c ------------------------------------------------------------------ */
 

@@ -194,7 +194,10 @@ static void code_param(struct codec *c, struct rl_param_effect *effect)
 static void code_outcome(struct codec *c, struct rl_outcome *outcome, uint32_t nparams)
 {
     outcome->result = (enum rl_return_class)code_small(c, outcome->result, RL_RETURN_OTHER);
-    FLAGS(c, &outcome->nonnull, &outcome->failed, &outcome->guessed, &outcome->shared, &outcome->fresh);
+    FLAGS(c, &outcome->nonnull, &outcome->failed, &outcome->guessed, &outcome->shared, &outcome->fresh,
+          &outcome->hedged);
+    outcome->raised = code_small(c, outcome->raised, RL_RAISED_TELLS);
+    outcome->failure = code_small(c, outcome->failure, RL_FAIL_AMBIGUOUS);
     code_bytes(c, &outcome->argument, 1);
     outcome->singleton = code_text(c, outcome->singleton);
     code_bytes(c, &outcome->lo, sizeof(outcome->lo));

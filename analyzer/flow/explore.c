@@ -4,6 +4,8 @@
 #include "analyzer/flow/dump.h"
 #include "analyzer/flow/engine.h"
 
+#include <string.h>
+
 /* WORK_LIMIT: entries of states looked at; some 10 to 20 ns each. */
 enum { WORK_LIMIT = 12000000, STEP_LIMIT = 12000, PER_BLOCK = 80, WIDEN_AFTER = 3, FOCUS_SHARE = 6, MOST_ALIKE = 4 };
 
@@ -105,6 +107,8 @@ static void engine_init(struct rl_engine *e, struct rl_flow_unit *unit, const st
     e->contract = rl_unit_contract(unit, func);
     e->promised = e->object_result && (e->contract == RL_CONTRACT_NEW || e->contract == RL_CONTRACT_ASSUMED);
     e->module_init = rl_unit_is_module_init(unit, func);
+    e->owed = rl_unit_owed(unit, func);
+    e->keeps_exception = e->owed && e->owed->exception == RL_EXC_NONE && strcmp(e->owed->type, "void") == 0;
     number_instructions(e);
     e->loops = rl_loops_find(func, unit->arena);
     e->seen = g_hash_table_new(g_int64_hash, g_int64_equal);

@@ -30,6 +30,9 @@ enum rl_obs_kind {
     RL_OBS_WRONG_FREE,     /* memory is given to a function of another family than the one that allocated it */
     RL_OBS_CYCLE,          /* objects hold each other in a circle when the function leaves them */
     RL_OBS_NULL,           /* a value that may be NULL is used where NULL crashes */
+    RL_OBS_UNRAISED,       /* failure is reported, and no exception is set */
+    RL_OBS_RAISED,         /* success is reported, or code run, with an exception set */
+    RL_OBS_CLOBBERED,      /* a function that must leave the current exception alone sets or clears it */
     RL_OBS_COUNT
 };
 

@@ -125,6 +125,7 @@ struct join {
     uint32_t block;
     struct rl_state *into, *from;
     bool widen, changed;
+    bool blurred; /* a variable that was a failure's result on one side only is neither now */
 };
 
 static struct rl_range hull(struct rl_range x, struct rl_range y)
@@ -177,6 +178,12 @@ static bool is_static(const struct join *j, const struct rl_state *s, rl_term va
     return info->kind == RL_T_SINGLETON && rl_count_tracked(j->e, val) && (!ref || rl_ref_is_default(ref));
 }
 
+/* NULL, 0 or a negative number, for certain. */
+static bool is_failure(struct rl_engine *e, const struct rl_state *s, rl_term val)
+{
+    return rl_range_of(e, s, val).hi <= 0;
+}
+
 static void join_at(struct join *j, rl_term loc)
 {
     struct rl_engine *e = j->e;
@@ -199,6 +206,14 @@ static void join_at(struct join *j, rl_term loc)
         j->changed = true;
         return;
     }
+    if (rl_is_null(e, j->into, mine) && rl_is_null(e, j->from, theirs)) {
+        rl_term null = rl_term_int(e->terms, 0);
+        j->changed = j->changed || mine != null;
+        rl_state_set(j->into, loc, null);
+        return;
+    }
+    bool failures = is_failure(e, j->into, mine) != is_failure(e, j->from, theirs);
+    j->blurred = j->blurred || (rl_info(e, loc)->kind == RL_T_VAR && failures);
     rl_term kept = unless_null(e, mine, theirs);
     if (kept) {
         join_facts(j, kept, mine, theirs);
@@ -208,6 +223,7 @@ static void join_at(struct join *j, rl_term loc)
     bool object = rl_info(e, mine)->object || rl_info(e, theirs)->object;
     const struct rl_type *type = rl_info(e, mine)->type ? rl_info(e, mine)->type : rl_info(e, theirs)->type;
     rl_term val = rl_term_symbol(e->terms, RL_T_JOIN, j->block, loc, type, object);
+    rl_raise_rename(j->into, mine, j->from, theirs, val);
     bool lent = is_static(j, j->into, mine) && is_static(j, j->from, theirs);
     join_facts(j, val, mine, theirs);
     if (lent)
@@ -302,7 +318,7 @@ static void join_refs(struct join *j)
 
 bool rl_merge(struct rl_engine *e, uint32_t block, struct rl_state *into, struct rl_state *from, bool widen)
 {
-    struct join j = { e, block, into, from, widen, false };
+    struct join j = { .e = e, .block = block, .into = into, .from = from, .widen = widen };
     age_joins(&j);
     rl_term *locs = g_new(rl_term, into->nbinds + from->nbinds + 1);
     uint32_t n = 0;
@@ -316,5 +332,6 @@ bool rl_merge(struct rl_engine *e, uint32_t block, struct rl_state *into, struct
     g_free(locs);
     join_other_facts(&j);
     join_refs(&j);
-    return j.changed;
+    bool exception = rl_raise_join(e, into, from, j.blurred);
+    return j.changed || exception;
 }

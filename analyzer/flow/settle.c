@@ -344,6 +344,7 @@ void rl_count_exit(struct rl_engine *e, struct rl_state *s, rl_term returned)
     if (!failing)
         e->success_exit = true;
     rl_holds_check(e, s);
+    rl_raise_exit(e, s, returned);
     enum rl_return_class class = RL_RETURN_NOTHING;
     if (returned) {
         class = hand_over(e, s, returned);

@@ -41,6 +41,9 @@ struct rl_state *rl_state_new(struct rl_pool *pool)
     }
     state->nbinds = state->nfacts = state->nrefs = 0;
     state->failed = false;
+    state->raised = RL_RAISED_SAME;
+    state->saved = state->nuntested = 0;
+    state->silent = NULL;
     state->trail = NULL;
     state->next = NULL;
     return state;
@@ -71,6 +74,11 @@ struct rl_state *rl_state_copy(struct rl_pool *pool, const struct rl_state *stat
     copy->nfacts = state->nfacts;
     copy->nrefs = state->nrefs;
     copy->failed = state->failed;
+    copy->raised = state->raised;
+    copy->saved = state->saved;
+    copy->nuntested = state->nuntested;
+    memcpy(copy->untested, state->untested, sizeof(copy->untested));
+    copy->silent = state->silent;
     copy->trail = state->trail;
     return copy;
 }

@@ -77,6 +77,31 @@ struct rl_ref {
     const char *name; /* variable or field that held it last */
 };
 
+/* The current exception, relative to the function's entry. */
+enum rl_raised {
+    RL_RAISED_SAME,    /* as it was at the entry */
+    RL_RAISED_ABSENT,  /* asked for, and not there */
+    RL_RAISED_NO,      /* cleared, or taken out */
+    RL_RAISED_YES,     /* set */
+    RL_RAISED_UNKNOWN,
+    RL_RAISED_TELLS,   /* summaries only: set when the result means failure, else as it was */
+};
+
+enum rl_bond {
+    RL_BOND_SURE,  /* failure, and only failure, means an exception */
+    RL_BOND_MAYBE, /* failure means that there may be one */
+    RL_BOND_LOOSE, /* it is not known to fail; should it, nothing is known of the exception */
+};
+
+/* The result of a call that was not tested yet, and what it tells of the exception. */
+struct rl_untested {
+    rl_term val;
+    uint8_t failure; /* enum rl_failure */
+    uint8_t bond;    /* enum rl_bond */
+};
+
+enum { RL_MAX_UNTESTED = 4 };
+
 struct rl_state {
     struct rl_bind *binds;
     struct rl_fact *facts;
@@ -84,6 +109,11 @@ struct rl_state {
     uint32_t nbinds, nfacts, nrefs;
     uint32_t binds_room, facts_room, refs_room;
     bool failed;    /* something failed on this path: an exception is set */
+    uint8_t raised; /* enum rl_raised, as far as the untested results allow */
+    uint8_t saved;  /* what it was when the exception was taken out, + 1; 0: it was not */
+    uint8_t nuntested;
+    struct rl_untested untested[RL_MAX_UNTESTED];
+    const char *silent; /* the last call that failed without setting an exception, or NULL */
     const struct rl_event *trail;
     struct rl_state *next; /* in a list of states */
 };

@@ -103,6 +103,16 @@ static void classify(struct rl_engine *e, struct rl_state *s, rl_term returned, 
     }
 }
 
+/* Outcomes that are one for the references may differ in what becomes of the exception. */
+static void join_raised(struct rl_outcome *into, const struct rl_outcome *from)
+{
+    into->hedged = into->hedged && from->hedged;
+    if (into->raised == from->raised && into->failure == from->failure)
+        return;
+    bool kept = into->raised <= RL_RAISED_ABSENT && from->raised <= RL_RAISED_ABSENT;
+    into->raised = kept ? RL_RAISED_SAME : RL_RAISED_UNKNOWN;
+}
+
 /* False when there is no room for another way out. */
 static bool add_outcome(struct rl_summary *summary, const struct rl_outcome *outcome)
 {
@@ -111,6 +121,7 @@ static bool add_outcome(struct rl_summary *summary, const struct rl_outcome *out
             continue;
         summary->outcomes[i].lo = MIN(summary->outcomes[i].lo, outcome->lo);
         summary->outcomes[i].hi = MAX(summary->outcomes[i].hi, outcome->hi);
+        join_raised(&summary->outcomes[i], outcome);
         return true;
     }
     if (summary->noutcomes == RL_MAX_OUTCOMES)
@@ -158,6 +169,7 @@ void rl_summarise_exit(struct rl_engine *e, struct rl_state *s, rl_term returned
     outcome.params = rl_new_array(e->unit->arena, summary->nparams, struct rl_param_effect);
     if (returned)
         classify(e, s, returned, &outcome);
+    rl_raise_summarise(e, s, returned, &outcome);
     for (uint32_t i = 0; i < summary->nparams; i++) {
         outcome.params[i] = effect_of(e, s, i);
         if (outcome.result == RL_RETURN_ARGUMENT && outcome.argument == i && class == RL_RETURN_NEW)
@@ -253,7 +265,10 @@ static rl_term apply_result(struct rl_engine *e, struct rl_state *s, const struc
         return rl_term_int(e->terms, outcome->lo);
     if (outcome->result == RL_RETURN_OTHER && inst->nargs == 1 && !object && summary_is_pure(summary)) {
         rl_term loc = rl_term_text(e->terms, RL_T_FIELD, rl_term_deref(e->terms, rl_call_arg(e, s, inst, 0)), name);
-        return rl_load(e, s, loc, inst->type); /* asked twice, it says the same */
+        rl_term known = rl_load(e, s, loc, inst->type); /* asked twice, it says the same */
+        if (outcome->nonnull && rl_info(e, known)->kind == RL_T_INIT)
+            rl_state_fact_make(s, known)->nonzero = true;
+        return known;
     }
     rl_term val = rl_call_symbol(e, s, 0, inst->type, object);
     struct rl_fact *fact = rl_state_fact_make(s, val);
@@ -293,6 +308,7 @@ static void apply_outcome(struct rl_engine *e, struct rl_state *s, const struct 
             rl_holds_value(e, s, rl_call_arg(e, s, inst, holder - 1), rl_call_arg(e, s, inst, i), name);
     }
     rl_set_result(e, s, inst, result);
+    rl_raise_outcome(e, s, outcome, result, name);
     if (outcome->failed) {
         s->failed = true;
         rl_event_add(e, s, RL_EVENT_FAILED, RL_NO_TERM, name, NULL);

@@ -42,6 +42,9 @@ struct rl_outcome {
     bool fresh;   /* NEW: made by a constructor, so that it is none of the static objects */
     bool guessed; /* NEW, BORROWED: by convention only, no model says so */
     bool shared;  /* NEW: the object lives elsewhere too */
+    uint8_t raised;   /* enum rl_raised: what becomes of the caller's exception */
+    bool hedged;      /* taken for some values of a number only, which no guard tells */
+    uint8_t failure;  /* enum rl_failure: RL_RAISED_TELLS: how the result tells */
     uint8_t argument;
     const char *singleton; /* the result is this static object, for sure */
     int64_t lo, hi;

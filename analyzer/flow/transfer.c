@@ -53,6 +53,7 @@ void rl_use_nonnull(struct rl_engine *e, struct rl_state *s, rl_term val, const 
     if (info.kind == RL_T_INT && info.num == 0) {
         rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_NULL, .object = val, .name = name, .user = user, .null_certain = true,
                                                 .confidence = RL_LIKELY });
+        rl_raise_unknown(s); /* nobody gets here */
         return;
     }
     if (info.kind == RL_T_UNDEF)

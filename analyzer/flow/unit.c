@@ -26,6 +26,7 @@ struct rl_flow_unit *rl_flow_unit_new(struct rl_arena *arena, const struct rl_ir
     unit->apis = g_hash_table_new(g_str_hash, g_str_equal);
     unit->functions = g_hash_table_new(g_str_hash, g_str_equal);
     unit->contracts = g_hash_table_new(g_str_hash, g_str_equal);
+    unit->owed = g_hash_table_new(g_str_hash, g_str_equal);
     unit->inits = g_hash_table_new(g_str_hash, g_str_equal);
     unit->results = rl_new_array(arena, ir->nfunctions, struct rl_flow_result);
     unit->summaries = rl_new_array(arena, ir->nfunctions, struct rl_summary *);
@@ -46,6 +47,7 @@ void rl_flow_unit_free(struct rl_flow_unit *unit)
     g_hash_table_destroy(unit->owning);
     g_hash_table_destroy(unit->owning_anywhere);
     g_hash_table_destroy(unit->ownership);
+    g_hash_table_destroy(unit->owed);
     g_hash_table_destroy(unit->inits);
 }
 

@@ -19,6 +19,7 @@ static const char *const failures[] = {
 };
 static const char *const exceptions[] = {
     "RL_EXC_NONE", "RL_EXC_ON_FAILURE", "RL_EXC_MAYBE", "RL_EXC_ALWAYS", "RL_EXC_CLEARS", "RL_EXC_TESTS",
+    "RL_EXC_MATCHES", "RL_EXC_RESTORES",
 };
 static const char *const runs[] = {
     "RL_RUNS_NOTHING", "RL_RUNS_DECREF", "RL_RUNS_GC", "RL_RUNS_MAYBE", "RL_RUNS_CODE",

@@ -107,6 +107,10 @@ static const char *exception_text(enum rl_exception exception)
         return "cleared";
     case RL_EXC_TESTS:
         return "asked for: the result tells whether one is set";
+    case RL_EXC_MATCHES:
+        return "asked for: not 0 when one of that type is set";
+    case RL_EXC_RESTORES:
+        return "what the first stolen argument is, NULL: none";
     }
     return NULL;
 }

@@ -53,7 +53,8 @@ static const struct choice failures[] = {
 
 static const struct choice exceptions[] = {
     {"none", RL_EXC_NONE},     {"on_failure", RL_EXC_ON_FAILURE}, {"maybe", RL_EXC_MAYBE},
-    {"always", RL_EXC_ALWAYS}, {"clears", RL_EXC_CLEARS}, {"tests", RL_EXC_TESTS},         {NULL, 0},
+    {"always", RL_EXC_ALWAYS}, {"clears", RL_EXC_CLEARS}, {"tests", RL_EXC_TESTS},
+    {"matches", RL_EXC_MATCHES}, {"restores", RL_EXC_RESTORES}, {NULL, 0},
 };
 
 static const struct choice runs[] = {

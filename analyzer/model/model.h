@@ -45,8 +45,11 @@ enum rl_failure {
     RL_FAIL_AMBIGUOUS, /* NULL or -1 may be a value: PyErr_Occurred() tells */
 };
 
-/* RL_EXC_TESTS: the result tells whether one is set (PyErr_Occurred). */
-enum rl_exception { RL_EXC_NONE, RL_EXC_ON_FAILURE, RL_EXC_MAYBE, RL_EXC_ALWAYS, RL_EXC_CLEARS, RL_EXC_TESTS };
+/* RL_EXC_TESTS: the result tells whether one is set (PyErr_Occurred); RL_EXC_MATCHES: of a
+ * certain type (PyErr_ExceptionMatches).  RL_EXC_RESTORES: the first argument that is stolen
+ * becomes the exception, NULL: none (PyErr_Restore). */
+enum rl_exception { RL_EXC_NONE, RL_EXC_ON_FAILURE, RL_EXC_MAYBE, RL_EXC_ALWAYS, RL_EXC_CLEARS, RL_EXC_TESTS, RL_EXC_MATCHES,
+                    RL_EXC_RESTORES };
 
 enum rl_runs { RL_RUNS_NOTHING, RL_RUNS_DECREF, RL_RUNS_GC, RL_RUNS_MAYBE, RL_RUNS_CODE };
 

@@ -2,11 +2,11 @@
 
 /* ---- setting, reading, clearing -------------------------------------------------------------------------- */
 
-[[reflint::exception(maybe)]]
+[[reflint::exception(restores)]]
 void PyErr_Restore([[reflint::steals, reflint::nullable]] PyObject *type,
     [[reflint::steals, reflint::nullable]] PyObject *value,
     [[reflint::steals, reflint::nullable]] PyObject *traceback);
-[[reflint::exception(maybe), reflint::since("3.12")]]
+[[reflint::exception(restores), reflint::since("3.12")]]
 void PyErr_SetRaisedException([[reflint::steals, reflint::nullable]] PyObject *exc);
 [[reflint::exception(clears), reflint::note("the three receive new references, or NULL when no exception is set")]]
 void PyErr_Fetch([[reflint::out_new, reflint::nonnull]] PyObject **ptype,
@@ -26,7 +26,7 @@ PyObject *_PyErr_FormatFromCause([[reflint::stores]] PyObject *exception,
 [[reflint::exception(clears), reflint::runs_code(decref)]] void PyErr_Clear(void);
 [[reflint::runs_code]] void PyErr_Display(PyObject *unused, PyObject *value, PyObject *tb);
 [[reflint::runs_code, reflint::since("3.12")]] void PyErr_DisplayException(PyObject *exc);
-int PyErr_ExceptionMatches([[reflint::nullable]] PyObject *exc);
+[[reflint::exception(matches)]] int PyErr_ExceptionMatches([[reflint::nullable]] PyObject *exc);
 [[reflint::returns_null, reflint::runs_code]]
 PyObject *PyErr_Format([[reflint::stores]] PyObject *exception, [[reflint::format(printf)]] const char *format, ...);
 [[reflint::exception(clears), reflint::runs_code, reflint::since("3.13")]]
@@ -151,7 +151,7 @@ void PyException_SetContext([[reflint::nonnull]] PyObject *ex,
 [[reflint::error(-1), reflint::runs_code(decref)]]
 int PyException_SetTraceback(PyObject *ex, [[reflint::stores("ex")]] PyObject *tb);
 [[reflint::macro]] int PyTraceBack_Check([[reflint::nonnull]] PyObject *op);
-[[reflint::error(-1), reflint::runs_code]] int PyTraceBack_Here(PyFrameObject *f);
+[[reflint::error(-1), reflint::exception(maybe), reflint::runs_code]] int PyTraceBack_Here(PyFrameObject *f);
 [[reflint::error(-1), reflint::runs_code]] int PyTraceBack_Print(PyObject *tb, PyObject *f);
 [[reflint::new, reflint::runs_code(maybe)]]
 PyObject *PyUnicodeDecodeError_Create(const char *encoding, const char *object, Py_ssize_t length, Py_ssize_t start,

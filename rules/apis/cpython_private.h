@@ -41,11 +41,11 @@ void _PyErr_Fetch(PyThreadState *tstate, [[reflint::out_new]] PyObject **type, [
     [[reflint::out_new]] PyObject **traceback);
 [[reflint::new, reflint::nullable, reflint::exception(clears)]]
 PyObject *_PyErr_GetRaisedException(PyThreadState *tstate);
-[[reflint::exception(maybe)]]
+[[reflint::exception(restores)]]
 void _PyErr_Restore(PyThreadState *tstate, [[reflint::steals, reflint::nullable]] PyObject *type,
     [[reflint::steals, reflint::nullable]] PyObject *value,
     [[reflint::steals, reflint::nullable]] PyObject *traceback);
-[[reflint::exception(maybe)]]
+[[reflint::exception(restores)]]
 void _PyErr_SetRaisedException(PyThreadState *tstate, [[reflint::steals, reflint::nullable]] PyObject *exc);
 [[reflint::exception(maybe)]]
 void _PyErr_ChainExceptions([[reflint::steals, reflint::nullable]] PyObject *type,
@@ -70,6 +70,7 @@ PyObject *_PyErr_FormatV(PyThreadState *tstate, [[reflint::stores]] PyObject *ex
 PyObject *_PyErr_FormatFromCauseTstate(PyThreadState *tstate, [[reflint::stores]] PyObject *exception,
     [[reflint::format(printf)]] const char *format, ...);
 [[reflint::returns_null]] PyObject *_PyErr_NoMemory(PyThreadState *tstate);
+[[reflint::exception(matches)]]
 int _PyErr_ExceptionMatches(PyThreadState *tstate, [[reflint::nullable]] PyObject *exc);
 [[reflint::runs_code]]
 void _PyErr_NormalizeException(PyThreadState *tstate, [[reflint::inout_replaces]] PyObject **exc,
@@ -81,7 +82,7 @@ void _PyErr_WriteUnraisableMsg(const char *err_msg, [[reflint::nullable]] PyObje
 [[reflint::error(nonzero)]] int _Py_EnterRecursiveCallTstate(PyThreadState *tstate, const char *where);
 void _Py_LeaveRecursiveCallTstate(PyThreadState *tstate);
 [[reflint::error(-1)]] int _PyGen_SetStopIterationValue([[reflint::stores, reflint::nonnull]] PyObject *value);
-[[reflint::error(-1), reflint::runs_code]]
+[[reflint::error(-1), reflint::exception(maybe), reflint::runs_code, reflint::note("takes a StopIteration that is set")]]
 int _PyGen_FetchStopIterationValue([[reflint::out_new, reflint::nonnull]] PyObject **pvalue);
 
 /* ---- calls ----------------------------------------------------------------------------------------------- */
@@ -110,7 +111,7 @@ void _PyStack_UnpackDict_Free(PyObject *const *stack, Py_ssize_t nargs, PyObject
 [[reflint::error(-1), reflint::runs_code]]
 int _PyObject_SetAttrId([[reflint::nonnull]] PyObject *obj, _Py_Identifier *name,
     [[reflint::stores("obj"), reflint::nullable]] PyObject *value);
-int _PyObject_IsAbstract([[reflint::nullable]] PyObject *obj);
+[[reflint::error(-1), reflint::runs_code]] int _PyObject_IsAbstract([[reflint::nullable]] PyObject *obj);
 [[reflint::returns_null]] PyObject *_PyObject_NextNotImplemented(PyObject *self);
 [[reflint::error(-1), reflint::runs_code]]
 Py_ssize_t _PySequence_IterSearch([[reflint::nonnull]] PyObject *seq, [[reflint::nonnull]] PyObject *obj,
@@ -131,7 +132,8 @@ int _PyLong_Sign([[reflint::nonnull]] PyObject *v);
 [[reflint::new]] PyObject *_PyLong_FromUnsignedChar(unsigned char i);
 [[reflint::error(-1), reflint::note("*x is replaced by a new int, or NULL")]]
 int _PyLong_Negate([[reflint::inout_replaces, reflint::nonnull]] PyLongObject **x);
-[[reflint::no_gil]] Py_hash_t _Py_HashDouble(PyObject *inst, double v);
+[[reflint::error(-1), reflint::exception(maybe), reflint::no_gil, reflint::note("never -1")]]
+Py_hash_t _Py_HashDouble(PyObject *inst, double v);
 [[reflint::error(-1), reflint::runs_code]]
 int _PyTime_FromNanosecondsObject([[reflint::out]] _PyTime_t *tp, [[reflint::nonnull]] PyObject *obj);
 [[reflint::error(-1), reflint::runs_code]]

@@ -71,10 +71,10 @@ int PyUnicode_FSDecoder([[reflint::nonnull]] PyObject *obj, [[reflint::out_new]]
 [[reflint::error(-1)]]
 Py_ssize_t PyUnicode_Fill([[reflint::nonnull]] PyObject *unicode, Py_ssize_t start, Py_ssize_t length,
     Py_UCS4 fill_char);
-[[reflint::error(-1)]]
+[[reflint::error(-1), reflint::exception(maybe), reflint::note("-1: not there; -2: failed")]]
 Py_ssize_t PyUnicode_Find([[reflint::nonnull]] PyObject *unicode, [[reflint::nonnull]] PyObject *substr,
     Py_ssize_t start, Py_ssize_t end, int direction);
-[[reflint::error(-1)]]
+[[reflint::error(-1), reflint::exception(maybe), reflint::note("-1: not there; -2: failed")]]
 Py_ssize_t PyUnicode_FindChar([[reflint::nonnull]] PyObject *unicode, Py_UCS4 ch, Py_ssize_t start, Py_ssize_t end,
     int direction);
 [[reflint::new, reflint::runs_code]] PyObject *PyUnicode_Format(PyObject *format, PyObject *args);
