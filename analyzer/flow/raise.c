@@ -156,7 +156,7 @@ void rl_raise_tested(struct rl_engine *e, struct rl_state *s, rl_term val, enum 
         return;
     }
     bool pointer = info->type && info->type->kind == RL_TYPE_POINTER;
-    bool number = result->bond == RL_BOND_LOOSE && result->failure == RL_FAIL_NEGATIVE;
+    bool number = result->bond == RL_BOND_LOOSE && result->failure == RL_FAIL_AMBIGUOUS;
     switch (number ? verdict_on_number(op, n, r) : verdict_on((enum rl_failure)result->failure, op, n, r, pointer)) {
     case SUCCESS:
         settled(s, result);
@@ -268,7 +268,7 @@ static void left_alone(struct rl_engine *e, struct rl_state *s, const struct rl_
     else if (failure)
         s->silent = name;
     else if (!certain && outcome->result != RL_RETURN_NOTHING)
-        expect(s, result, type && type->kind == RL_TYPE_POINTER ? RL_FAIL_NULL : RL_FAIL_NEGATIVE, RL_BOND_LOOSE);
+        expect(s, result, type && type->kind == RL_TYPE_POINTER ? RL_FAIL_NULL : RL_FAIL_AMBIGUOUS, RL_BOND_LOOSE);
     else if (outcome->hedged && (outcome->result == RL_RETURN_INTEGER || outcome->result == RL_RETURN_NOTHING))
         set(s, RL_RAISED_UNKNOWN);
 }
@@ -369,6 +369,8 @@ bool rl_raise_join(const struct rl_engine *e, struct rl_state *into, const struc
 static enum verdict reports(struct rl_engine *e, const struct rl_state *s, const struct rl_api *api, rl_term returned)
 {
     struct rl_range r = rl_range_of(e, s, returned);
+    if (api->failure == RL_FAIL_NEGATIVE && r.lo != -1 && r.hi < 0)
+        return OPEN; /* a hash */
     if (api->failure == RL_FAIL_AMBIGUOUS)
         return e->object_result && r.nonzero ? SUCCESS : OPEN;
     return api->failure == RL_FAIL_NEVER ? OPEN : verdict_on(api->failure, RL_OP_EQ, 0, r, false);

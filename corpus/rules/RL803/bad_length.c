@@ -1,0 +1,31 @@
+/* Failure is looked for, and forgotten. */
+#include <Python.h>
+
+static PyObject *
+demo_measure(PyObject *self, PyObject *arg)
+{
+    long n = PyLong_AsLong(arg);
+
+    if (n == -1 && PyErr_Occurred()) {
+        Py_RETURN_NONE; // expect: RL803 'demo_measure'
+    }
+    return PyLong_FromLong(n + 1);
+}
+
+static PyMethodDef demo_methods[] = {
+    {"measure", (PyCFunction)demo_measure, METH_O, NULL},
+    {NULL, NULL, 0, NULL}
+};
+
+static struct PyModuleDef demo_module = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "demo",
+    .m_size = -1,
+    .m_methods = demo_methods,
+};
+
+PyMODINIT_FUNC
+PyInit_demo(void)
+{
+    return PyModule_Create(&demo_module);
+}
