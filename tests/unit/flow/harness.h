@@ -64,8 +64,8 @@ static inline void flow_tell(GString *out, const struct rl_obs *obs)
     static const char *const losses[] = {
         [RL_LOSS_RETURN] = "return", [RL_LOSS_OVERWRITE] = "overwrite", [RL_LOSS_SCOPE] = "scope", [RL_LOSS_DISCARD] = "discard",
     };
-    if (obs->kind == RL_OBS_EARLY_RELEASE)
-        return; /* a preview rule's, which has fixtures of its own */
+    if (obs->kind == RL_OBS_EARLY_RELEASE || obs->kind == RL_OBS_UNRAISED || obs->kind == RL_OBS_RAISED || obs->kind == RL_OBS_CLOBBERED)
+        return; /* they have fixtures of their own, and the snippets here set exceptions as they please */
     g_string_append_printf(out, "%s%s %s", out->len ? "; " : "", kinds[obs->kind], obs->object);
     switch (obs->kind) {
     case RL_OBS_LOST:
@@ -94,7 +94,7 @@ static inline void flow_tell(GString *out, const struct rl_obs *obs)
     case RL_OBS_DANGLING_FIELD:
         g_string_append_printf(out, " by %s", obs->user ? obs->user : "?");
         break;
-    case RL_OBS_RETURN_BORROWED: case RL_OBS_CYCLE: case RL_OBS_COUNT:
+    case RL_OBS_RETURN_BORROWED: case RL_OBS_CYCLE: case RL_OBS_UNRAISED: case RL_OBS_RAISED: case RL_OBS_CLOBBERED: case RL_OBS_COUNT:
         break;
     }
     if (strcmp(obs->func->name, "f") != 0)

@@ -198,7 +198,7 @@ static const struct {
     {"PyErr_Print", "", OTHER, -1, NEVER, CLEARS},
     {"PyErr_WriteUnraisable", ".", OTHER, -1, NEVER, CLEARS},
     {"PyErr_Fetch", "nnn", OTHER, -1, NEVER, CLEARS},
-    {"PyErr_Restore", "ttt", OTHER, -1, NEVER, MAY_SET},
+    {"PyErr_Restore", "ttt", OTHER, -1, NEVER, RL_EXC_RESTORES},
     {"PyErr_NormalizeException", "xxx", OTHER, -1, NEVER, QUIET},
     {"PyErr_GetRaisedException", "", NEW, -1, NEVER, CLEARS},
     {"PyErr_SetRaisedException", "t", OTHER, -1, NEVER, MAY_SET},
