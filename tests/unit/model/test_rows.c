@@ -201,7 +201,7 @@ static const struct {
     {"PyErr_Restore", "ttt", OTHER, -1, NEVER, RL_EXC_RESTORES},
     {"PyErr_NormalizeException", "xxx", OTHER, -1, NEVER, QUIET},
     {"PyErr_GetRaisedException", "", NEW, -1, NEVER, CLEARS},
-    {"PyErr_SetRaisedException", "t", OTHER, -1, NEVER, MAY_SET},
+    {"PyErr_SetRaisedException", "t", OTHER, -1, NEVER, RL_EXC_RESTORES},
     {"PyErr_NewException", "...", NEW, -1, ON_NULL, SETS},
     {"PyErr_WarnEx", "...", OTHER, -1, MINUS, SETS},
     {"PyException_SetCause", ".t", OTHER, -1, NEVER, QUIET},
