@@ -34,6 +34,9 @@ bool rl_format_may_be_object(const struct rl_type *type);
 /* True for the constant 0 or NULL. */
 bool rl_format_is_null(struct rl_val val);
 
+/* The LOAD or ADDR that made the temporary VAL, also one that lowering put there; or NULL. */
+const struct rl_inst *rl_format_origin(const struct rl_call_site *call, struct rl_val val);
+
 enum { RL_FORMAT_CHOICES = 8 };
 
 /* The constant strings that VAL may be in CALL's function; FUNC's `?:` gives several.  Returns: how many, 0 when not all of

@@ -5,14 +5,13 @@
 
 /* ---- instructions of the function ---------------------------------------------------- */
 
-/* Where the temporary VAL was loaded from, also by the lowering of `?:`; or NULL. */
-static const struct rl_place *place_of(const struct rl_call_site *call, struct rl_val val)
+const struct rl_inst *rl_format_origin(const struct rl_call_site *call, struct rl_val val)
 {
     for (uint32_t b = 0; val.kind == RL_VAL_TEMP && b < call->func->nblocks; b++) {
         for (uint32_t i = 0; i < call->func->blocks[b].ninsts; i++) {
             const struct rl_inst *inst = &call->func->blocks[b].insts[i];
-            if (inst->dst == val.id && (inst->kind == RL_INST_LOAD || inst->kind == RL_INST_ADDR))
-                return inst->place;
+            if (inst->dst == val.id)
+                return inst->kind == RL_INST_LOAD || inst->kind == RL_INST_ADDR ? inst : NULL;
         }
     }
     return NULL;
@@ -65,7 +64,8 @@ uint32_t rl_format_strings(const struct rl_call_site *call, struct rl_val val, c
         strings[0] = val.text;
         return 1;
     }
-    const struct rl_place *place = place_of(call, val);
+    const struct rl_inst *origin = rl_format_origin(call, val);
+    const struct rl_place *place = origin ? origin->place : NULL;
     if (!place || place->nsteps)
         return 0;
     if (place->base == RL_BASE_GLOBAL)

@@ -215,7 +215,12 @@ enum rl_misfit rl_format_fits(const struct rl_call_site *call, uint32_t index, c
         return fits_value(type, val, unit, length_size(call));
     if (rl_format_is_null(val) || !is_address(type))
         return type->kind == RL_TYPE_INT && val.kind != RL_VAL_INT && type->size == 8 ? RL_FITS : RL_WRONG;
-    return is_open(type->to) ? RL_FITS : fits_target(type->to, unit, length_size(call));
+    enum rl_misfit misfit = is_open(type->to) ? RL_FITS : fits_target(type->to, unit, length_size(call));
+    if (misfit == RL_FITS)
+        return misfit;
+    const struct rl_inst *origin = rl_format_origin(call, val); /* `(PyObject *)&item`: what the address is of counts */
+    bool address = origin && origin->kind == RL_INST_ADDR && !is_open(origin->place->type);
+    return address && fits_target(origin->place->type, unit, length_size(call)) == RL_FITS ? RL_FITS : misfit;
 }
 
 /* ---- telling ---------------------------------------------------------------------------- */

@@ -11,10 +11,10 @@ PyObject *
 object_without_address(PyObject *self, PyObject *args)
 {
     PyObject *item;
-    struct node *node;
+    struct node *node, *again;
     PyListObject *list;
 
-    if (!PyArg_ParseTuple(args, "OOO!", &item, &node, &PyList_Type, &list))
+    if (!PyArg_ParseTuple(args, "OOO!O", &item, &node, &PyList_Type, &list, (PyObject *)&again))
         return NULL;
-    return PyTuple_Pack(3, item, node, list);
+    return PyTuple_Pack(4, item, node, list, again);
 }
