@@ -3,7 +3,7 @@
 #include <Python.h>
 
 PyObject *
-size(Py_ssize_t size, short height, char c, enum { RED } colour, _Bool flag, uint64_t all)
+size(Py_ssize_t size, short height, char c, enum { RED } colour, _Bool flag, uint64_t all, double *where)
 {
-    return Py_BuildValue("(nhciiK)", size, height, c, colour, flag, all);
+    return Py_BuildValue("(nhciiKn)", size, height, c, colour, flag, all, where);
 }
