@@ -107,6 +107,7 @@ struct rl_engine {
     const struct rl_api *owed; /* how the function must report failure, or NULL */
     bool keeps_exception;      /* it must leave the current exception as it is */
     bool module_init;
+    bool is_method;     /* by its form: it reports success, and its receiver has the name that methods give it */
     bool object_result;
     /* where the exploration stands */
     uint32_t block, inst; /* number of the current instruction */

@@ -1,8 +1,11 @@
 /* Exploring one function: blocks in reverse post-order, states at their entries,
  * budgets and what gives way when one is hit.
  */
+#include <string.h>
+
 #include "analyzer/flow/dump.h"
 #include "analyzer/flow/engine.h"
+#include "analyzer/model/convention.h"
 
 #include <string.h>
 
@@ -96,6 +99,16 @@ static void number_instructions(struct rl_engine *e)
     }
 }
 
+/* No table names it, but nobody else sees it, and it has the form of a method: an external function that reports success,
+ * whose first argument is called self, and that by its name ends nothing. */
+static bool is_method(const struct rl_engine *e)
+{
+    const struct rl_ir_func *func = e->func;
+    if (e->contract != RL_CONTRACT_ASSUMED || func->nparams == 0 || !func->result || func->result->kind != RL_TYPE_INT)
+        return false;
+    return strcmp(func->vars[0].name, "self") == 0 && rl_type_is_object(func->vars[0].type) && !rl_name_ends(func->name);
+}
+
 static void engine_init(struct rl_engine *e, struct rl_flow_unit *unit, const struct rl_ir_func *func)
 {
     *e = (struct rl_engine){ .unit = unit, .func = func, .arena = unit->arena, .off = unit->options->off };
@@ -109,6 +122,7 @@ static void engine_init(struct rl_engine *e, struct rl_flow_unit *unit, const st
     e->module_init = rl_unit_is_module_init(unit, func);
     e->owed = rl_unit_owed(unit, func);
     e->keeps_exception = e->owed && e->owed->exception == RL_EXC_NONE && strcmp(e->owed->type, "void") == 0;
+    e->is_method = is_method(e);
     number_instructions(e);
     e->loops = rl_loops_find(func, unit->arena);
     e->seen = g_hash_table_new(g_int64_hash, g_int64_equal);
@@ -351,8 +365,8 @@ static bool next_pending(struct rl_engine *e, uint32_t *block, guint *index)
     return false;
 }
 
-/* What its own model (a backport of an API) says that the function takes from its caller: a stolen parameter arrives with its
- * reference; of what it releases or frees nothing is claimed. */
+/* What its own model or annotation says that the function takes from its caller: a stolen parameter arrives with its reference;
+ * of what it releases or frees nothing is claimed. */
 static void enter(struct rl_engine *e)
 {
     struct rl_state *s = rl_state_new(e->pool);
@@ -361,11 +375,15 @@ static void enter(struct rl_engine *e)
         enum rl_effect effect = own->args[i].effect;
         const struct rl_var *var = &e->func->vars[i];
         rl_term param = rl_term_symbol(e->terms, RL_T_PARAM, i, 0, var->type, rl_type_is_object(var->type));
-        if (effect == RL_EFFECT_STEALS)
+        if (effect == RL_EFFECT_STEALS) {
             rl_count_new(e, s, param, e->func->name);
-        else if (effect == RL_EFFECT_RELEASES || effect == RL_EFFECT_FREES || effect == RL_EFFECT_FREES_ON_SUCCESS ||
-                 effect == RL_EFFECT_DESTROYS || effect == RL_EFFECT_STEALS_ON_SUCCESS)
+            struct rl_ref *ref = rl_state_ref(s, param);
+            if (ref)
+                ref->flags |= RL_REF_HELD;
+        } else if (effect == RL_EFFECT_RELEASES || effect == RL_EFFECT_FREES || effect == RL_EFFECT_FREES_ON_SUCCESS ||
+                   effect == RL_EFFECT_DESTROYS || effect == RL_EFFECT_STEALS_ON_SUCCESS) {
             rl_count_escape(e, s, param);
+        }
     }
     arrive(e, 0, s);
 }

@@ -32,11 +32,14 @@ static int holders(struct rl_engine *e, const struct rl_state *s, const struct r
     return now;
 }
 
-/* Whether claims about parameters are ours to make: only where a table says how the function is called. */
-static bool claims_on(struct rl_engine *e, rl_term val)
+/* Whether claims about parameters are ours to make: only where a table says how the function is called, or an annotation that
+ * the caller gives this one away. */
+static bool claims_on(struct rl_engine *e, const struct rl_ref *ref)
 {
-    const struct rl_term_info *info = rl_info(e, val);
-    return info->kind != RL_T_PARAM || e->contract >= RL_CONTRACT_CALLBACK;
+    const struct rl_term_info *info = rl_info(e, ref->val);
+    if (info->kind != RL_T_PARAM || e->contract >= RL_CONTRACT_CALLBACK || (ref->flags & RL_REF_NEW))
+        return true;
+    return info->a == 0 && ref->delta < 0 && e->is_method;
 }
 
 /* True for a part of an array whose index is not a constant. */
@@ -210,7 +213,7 @@ static void settle(struct rl_engine *e, struct rl_state *s, rl_term val, enum rl
     int moved_out = MAX(0, entry - now);
     int allowed = (ref.flags & RL_REF_GIVEN ? moved_out : entry) + (ref.flags & RL_REF_CREDIT ? 1 : 0);
     rl_state_ref_make(s, val)->flags |= RL_REF_ESCAPED;
-    if (!claims_on(e, val) || (ref.flags & (RL_REF_DEAD | RL_REF_STOLEN)))
+    if (!claims_on(e, &ref) || (ref.flags & (RL_REF_DEAD | RL_REF_STOLEN)))
         return;
     if (dangles(e, s, &ref, entry, now))
         told_dangling(e, s, &ref);
@@ -298,6 +301,34 @@ static enum rl_confidence_level sure_of_return(const struct rl_engine *e, enum r
     return kind == RL_T_INIT ? RL_GUESS : RL_LIKELY;
 }
 
+static void tell_returned(struct rl_engine *e, struct rl_state *s, rl_term returned, enum rl_confidence_level confidence)
+{
+    rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_RETURN_BORROWED, .object = returned, .user = "return", .confidence = confidence });
+}
+
+/* The place behind one of the function's pointers had an object, and holds this new one at the exit: its reference is that
+ * place's. */
+static bool is_left_behind(struct rl_engine *e, const struct rl_state *s, rl_term val)
+{
+    for (uint32_t i = 0; i < s->nbinds; i++) {
+        const struct rl_term_info loc = *rl_info(e, s->binds[i].loc);
+        if (s->binds[i].val != val || loc.kind != RL_T_DEREF || rl_info(e, loc.a)->kind != RL_T_PARAM)
+            continue;
+        for (uint32_t k = 0; k < s->nrefs; k++) {
+            const struct rl_term_info old = *rl_info(e, s->refs[k].val);
+            if (old.kind == RL_T_INIT && old.a == s->binds[i].loc && (s->refs[k].flags & RL_REF_GIVEN))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* A thief that keeps it nowhere in sight has taken our only reference. */
+static bool given_away(const struct rl_ref *ref)
+{
+    return (ref->flags & (RL_REF_GIVEN | RL_REF_NEW | RL_REF_SHARED | RL_REF_ESCAPED)) == (RL_REF_GIVEN | RL_REF_NEW) && !ref->owner;
+}
+
 /* The reference that goes to the caller; a borrowed one is told where a new one is promised. */
 static enum rl_return_class hand_over(struct rl_engine *e, struct rl_state *s, rl_term returned)
 {
@@ -316,8 +347,13 @@ static enum rl_return_class hand_over(struct rl_engine *e, struct rl_state *s, r
     int entry, now = rl_count_holders(e, s, returned, &entry);
     int may = MAX(0, now - entry), moved_out = MAX(0, entry - now) + (ref->flags & RL_REF_CREDIT ? 1 : 0);
     if (e->promised && ref->delta > 0 && ref->delta - may <= 0 && (ref->flags & RL_REF_KEPT) && owning_holder(e, s, returned)) {
-        rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_RETURN_BORROWED, .object = returned, .user = "return",
-                                                .confidence = RL_LIKELY });
+        tell_returned(e, s, returned, RL_LIKELY);
+        return RL_RETURN_BORROWED;
+    }
+    if (e->contract == RL_CONTRACT_BORROWED && ref->delta - may > 0 && moved_out == 0)
+        return RL_RETURN_BORROWED; /* the caller will not release it: settled as lost */
+    if (e->promised && ref->delta == 1 && may > 0 && is_left_behind(e, s, returned)) {
+        tell_returned(e, s, returned, RL_LIKELY);
         return RL_RETURN_BORROWED;
     }
     if (ref->delta - may > 0 || ref->delta > 0 || moved_out > -ref->delta) {
@@ -329,8 +365,9 @@ static enum rl_return_class hand_over(struct rl_engine *e, struct rl_state *s, r
     bool lent = info.kind != RL_T_CALL || (ref->flags & RL_REF_LENT);
     bool definition = e->module_init && info.kind == RL_T_ADDR; /* multi-phase initialisation */
     if (e->promised && ref->delta == 0 && info.kind != RL_T_OPAQUE && lent && !definition)
-        rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_RETURN_BORROWED, .object = returned, .user = "return",
-                                                .confidence = sure_of_loan(e, returned) ? sure_of_return(e, info.kind, ref) : RL_GUESS });
+        tell_returned(e, s, returned, sure_of_loan(e, returned) ? sure_of_return(e, info.kind, ref) : RL_GUESS);
+    else if (e->promised && ref->delta == 0 && given_away(ref))
+        tell_returned(e, s, returned, RL_LIKELY);
     if (info.kind == RL_T_CALL && !lent)
         return RL_RETURN_OTHER;
     if (info.kind == RL_T_INIT && rewritten(e, s, info.a))

@@ -8,6 +8,9 @@ static const char *const makers[] = { "new", "create", "make", "from", "copy", "
 
 static const char *const raisers[] = { "error", "err", "errors", "raise", "exception", "exc", "fail", "throw", "errno" };
 
+static const char *const enders[] = { "free", "release", "unref", "decref", "dealloc", "destroy", "delete", "del", "drop", "clear", "close",
+                                       "dispose", "discard", "put", "deinit", "finalize", "fini", "done", "end", "remove", "pop", "consume", "steal" };
+
 /* The length of the word that begins at TEXT: "NewRef" is "New", "new_ref" is "new". */
 static size_t word_length(const char *text)
 {
@@ -44,4 +47,9 @@ bool rl_name_constructs(const char *name)
 bool rl_name_raises(const char *name)
 {
     return has_word(name, raisers, G_N_ELEMENTS(raisers));
+}
+
+bool rl_name_ends(const char *name)
+{
+    return has_word(name, enders, G_N_ELEMENTS(enders));
 }

@@ -12,4 +12,7 @@ bool rl_name_constructs(const char *name);
 /* True for functions that by their name set an error ("raise_foo", "set_error", "Foo_SetError"): an object result is NULL. */
 bool rl_name_raises(const char *name);
 
+/* True for functions that by their name end something ("foo_release", "closeFoo"): what they are given may be theirs. */
+bool rl_name_ends(const char *name);
+
 #endif

@@ -1,0 +1,35 @@
+/* What was given to a function that keeps it out of sight was retained before. */
+#include <Python.h>
+
+__attribute__((annotate("reflint::error(none)")))
+extern void queue_push(__attribute__((annotate("reflint::steals"))) PyObject *item);
+
+static PyObject *
+queue_put(PyObject *self, PyObject *value)
+{
+    PyObject *item = PyObject_Repr(value);
+
+    if (item == NULL)
+        return NULL;
+    Py_INCREF(item);
+    queue_push(item);
+    return item;
+}
+
+static PyMethodDef queue_methods[] = {
+    {"put", queue_put, METH_O, NULL},
+    {NULL, NULL, 0, NULL}
+};
+
+static struct PyModuleDef queue_module = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "queue",
+    .m_size = -1,
+    .m_methods = queue_methods,
+};
+
+PyMODINIT_FUNC
+PyInit_queue(void)
+{
+    return PyModule_Create(&queue_module);
+}
