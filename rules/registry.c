@@ -3,6 +3,7 @@
 
 extern const struct rl_rule rl_rule_buffer_not_released;
 extern const struct rl_rule rl_rule_memory_not_freed;
+extern const struct rl_rule rl_rule_unbalanced_gil;
 extern const struct rl_rule rl_rule_conditional_steal;
 extern const struct rl_rule rl_rule_leaked_in_loop;
 extern const struct rl_rule rl_rule_surplus_retain;
@@ -42,6 +43,7 @@ extern const struct rl_rule rl_rule_destructor_clobbers_exception;
 const struct rl_rule *const rl_rules[] = {
     &rl_rule_buffer_not_released,
     &rl_rule_memory_not_freed,
+    &rl_rule_unbalanced_gil,
     &rl_rule_conditional_steal,
     &rl_rule_leaked_in_loop,
     &rl_rule_surplus_retain,

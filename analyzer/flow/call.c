@@ -360,7 +360,8 @@ static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct r
     val = rl_call_symbol(e, s, 0, inst->type, object && api->result != RL_RESULT_ALLOC);
     if (api->result == RL_RESULT_OTHER && api->type && strcmp(api->type, "Py_ssize_t") == 0 && api->failure != RL_FAIL_ZERO)
         rl_state_fact_make(s, val)->lo = api->failure == RL_FAIL_NEVER ? 0 : -1; /* sizes */
-    bool never_null = api->null == RL_NULL_NEVER && api->result != RL_RESULT_OTHER;
+    bool handle = api->family && api->failure == RL_FAIL_NEVER && api->type && strchr(api->type, '*');
+    bool never_null = api->null == RL_NULL_NEVER && (api->result != RL_RESULT_OTHER || handle);
     if (never_null || (api->exception == RL_EXC_TESTS && s->failed))
         rl_state_fact_make(s, val)->nonzero = true;
     if ((api->exception == RL_EXC_TESTS || api->exception == RL_EXC_MATCHES) && rl_raise_is_none(e, s))
@@ -488,6 +489,7 @@ static void lend_memory(struct rl_engine *e, struct rl_state *s, const struct rl
 bool rl_call_api(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api)
 {
     check_arguments(e, s, inst, api);
+    rl_gil_call(e, s, inst, api);
     if (api->noreturn && !(e->off & RL_FLOW_NO_NORETURN))
         return false;
     if (api->returns) { /* Py_RETURN_NONE: the path leaves here, with a new reference */
@@ -558,6 +560,8 @@ static void forget_call(struct rl_engine *e, struct rl_state *s, const struct rl
     for (uint32_t i = 0; i < inst->nargs; i++)
         rl_count_escape(e, s, rl_term_pointee(e->terms, rl_call_arg(e, s, inst, i)));
     rl_count_escape(e, s, rl_term_simple(e->terms, RL_T_CALL, e->inst, 0));
+    if (s->gil != 0)
+        rl_gil_lose_track(s); /* else it is taken as balanced */
 }
 
 bool rl_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst)

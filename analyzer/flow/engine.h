@@ -276,6 +276,19 @@ bool rl_raise_is_set(const struct rl_state *s);
 /* Tells what is wrong with leaving by returning RETURNED (RL_NO_TERM: nothing). */
 void rl_raise_exit(struct rl_engine *e, struct rl_state *s, rl_term returned);
 void rl_raise_summarise(struct rl_engine *e, const struct rl_state *s, rl_term returned, struct rl_outcome *outcome);
+/* ---- gil.c: the GIL -------------------------------------------------------------------------------- */
+
+/* API is called: it changes who has the GIL, or needs it. */
+void rl_gil_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api);
+/* NAME is called, which needs the GIL. */
+void rl_gil_use(struct rl_engine *e, struct rl_state *s, const char *name);
+/* The function NAME was called, which leaves the steps WORD behind. */
+void rl_gil_apply(struct rl_engine *e, struct rl_state *s, uint32_t word);
+/* True when every way through the function calls the API, and none changes who has the GIL. */
+bool rl_gil_needed(struct rl_engine *e);
+void rl_gil_exit(struct rl_engine *e, struct rl_state *s, rl_term returned);
+/* Nothing is known of the GIL any more. */
+void rl_gil_lose_track(struct rl_state *s);
 
 /* ---- transfer.c, call.c ------------------------------------------------------------------ */
 
@@ -321,6 +334,7 @@ struct rl_sighting { /* what one path saw */
     rl_term object;
     enum rl_loss loss;
     int surplus;
+    enum rl_gil_fault gil;
     bool failure_path, null_certain, from_failure, into_field, in_loop;
     const char *user, *target;
     enum rl_confidence_level confidence;

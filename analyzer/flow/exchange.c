@@ -198,6 +198,7 @@ static void code_outcome(struct codec *c, struct rl_outcome *outcome, uint32_t n
           &outcome->hedged);
     outcome->raised = code_small(c, outcome->raised, RL_RAISED_TELLS);
     outcome->failure = code_small(c, outcome->failure, RL_FAIL_AMBIGUOUS);
+    code_bytes(c, &outcome->gil, sizeof(outcome->gil));
     code_bytes(c, &outcome->argument, 1);
     outcome->singleton = code_text(c, outcome->singleton);
     code_bytes(c, &outcome->lo, sizeof(outcome->lo));
@@ -210,7 +211,7 @@ static void code_outcome(struct codec *c, struct rl_outcome *outcome, uint32_t n
 
 static void code_summary(struct codec *c, struct rl_summary *summary)
 {
-    FLAGS(c, &summary->coarse, &summary->incomplete);
+    FLAGS(c, &summary->coarse, &summary->incomplete, &summary->needs_gil);
     summary->noutcomes = code_small(c, summary->noutcomes, RL_MAX_OUTCOMES);
     summary->nparams = code_small(c, summary->nparams, UINT8_MAX);
     code_bytes(c, &summary->taken, sizeof(summary->taken));

@@ -380,6 +380,8 @@ static void enter(struct rl_engine *e)
             struct rl_ref *ref = rl_state_ref(s, param);
             if (ref)
                 ref->flags |= RL_REF_HELD;
+            if (i < 64 && !(own->header && own->header[0])) /* an API's model says less of this body than its own annotation */
+                e->given |= UINT64_C(1) << i;
         } else if (effect == RL_EFFECT_RELEASES || effect == RL_EFFECT_FREES || effect == RL_EFFECT_FREES_ON_SUCCESS ||
                    effect == RL_EFFECT_DESTROYS || effect == RL_EFFECT_STEALS_ON_SUCCESS) {
             rl_count_escape(e, s, param);
@@ -476,6 +478,7 @@ void rl_explore(struct rl_flow_unit *unit, const struct rl_ir_func *func, struct
         degrade(&e, result);
     result->states = e.steps;
     rl_observe_finish(&e, result);
+    e.summary->needs_gil = !e.summary->incomplete && rl_gil_needed(&e);
     *summary = e.summary;
     engine_release(&e);
 }

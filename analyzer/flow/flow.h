@@ -33,6 +33,7 @@ enum rl_obs_kind {
     RL_OBS_UNRAISED,       /* failure is reported, and no exception is set */
     RL_OBS_RAISED,         /* success is reported, or code run, with an exception set */
     RL_OBS_CLOBBERED,      /* a function that must leave the current exception alone sets or clears it */
+    RL_OBS_GIL,            /* the GIL is not restored, taken twice, or missed */
     RL_OBS_COUNT
 };
 
@@ -42,6 +43,13 @@ enum rl_loss {
     RL_LOSS_OVERWRITE, /* the variable or field was assigned over */
     RL_LOSS_SCOPE,     /* the variable left its scope */
     RL_LOSS_DISCARD,   /* the call's result was never held: discarded, compared, or a temporary argument */
+};
+
+/* RL_OBS_GIL: the object is what the call returned that let go of the GIL, or ensured it. */
+enum rl_gil_fault {
+    RL_GIL_LEFT,     /* the function returns, and nothing has undone it */
+    RL_GIL_TWICE,    /* undone a second time */
+    RL_GIL_NOT_HELD, /* `user` needs it, and it was let go of */
 };
 
 enum rl_origin {
@@ -84,6 +92,7 @@ struct rl_obs {
     bool made_here;         /* it arrived as a new reference (else: only retained here) */
     bool into_field;        /* overwritten place is a field or global */
     bool after_conditional_steal; /* a call that steals on success failed on this path, and it is still owned */
+    enum rl_gil_fault gil;
     bool null_certain;      /* NULL on this path for sure (tested, or assigned) */
     bool null_from_failure; /* the NULL is a failed call's result */
     const char *user;       /* the call or operation that uses, steals, releases, stores: "PyList_Append", "*", "->" */

@@ -46,6 +46,7 @@ uint64_t rl_state_key(struct rl_engine *e, const struct rl_state *s)
     uint64_t h = s->failed ? 17 : 3;
     if (e->level >= 1)
         h = 3;
+    h = mix(h, s->gil);
     for (uint32_t i = 0; i < s->nrefs; i++) {
         const struct rl_ref *ref = &s->refs[i];
         if (!is_open(ref))
@@ -65,6 +66,8 @@ uint64_t rl_state_key(struct rl_engine *e, const struct rl_state *s)
 bool rl_state_key_equal(struct rl_engine *e, const struct rl_state *x, const struct rl_state *y)
 {
     uint32_t i = 0, j = 0;
+    if (x->gil != y->gil)
+        return false;
     if (x->failed != y->failed && e->level < 1)
         return false;
     for (;; i++, j++) {

@@ -120,7 +120,7 @@ static enum rl_confidence_level confidence_of(struct rl_engine *e, const struct 
 static void fill(struct rl_engine *e, const struct rl_state *s, const struct rl_sighting *sighting, struct rl_obs *obs)
 {
     *obs = (struct rl_obs){ .kind = sighting->kind, .func = e->func, .macro = e->macro, .loss = sighting->loss,
-                            .surplus = sighting->surplus, .failure_path = sighting->failure_path,
+                            .surplus = sighting->surplus, .gil = sighting->gil, .failure_path = sighting->failure_path,
                             .null_certain = sighting->null_certain, .null_from_failure = sighting->from_failure,
                             .into_field = sighting->into_field, .in_loop = sighting->in_loop, .user = sighting->user,
                             .target = sighting->target, .module_init = e->module_init };

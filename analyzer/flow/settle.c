@@ -388,6 +388,7 @@ void rl_count_exit(struct rl_engine *e, struct rl_state *s, rl_term returned)
         if (rl_is_own_memory(e, rl_term_pointee(e->terms, returned)))
             rl_count_escape(e, s, rl_term_pointee(e->terms, returned)); /* the caller's from now on, with all it holds */
     }
+    rl_gil_exit(e, s, returned);
     rl_summarise_exit(e, s, returned, class, failing);
     for (uint32_t i = 0; i < s->nrefs; i++)
         settle(e, s, s->refs[i].val, RL_LOSS_RETURN, NULL, failing);

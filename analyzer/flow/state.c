@@ -44,6 +44,7 @@ struct rl_state *rl_state_new(struct rl_pool *pool)
     state->raised = RL_RAISED_SAME;
     state->saved = state->nuntested = 0;
     state->silent = NULL;
+    state->gil = state->gil_detached = state->gil_ensured = state->gil_undone = 0;
     state->trail = NULL;
     state->next = NULL;
     return state;
@@ -79,6 +80,10 @@ struct rl_state *rl_state_copy(struct rl_pool *pool, const struct rl_state *stat
     copy->nuntested = state->nuntested;
     memcpy(copy->untested, state->untested, sizeof(copy->untested));
     copy->silent = state->silent;
+    copy->gil = state->gil;
+    copy->gil_detached = state->gil_detached;
+    copy->gil_ensured = state->gil_ensured;
+    copy->gil_undone = state->gil_undone;
     copy->trail = state->trail;
     return copy;
 }

@@ -108,6 +108,9 @@ struct rl_state {
     struct rl_ref *refs;
     uint32_t nbinds, nfacts, nrefs;
     uint32_t binds_room, facts_room, refs_room;
+    uint32_t gil;      /* what was done to the GIL (gil.c); 0: nothing */
+    uint32_t gil_detached, gil_ensured; /* the last instruction that let go of it, and that ensured it */
+    uint32_t gil_undone; /* the instruction of these whose step was undone last, + 1 */
     bool failed;    /* something failed on this path: an exception is set */
     uint8_t raised; /* enum rl_raised, as far as the untested results allow */
     uint8_t saved;  /* what it was when the exception was taken out, + 1; 0: it was not */

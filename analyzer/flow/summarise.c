@@ -64,7 +64,7 @@ static struct rl_param_effect effect_of(struct rl_engine *e, struct rl_state *s,
 static bool same_outcome(const struct rl_outcome *x, const struct rl_outcome *y, uint32_t nparams)
 {
     if (x->result != y->result || x->nonnull != y->nonnull || x->failed != y->failed || x->argument != y->argument ||
-        x->shared != y->shared || x->guessed != y->guessed || x->singleton != y->singleton || x->fresh != y->fresh)
+        x->shared != y->shared || x->guessed != y->guessed || x->singleton != y->singleton || x->fresh != y->fresh || x->gil != y->gil)
         return false;
     for (uint32_t i = 0; i < nparams; i++) {
         const struct rl_param_effect *a = &x->params[i], *b = &y->params[i];
@@ -165,7 +165,7 @@ void rl_summarise_exit(struct rl_engine *e, struct rl_state *s, rl_term returned
     struct rl_summary *summary = e->summary;
     if (!summary || summary->incomplete)
         return;
-    struct rl_outcome outcome = { .result = class, .failed = failing && s->failed };
+    struct rl_outcome outcome = { .result = class, .failed = failing && s->failed, .gil = s->gil };
     outcome.params = rl_new_array(e->unit->arena, summary->nparams, struct rl_param_effect);
     if (returned)
         classify(e, s, returned, &outcome);
@@ -309,6 +309,7 @@ static void apply_outcome(struct rl_engine *e, struct rl_state *s, const struct 
     }
     rl_set_result(e, s, inst, result);
     rl_raise_outcome(e, s, outcome, result, name);
+    rl_gil_apply(e, s, outcome->gil);
     if (outcome->failed) {
         s->failed = true;
         rl_event_add(e, s, RL_EVENT_FAILED, RL_NO_TERM, name, NULL);
@@ -333,6 +334,8 @@ bool rl_call_summary(struct rl_engine *e, struct rl_state *s, const struct rl_in
     if (summary->noutcomes == 0)
         return (e->off & RL_FLOW_NO_NORETURN) != 0;
     const char *name = inst->a.kind == RL_VAL_FUNC ? inst->a.text : "call";
+    if (summary->needs_gil)
+        rl_gil_use(e, s, name);
     for (uint32_t i = 0; i < inst->nargs; i++) {
         rl_term val = rl_term_pointee(e->terms, rl_call_arg(e, s, inst, i));
         bool releases = i < summary->nparams && summary->outcomes[0].params[i].delta < 0;

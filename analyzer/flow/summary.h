@@ -45,6 +45,7 @@ struct rl_outcome {
     uint8_t raised;   /* enum rl_raised: what becomes of the caller's exception */
     bool hedged;      /* taken for some values of a number only, which no guard tells */
     uint8_t failure;  /* enum rl_failure: RL_RAISED_TELLS: how the result tells */
+    uint32_t gil;  /* what is left done to the GIL: a word of gil.c */
     uint8_t argument;
     const char *singleton; /* the result is this static object, for sure */
     int64_t lo, hi;
@@ -58,6 +59,7 @@ struct rl_summary {
     uint32_t noutcomes; /* 0: does not return */
     uint32_t nparams;
     uint32_t taken;     /* bit i: what argument i held may have been taken out of it */
+    bool needs_gil;     /* the API is called on every way through, and the GIL never changed */
     bool coarse;        /* more ways out than kept: what becomes of arguments is not told, only the results */
     bool incomplete;    /* a budget was hit: nothing is told for sure */
 };

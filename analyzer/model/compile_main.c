@@ -21,6 +21,9 @@ static const char *const exceptions[] = {
     "RL_EXC_NONE", "RL_EXC_ON_FAILURE", "RL_EXC_MAYBE", "RL_EXC_ALWAYS", "RL_EXC_CLEARS", "RL_EXC_TESTS",
     "RL_EXC_MATCHES", "RL_EXC_RESTORES",
 };
+static const char *const gils[] = {
+    "RL_GIL_STAYS", "RL_GIL_DETACHES", "RL_GIL_ATTACHES", "RL_GIL_ENSURES", "RL_GIL_RELEASES", "RL_GIL_UNCLEAR",
+};
 static const char *const runs[] = {
     "RL_RUNS_NOTHING", "RL_RUNS_DECREF", "RL_RUNS_GC", "RL_RUNS_MAYBE", "RL_RUNS_CODE",
 };
@@ -119,9 +122,9 @@ static void put_api(FILE *out, const char *prefix, size_t number, const struct r
     fprintf(out, " .since = 0x%04x, .until = 0x%04x, .kind = %s, .result = %s, .from = %d, .null = %s, .failure = %s,", api->since,
             api->until, kinds[api->kind], results[api->result], api->from, nulls[api->null], failures[api->failure]);
     fprintf(out, " .exception = %s, .runs = %s, .varargs = %s, .format = %d, .noreturn = %d, .is_macro = %d, .immortal = %d,"
-                 " .needs_gil = %d, .zeroed = %d}",
+                 " .needs_gil = %d, .gil = %s, .zeroed = %d}",
             exceptions[api->exception], runs[api->runs], varargs[api->varargs], api->format, api->noreturn, api->is_macro,
-            api->immortal, api->needs_gil, api->zeroed);
+            api->immortal, api->needs_gil, gils[api->gil], api->zeroed);
 }
 
 /* Two rows of one name may not hold for the same version. */

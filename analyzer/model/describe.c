@@ -115,6 +115,25 @@ static const char *exception_text(enum rl_exception exception)
     return NULL;
 }
 
+static const char *gil_text(enum rl_gil gil)
+{
+    switch (gil) {
+    case RL_GIL_STAYS:
+        return NULL;
+    case RL_GIL_DETACHES:
+        return "lets go of it";
+    case RL_GIL_ATTACHES:
+        return "takes it again";
+    case RL_GIL_ENSURES:
+        return "sees to it that it is held";
+    case RL_GIL_RELEASES:
+        return "undoes that";
+    case RL_GIL_UNCLEAR:
+        return "not known afterwards";
+    }
+    return NULL;
+}
+
 static const char *runs_text(enum rl_runs runs)
 {
     switch (runs) {
@@ -276,6 +295,8 @@ static void put_call(GString *out, const struct rl_api *api)
         put_line(out, "memory", "set to zero");
     if (!api->needs_gil && api->kind == RL_API_FUNCTION)
         put_line(out, "GIL", "not needed");
+    if (gil_text(api->gil))
+        put_line(out, "GIL", gil_text(api->gil));
 }
 
 char *rl_api_describe(const struct rl_api *api)

@@ -31,6 +31,7 @@ enum action {
     SET_RETURNS,
     SET_SLOT,
     SET_GIL,
+    SET_GIL_CHANGE,
     SET_ZEROED,
     SET_ALIAS,
     SET_HANDLE,
@@ -73,6 +74,11 @@ static const struct choice objects[] = {
     {NULL, 0},
 };
 
+static const struct choice gil_changes[] = {
+    {"detaches", RL_GIL_DETACHES}, {"attaches", RL_GIL_ATTACHES}, {"ensures", RL_GIL_ENSURES}, {"releases", RL_GIL_RELEASES},
+    {"unclear", RL_GIL_UNCLEAR},   {NULL, 0},
+};
+
 struct word {
     const char *name;
     enum place place;
@@ -103,6 +109,7 @@ static const struct word words[] = {
     {"runs_code", ON_DECLARATION, CHOICE_OR_NOT, SET_RUNS, RL_RUNS_CODE, runs},
     {"noreturn", ON_DECLARATION, BARE, SET_NORETURN, 0, NULL},
     {"no_gil", ON_DECLARATION, BARE, SET_GIL, false, NULL},
+    {"gil", ON_DECLARATION, CHOICE, SET_GIL_CHANGE, 0, gil_changes},
     {"zeroed", ON_DECLARATION, BARE, SET_ZEROED, true, NULL},
     {"objects", ON_DECLARATION, CHOICE, SET_VARARGS, 0, objects},
     /* what is declared */
@@ -397,6 +404,9 @@ bool rl_draft_attr(struct rl_draft *draft, int param, const struct rl_attr *attr
     case SET_GIL:
         draft->says_gil = true;
         api->needs_gil = value;
+        return true;
+    case SET_GIL_CHANGE:
+        api->gil = (enum rl_gil)value;
         return true;
     case SET_HANDLE:
         draft->says_result = true;

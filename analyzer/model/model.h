@@ -82,6 +82,10 @@ enum rl_effect {
     RL_EFFECT_OUT_FOUND,         /* address: receives a new reference when the result is above 0, else NULL */
 };
 
+/* What becomes of the GIL: two pairs that undo each other.  PyEval_SaveThread and PyEval_RestoreThread; PyGILState_Ensure and
+ * PyGILState_Release. */
+enum rl_gil { RL_GIL_STAYS, RL_GIL_DETACHES, RL_GIL_ATTACHES, RL_GIL_ENSURES, RL_GIL_RELEASES, RL_GIL_UNCLEAR };
+
 enum rl_varargs {
     RL_VARARGS_NONE,
     RL_VARARGS_OBJECTS_BORROW, /* NULL-terminated objects: PyObject_CallFunctionObjArgs */
@@ -127,6 +131,7 @@ struct rl_api {
     bool is_macro;          /* the front end turns its expansion into one call */
     bool immortal;          /* singletons: counts are not real from 3.12 on */
     bool needs_gil;
+    enum rl_gil gil;
     bool zeroed;            /* NEW, ALLOC: the fields, or bytes, of what it gives are all zero */
 };
 

@@ -126,8 +126,8 @@ PyObject *PyGen_NewWithQualName([[reflint::steals]] PyFrameObject *frame, [[refl
 
 /* ---- evaluation ------------------------------------------------------------------------------------------ */
 
-[[reflint::until("3.13")]] void PyEval_AcquireLock(void);
-[[reflint::no_gil]] void PyEval_AcquireThread(PyThreadState *tstate);
+[[reflint::gil(unclear), reflint::until("3.13")]] void PyEval_AcquireLock(void);
+[[reflint::gil(attaches), reflint::no_gil]] void PyEval_AcquireThread(PyThreadState *tstate);
 [[reflint::new, reflint::runs_code]] PyObject *PyEval_EvalCode(PyObject *co, PyObject *globals, PyObject *locals);
 [[reflint::new, reflint::runs_code]]
 PyObject *PyEval_EvalCodeEx(PyObject *co, PyObject *globals, PyObject *locals, PyObject *const *args, int argcount,
@@ -145,10 +145,11 @@ PyObject *PyEval_EvalCodeEx(PyObject *co, PyObject *globals, PyObject *locals, P
 [[reflint::borrowed, reflint::error(ambiguous)]] PyObject *PyEval_GetLocals(void);
 void PyEval_InitThreads(void);
 int PyEval_MergeCompilerFlags(PyCompilerFlags *cf);
-[[reflint::until("3.13")]] void PyEval_ReleaseLock(void);
-void PyEval_ReleaseThread(PyThreadState *tstate);
-[[reflint::no_gil]] void PyEval_RestoreThread([[reflint::ends]] PyThreadState *tstate);
-[[reflint::handle("PyEval_RestoreThread"), reflint::returns_nonnull]] PyThreadState *PyEval_SaveThread(void);
+[[reflint::gil(unclear), reflint::until("3.13")]] void PyEval_ReleaseLock(void);
+[[reflint::gil(detaches)]] void PyEval_ReleaseThread(PyThreadState *tstate);
+[[reflint::gil(attaches), reflint::no_gil]] void PyEval_RestoreThread([[reflint::ends]] PyThreadState *tstate);
+[[reflint::handle("PyEval_RestoreThread"), reflint::gil(detaches), reflint::returns_nonnull]]
+PyThreadState *PyEval_SaveThread(void);
 [[reflint::runs_code(decref)]]
 void PyEval_SetProfile(Py_tracefunc func, [[reflint::stores, reflint::nullable]] PyObject *obj);
 [[reflint::runs_code(decref), reflint::since("3.12")]]

@@ -3,10 +3,11 @@
 /* ---- GIL and thread states ------------------------------------------------------------------------------- */
 
 [[reflint::no_gil]] int PyGILState_Check(void);
-[[reflint::handle("PyGILState_Release"), reflint::no_gil]] PyGILState_STATE PyGILState_Ensure(void);
+[[reflint::handle("PyGILState_Release"), reflint::gil(ensures), reflint::no_gil]]
+PyGILState_STATE PyGILState_Ensure(void);
 [[reflint::error(NULL), reflint::exception(none), reflint::no_gil]]
 PyThreadState *PyGILState_GetThisThreadState(void);
-void PyGILState_Release([[reflint::ends]] PyGILState_STATE value);
+[[reflint::gil(releases)]] void PyGILState_Release([[reflint::ends]] PyGILState_STATE value);
 [[reflint::no_gil, reflint::since("3.15")]]
 void PyInterpreterGuard_Close([[reflint::frees]] PyInterpreterGuard *guard);
 [[reflint::alloc("PyInterpreterGuard_Close"), reflint::exception(none), reflint::no_gil, reflint::since("3.15")]]
@@ -20,11 +21,11 @@ PyInterpreterView *PyInterpreterView_FromCurrent(void);
 PyInterpreterView *PyInterpreterView_FromMain(void);
 [[reflint::runs_code(decref)]] void PyThreadState_Clear(PyThreadState *tstate);
 void PyThreadState_Delete([[reflint::ends]] PyThreadState *tstate);
-void PyThreadState_DeleteCurrent(void);
-[[reflint::handle("PyThreadState_Release"), reflint::error(NULL), reflint::exception(none), reflint::no_gil,
+[[reflint::gil(unclear)]] void PyThreadState_DeleteCurrent(void);
+[[reflint::handle("PyThreadState_Release"), reflint::error(NULL), reflint::exception(none), reflint::gil(ensures), reflint::no_gil,
   reflint::since("3.15")]]
 PyThreadStateToken *PyThreadState_Ensure(PyInterpreterGuard *guard);
-[[reflint::handle("PyThreadState_Release"), reflint::error(NULL), reflint::exception(none), reflint::no_gil,
+[[reflint::handle("PyThreadState_Release"), reflint::error(NULL), reflint::exception(none), reflint::gil(ensures), reflint::no_gil,
   reflint::since("3.15")]]
 PyThreadStateToken *PyThreadState_EnsureFromView(PyInterpreterView *view);
 [[reflint::since("3.11")]] void PyThreadState_EnterTracing(PyThreadState *tstate);
@@ -43,10 +44,11 @@ PyThreadState *PyThreadState_GetUnchecked(void);
   reflint::no_gil]]
 PyThreadState *PyThreadState_New(PyInterpreterState *interp);
 [[reflint::error(NULL), reflint::exception(none)]] PyThreadState *PyThreadState_Next(PyThreadState *tstate);
-[[reflint::no_gil, reflint::since("3.15")]] void PyThreadState_Release([[reflint::ends]] PyThreadStateToken *token);
+[[reflint::gil(releases), reflint::no_gil, reflint::since("3.15")]] void PyThreadState_Release([[reflint::ends]] PyThreadStateToken *token);
 [[reflint::runs_code(decref)]]
 int PyThreadState_SetAsyncExc(unsigned long id, [[reflint::stores, reflint::nullable]] PyObject *exc);
-[[reflint::error(NULL), reflint::exception(none)]] PyThreadState *PyThreadState_Swap(PyThreadState *tstate);
+[[reflint::error(NULL), reflint::exception(none), reflint::gil(unclear)]]
+PyThreadState *PyThreadState_Swap(PyThreadState *tstate);
 [[reflint::since("3.14")]] void PyUnstable_ThreadState_ResetStackProtection(PyThreadState *tstate);
 [[reflint::error(-1), reflint::since("3.14")]]
 int PyUnstable_ThreadState_SetStackProtection(PyThreadState *tstate, void *stack_start_addr, size_t stack_size);
@@ -115,10 +117,10 @@ PyInterpreterState *PyInterpreterState_New(void);
 PyInterpreterState *PyInterpreterState_Next(PyInterpreterState *interp);
 [[reflint::error(NULL), reflint::exception(none)]]
 PyThreadState *PyInterpreterState_ThreadHead(PyInterpreterState *interp);
-[[reflint::runs_code]] void Py_EndInterpreter(PyThreadState *tstate);
-[[reflint::handle("Py_EndInterpreter"), reflint::error(NULL), reflint::exception(none), reflint::runs_code]]
+[[reflint::runs_code, reflint::gil(unclear)]] void Py_EndInterpreter(PyThreadState *tstate);
+[[reflint::handle("Py_EndInterpreter"), reflint::error(NULL), reflint::exception(none), reflint::runs_code, reflint::gil(unclear)]]
 PyThreadState *Py_NewInterpreter(void);
-[[reflint::runs_code, reflint::since("3.12")]]
+[[reflint::runs_code, reflint::gil(unclear), reflint::since("3.12")]]
 PyStatus Py_NewInterpreterFromConfig(PyThreadState **tstate_p, const PyInterpreterConfig *config);
 [[reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]]
 PyObject *_PyCrossInterpreterData_NewObject(_PyCrossInterpreterData *ptr);
@@ -292,8 +294,8 @@ int PyUnstable_WritePerfMapEntry(const void *code_addr, size_t code_size, const 
 int Py_AddPendingCall(int (*func)(void *), void *arg);
 [[reflint::error(-1), reflint::exception(none)]] int Py_AtExit(void (*func)(void));
 [[reflint::runs_code]] int Py_BytesMain(int argc, char **argv);
-[[reflint::runs_code]] void Py_Finalize(void);
-[[reflint::error(-1), reflint::exception(none), reflint::runs_code]] int Py_FinalizeEx(void);
+[[reflint::runs_code, reflint::gil(unclear)]] void Py_Finalize(void);
+[[reflint::error(-1), reflint::exception(none), reflint::runs_code, reflint::gil(unclear)]] int Py_FinalizeEx(void);
 [[reflint::runs_code]] int Py_FrozenMain(int argc, char **argv);
 void Py_GetArgcArgv([[reflint::out]] int *argc, wchar_t ***argv);
 [[reflint::returns_nonnull]] const char *Py_GetBuildInfo(void);
@@ -308,9 +310,9 @@ void Py_GetArgcArgv([[reflint::out]] int *argc, wchar_t ***argv);
 [[reflint::error(NULL), reflint::exception(none), reflint::until("3.15")]] wchar_t *Py_GetPythonHome(void);
 int Py_GetRecursionLimit(void);
 [[reflint::returns_nonnull]] const char *Py_GetVersion(void);
-[[reflint::runs_code, reflint::no_gil]] void Py_Initialize(void);
-[[reflint::runs_code, reflint::no_gil]] void Py_InitializeEx(int initsigs);
-[[reflint::runs_code, reflint::no_gil]] PyStatus Py_InitializeFromConfig(const PyConfig *config);
+[[reflint::runs_code, reflint::gil(unclear), reflint::no_gil]] void Py_Initialize(void);
+[[reflint::runs_code, reflint::gil(unclear), reflint::no_gil]] void Py_InitializeEx(int initsigs);
+[[reflint::runs_code, reflint::gil(unclear), reflint::no_gil]] PyStatus Py_InitializeFromConfig(const PyConfig *config);
 [[reflint::error(-1), reflint::exception(none), reflint::runs_code, reflint::no_gil, reflint::since("3.14")]]
 int Py_InitializeFromInitConfig(PyInitConfig *config);
 [[reflint::no_gil, reflint::since("3.13")]] int Py_IsFinalizing(void);

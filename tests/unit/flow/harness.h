@@ -59,7 +59,7 @@ static inline void flow_tell(GString *out, const struct rl_obs *obs)
         [RL_OBS_LOST] = "LOST", [RL_OBS_OVER_RELEASE] = "OVER_RELEASE", [RL_OBS_RETURN_BORROWED] = "RETURN_BORROWED",
         [RL_OBS_STORE_BORROWED] = "STORE_BORROWED", [RL_OBS_STEAL_BORROWED] = "STEAL_BORROWED",
         [RL_OBS_USE_DEAD] = "USE_DEAD", [RL_OBS_USE_STOLEN] = "USE_STOLEN", [RL_OBS_NULL] = "NULL",
-        [RL_OBS_WRONG_FREE] = "WRONG_FREE", [RL_OBS_DANGLING] = "DANGLING", [RL_OBS_CYCLE] = "CYCLE", [RL_OBS_DANGLING_FIELD] = "DANGLING_FIELD", [RL_OBS_EARLY_RELEASE] = "EARLY_RELEASE",
+        [RL_OBS_WRONG_FREE] = "WRONG_FREE", [RL_OBS_DANGLING] = "DANGLING", [RL_OBS_CYCLE] = "CYCLE", [RL_OBS_DANGLING_FIELD] = "DANGLING_FIELD", [RL_OBS_EARLY_RELEASE] = "EARLY_RELEASE", [RL_OBS_GIL] = "GIL",
     };
     static const char *const losses[] = {
         [RL_LOSS_RETURN] = "return", [RL_LOSS_OVERWRITE] = "overwrite", [RL_LOSS_SCOPE] = "scope", [RL_LOSS_DISCARD] = "discard",
@@ -94,7 +94,8 @@ static inline void flow_tell(GString *out, const struct rl_obs *obs)
     case RL_OBS_DANGLING_FIELD:
         g_string_append_printf(out, " by %s", obs->user ? obs->user : "?");
         break;
-    case RL_OBS_RETURN_BORROWED: case RL_OBS_CYCLE: case RL_OBS_UNRAISED: case RL_OBS_RAISED: case RL_OBS_CLOBBERED: case RL_OBS_COUNT:
+    case RL_OBS_RETURN_BORROWED: case RL_OBS_CYCLE: case RL_OBS_UNRAISED: case RL_OBS_RAISED: case RL_OBS_CLOBBERED: case RL_OBS_GIL:
+    case RL_OBS_COUNT:
         break;
     }
     if (strcmp(obs->func->name, "f") != 0)

@@ -15,3 +15,13 @@ Test(convention, others)
     for (size_t i = 0; i < sizeof(no) / sizeof(no[0]); i++)
         cr_expect(!rl_name_constructs(no[i]), "%s", no[i]);
 }
+
+Test(convention, enders)
+{
+    static const char *const yes[] = { "foo_release", "closeFoo", "Foo_Free", "node_unref" };
+    for (size_t i = 0; i < sizeof(yes) / sizeof(yes[0]); i++)
+        cr_expect(rl_name_ends(yes[i]), "%s", yes[i]);
+    static const char *const no[] = { "foo_reset", "released", "append", "Foo_New" };
+    for (size_t i = 0; i < sizeof(no) / sizeof(no[0]); i++)
+        cr_expect(!rl_name_ends(no[i]), "%s", no[i]);
+}

@@ -405,4 +405,7 @@ Test(rows, singletons_types_and_statements)
     cr_expect(rl_models_find(models, "Py_UNREACHABLE", 0)->noreturn);
     cr_expect_not(rl_models_find(models, "PyMem_RawFree", 0)->needs_gil);
     cr_expect(rl_models_find(models, "PyList_Append", 0)->needs_gil);
+    cr_expect_eq(rl_models_find(models, "PyList_Append", 0)->gil, RL_GIL_STAYS);
+    cr_expect_eq(rl_models_find(models, "PyEval_SaveThread", 0)->gil, RL_GIL_DETACHES);
+    cr_expect_eq(rl_models_find(models, "PyGILState_Release", 0)->gil, RL_GIL_RELEASES);
 }
