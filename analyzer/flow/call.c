@@ -355,6 +355,11 @@ static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct r
         val = rl_load(e, s, loc, inst->type);
         if (api->null == RL_NULL_NEVER)
             rl_state_fact_make(s, val)->nonzero = true;
+        if (api->result == RL_RESULT_INTERIOR && rl_info(e, val)->kind == RL_T_INIT && !rl_state_ref(s, val) && rl_count_tracked(e, val)) {
+            struct rl_ref *ref = rl_state_ref_make(s, val);
+            ref->owner = rl_term_pointee(e->terms, rl_call_arg(e, s, inst, 0));
+            ref->flags |= RL_REF_LENT;
+        }
         return val;
     }
     val = rl_call_symbol(e, s, 0, inst->type, object && api->result != RL_RESULT_ALLOC);

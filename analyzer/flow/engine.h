@@ -107,6 +107,8 @@ struct rl_engine {
     const struct rl_api *owed; /* how the function must report failure, or NULL */
     bool keeps_exception;      /* it must leave the current exception as it is */
     bool module_init;
+    uint64_t dereferenced; /* parameters that are used somewhere, untested, where NULL crashes, a bit each */
+    uint64_t given;     /* parameters that an annotation says the caller gives away, a bit each */
     bool is_method;     /* by its form: it reports success, and its receiver has the name that methods give it */
     bool object_result;
     /* where the exploration stands */
@@ -200,6 +202,8 @@ void rl_count_owner_gone(struct rl_engine *e, struct rl_state *s, rl_term val);
 void rl_count_destroy(struct rl_engine *e, struct rl_state *s, rl_term val);
 /* VAL is looked at by USER ("*", "->", a call's name). */
 void rl_count_use(struct rl_engine *e, struct rl_state *s, rl_term val, const char *user);
+/* VAL is the result of a call of the API that may fail, and nobody has looked. */
+bool rl_may_fail(struct rl_engine *e, const struct rl_state *s, rl_term val);
 /* VAL is used by USER where NULL crashes. */
 void rl_use_nonnull(struct rl_engine *e, struct rl_state *s, rl_term val, const char *user, const char *name);
 /* A place that keeps objects alive: a field or global that the unit releases, or any global outside of initialisation. */

@@ -188,14 +188,14 @@ static void code_param(struct codec *c, struct rl_param_effect *effect)
     code_bytes(c, &effect->delta, 1);
     code_bytes(c, &effect->content, 1);
     code_bytes(c, &effect->holder, 1);
-    FLAGS(c, &effect->escapes, &effect->stores, &effect->writes);
+    FLAGS(c, &effect->escapes, &effect->stores, &effect->writes, &effect->refuses_null);
 }
 
 static void code_outcome(struct codec *c, struct rl_outcome *outcome, uint32_t nparams)
 {
     outcome->result = (enum rl_return_class)code_small(c, outcome->result, RL_RETURN_OTHER);
     FLAGS(c, &outcome->nonnull, &outcome->failed, &outcome->guessed, &outcome->shared, &outcome->fresh,
-          &outcome->hedged);
+          &outcome->hedged, &outcome->unchecked);
     outcome->raised = code_small(c, outcome->raised, RL_RAISED_TELLS);
     outcome->failure = code_small(c, outcome->failure, RL_FAIL_AMBIGUOUS);
     code_bytes(c, &outcome->gil, sizeof(outcome->gil));

@@ -37,7 +37,9 @@ static int holders(struct rl_engine *e, const struct rl_state *s, const struct r
 static bool claims_on(struct rl_engine *e, const struct rl_ref *ref)
 {
     const struct rl_term_info *info = rl_info(e, ref->val);
-    if (info->kind != RL_T_PARAM || e->contract >= RL_CONTRACT_CALLBACK || (ref->flags & RL_REF_NEW))
+    if (info->kind != RL_T_PARAM || e->contract >= RL_CONTRACT_CALLBACK)
+        return true;
+    if (info->a < 64 && (e->given >> info->a & 1))
         return true;
     return info->a == 0 && ref->delta < 0 && e->is_method;
 }

@@ -17,6 +17,7 @@ static struct rl_param_effect effect_of(struct rl_engine *e, struct rl_state *s,
     struct rl_param_effect effect = { 0 };
     struct rl_range range = rl_range_of(e, s, param);
     effect.guard = range.lo == 0 && range.hi == 0 ? RL_GUARD_ZERO : range.nonzero ? RL_GUARD_NONZERO : RL_GUARD_ANY;
+    effect.refuses_null = range.nonzero && index < 64 && (e->dereferenced >> index & 1);
     const struct rl_ref *ref = rl_state_ref(s, param);
     int entry, now = rl_count_holders(e, s, param, &entry);
     if (ref) {
@@ -81,6 +82,7 @@ static void classify(struct rl_engine *e, struct rl_state *s, rl_term returned, 
     const struct rl_term_info info = *rl_info(e, returned);
     struct rl_range range = rl_range_of(e, s, returned);
     outcome->nonnull = range.nonzero;
+    outcome->unchecked = outcome->result == RL_RETURN_NEW && rl_may_fail(e, s, returned);
     outcome->singleton = info.kind == RL_T_SINGLETON ? info.text : NULL;
     int entry;
     const struct rl_ref *ref = rl_state_ref(s, returned);
@@ -122,6 +124,9 @@ static bool add_outcome(struct rl_summary *summary, const struct rl_outcome *out
         summary->outcomes[i].lo = MIN(summary->outcomes[i].lo, outcome->lo);
         summary->outcomes[i].hi = MAX(summary->outcomes[i].hi, outcome->hi);
         join_raised(&summary->outcomes[i], outcome);
+        summary->outcomes[i].unchecked = summary->outcomes[i].unchecked && outcome->unchecked;
+        for (uint32_t p = 0; p < summary->nparams; p++)
+            summary->outcomes[i].params[p].refuses_null = summary->outcomes[i].params[p].refuses_null && outcome->params[p].refuses_null;
         return true;
     }
     if (summary->noutcomes == RL_MAX_OUTCOMES)
@@ -328,6 +333,15 @@ static bool guards_hold(struct rl_engine *e, struct rl_state *s, const struct rl
     return true;
 }
 
+/* No way out of the callee is left when the argument is NULL. */
+static bool refuses_null(const struct rl_summary *summary, uint32_t index)
+{
+    for (uint32_t i = 0; i < summary->noutcomes; i++)
+        if (index >= summary->nparams || !summary->outcomes[i].params[index].refuses_null)
+            return false;
+    return summary->noutcomes > 0;
+}
+
 /* Every way out of the callee that its arguments allow is followed. */
 bool rl_call_summary(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_summary *summary)
 {
@@ -341,6 +355,8 @@ bool rl_call_summary(struct rl_engine *e, struct rl_state *s, const struct rl_in
         bool releases = i < summary->nparams && summary->outcomes[0].params[i].delta < 0;
         if (!releases)
             rl_count_use(e, s, val, name);
+        if (refuses_null(summary, i))
+            rl_use_nonnull(e, s, rl_call_arg(e, s, inst, i), name, rl_spelled(e, inst->args[i]));
     }
     for (uint32_t i = 0; i < summary->noutcomes; i++) {
         struct rl_state *other = rl_state_copy(e->pool, s);

@@ -25,6 +25,7 @@ enum rl_guard { RL_GUARD_ANY, RL_GUARD_ZERO, RL_GUARD_NONZERO };
 struct rl_param_effect {
     uint8_t guard;     /* enum rl_guard */
     int8_t delta;      /* net retains - releases */
+    bool refuses_null; /* NULL crashes on this way */
     bool escapes;      /* kept in a way not known */
     bool stores;       /* kept with a reference of its own */
     bool writes;       /* what it points to is written in a way not told by `out` */
@@ -41,6 +42,7 @@ struct rl_outcome {
     bool failed;  /* an exception is set */
     bool fresh;   /* NEW: made by a constructor, so that it is none of the static objects */
     bool guessed; /* NEW, BORROWED: by convention only, no model says so */
+    bool unchecked; /* NEW: the result of a call that may fail, which nobody has looked at */
     bool shared;  /* NEW: the object lives elsewhere too */
     uint8_t raised;   /* enum rl_raised: what becomes of the caller's exception */
     bool hedged;      /* taken for some values of a number only, which no guard tells */

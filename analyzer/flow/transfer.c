@@ -45,6 +45,33 @@ static bool may_be_null(const struct rl_api *api)
     return false;
 }
 
+/* VAL is the result of a function of the project, which returns what a call of the API gave it, unchecked. */
+static bool fails_untold(struct rl_engine *e, struct rl_state *s, rl_term val)
+{
+    const struct rl_term_info info = *rl_info(e, val);
+    const struct rl_fact *fact = rl_state_fact(s, val);
+    const struct rl_inst *inst = e->insts[info.a];
+    bool asked = fact && (fact->nonzero || fact->lo != INT64_MIN || fact->hi != INT64_MAX);
+    if (asked || info.b != 0 || inst->a.kind != RL_VAL_FUNC)
+        return false;
+    const struct rl_summary *summary = rl_unit_summary(e->unit, inst->a.text);
+    bool fails = false;
+    for (uint32_t i = 0; summary && !summary->coarse && i < summary->noutcomes; i++) {
+        const struct rl_outcome *outcome = &summary->outcomes[i];
+        if (outcome->result == RL_RETURN_NEW && !outcome->nonnull && !outcome->unchecked)
+            return false;
+        fails = fails || (outcome->result == RL_RETURN_NEW && outcome->unchecked);
+    }
+    return fails;
+}
+
+bool rl_may_fail(struct rl_engine *e, const struct rl_state *s, rl_term val)
+{
+    const struct rl_term_info info = *rl_info(e, val);
+    const struct rl_api *api = info.kind == RL_T_CALL && info.b == 0 ? e->inst_api[info.a] : NULL;
+    return api && may_be_null(api) && !rl_state_fact(s, val);
+}
+
 void rl_use_nonnull(struct rl_engine *e, struct rl_state *s, rl_term val, const char *user, const char *name)
 {
     if (rl_is_nonnull(e, s, val))
@@ -58,6 +85,10 @@ void rl_use_nonnull(struct rl_engine *e, struct rl_state *s, rl_term val, const 
     }
     if (info.kind == RL_T_UNDEF)
         return;
+    if (info.kind == RL_T_PARAM && info.a < 64 && !rl_state_fact(s, val))
+        e->dereferenced |= UINT64_C(1) << info.a;
+    if (info.kind == RL_T_CALL && !e->inst_api[info.a] && fails_untold(e, s, val))
+        rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_NULL, .object = val, .user = user, .from_failure = true, .confidence = RL_LIKELY });
     if (info.kind != RL_T_CALL || rl_state_fact(s, val)) {
         rl_state_fact_make(s, val)->nonzero = true; /* tested, or joined: nothing certain before, but it is not NULL behind this */
         return;

@@ -164,9 +164,9 @@ int PyCapsule_IsValid(PyObject *capsule, const char *name);
 [[reflint::macro]] int PyWeakref_CheckProxy(PyObject *ob);
 [[reflint::macro]] int PyWeakref_CheckRef(PyObject *ob);
 [[reflint::macro]] int PyWeakref_CheckRefExact(PyObject *ob);
-[[reflint::borrowed("ref"), reflint::returns_nonnull, reflint::macro, reflint::until("3.15")]]
+[[reflint::borrowed, reflint::returns_nonnull, reflint::macro, reflint::until("3.15")]]
 PyObject *PyWeakref_GET_OBJECT([[reflint::nonnull]] PyObject *ref);
-[[reflint::borrowed("ref"), reflint::until("3.15")]] PyObject *PyWeakref_GetObject(PyObject *ref);
+[[reflint::borrowed, reflint::until("3.15")]] PyObject *PyWeakref_GetObject(PyObject *ref);
 [[reflint::error(-1), reflint::since("3.13")]]
 int PyWeakref_GetRef(PyObject *ref, [[reflint::out_found, reflint::nonnull]] PyObject **pobj);
 [[reflint::error(-1), reflint::since("3.14")]] int PyWeakref_IsDead(PyObject *ref);

@@ -4,25 +4,31 @@
 [[reflint::alloc("free")]] void *malloc(size_t size);
 [[reflint::alloc("free"), reflint::zeroed]] void *calloc(size_t count, size_t size);
 [[reflint::alloc("free")]] void *realloc([[reflint::frees_on_success("free"), reflint::nullable]] void *block, size_t size);
-[[reflint::alloc("free")]] char *strdup(const char *text);
-[[reflint::alloc("free")]] char *strndup(const char *text, size_t length);
+[[reflint::alloc("free")]] char *strdup([[reflint::nonnull]] const char *text);
+[[reflint::alloc("free")]] char *strndup([[reflint::nonnull]] const char *text, size_t length);
 void free([[reflint::frees("free"), reflint::nullable]] void *block);
+
+/* ---- writers: what they return is where they wrote ----------------------------------------------------------- */
+
+[[reflint::argument("to")]] char *strcpy([[reflint::nonnull]] char *to, [[reflint::nonnull]] const char *from);
+[[reflint::argument("to")]] char *strncpy([[reflint::nonnull]] char *to, [[reflint::nonnull]] const char *from, size_t n);
+[[reflint::argument("to")]] char *strcat([[reflint::nonnull]] char *to, [[reflint::nonnull]] const char *from);
 
 /* ---- readers: a block that they look at stays the caller's ------------------------------------------------ */
 
-size_t strlen(const char *text);
-size_t strnlen(const char *text, size_t most);
-int strcmp(const char *a, const char *b);
-int strncmp(const char *a, const char *b, size_t n);
-int strcasecmp(const char *a, const char *b);
-int strncasecmp(const char *a, const char *b, size_t n);
-int memcmp(const void *a, const void *b, size_t n);
-[[reflint::interior("text")]] char *strchr(const char *text, int c);
-[[reflint::interior("text")]] char *strrchr(const char *text, int c);
-[[reflint::interior("text")]] char *strstr(const char *text, const char *needle);
-int atoi(const char *text);
-long atol(const char *text);
-double atof(const char *text);
+size_t strlen([[reflint::nonnull]] const char *text);
+size_t strnlen([[reflint::nonnull]] const char *text, size_t most);
+int strcmp([[reflint::nonnull]] const char *a, [[reflint::nonnull]] const char *b);
+int strncmp([[reflint::nonnull]] const char *a, [[reflint::nonnull]] const char *b, size_t n);
+int strcasecmp([[reflint::nonnull]] const char *a, [[reflint::nonnull]] const char *b);
+int strncasecmp([[reflint::nonnull]] const char *a, [[reflint::nonnull]] const char *b, size_t n);
+int memcmp([[reflint::nonnull]] const void *a, [[reflint::nonnull]] const void *b, size_t n);
+[[reflint::interior("text")]] char *strchr([[reflint::nonnull]] const char *text, int c);
+[[reflint::interior("text")]] char *strrchr([[reflint::nonnull]] const char *text, int c);
+[[reflint::interior("text")]] char *strstr([[reflint::nonnull]] const char *text, [[reflint::nonnull]] const char *needle);
+int atoi([[reflint::nonnull]] const char *text);
+long atol([[reflint::nonnull]] const char *text);
+double atof([[reflint::nonnull]] const char *text);
 int puts(const char *text);
 int fputs(const char *text, FILE *stream);
 size_t fwrite(const void *block, size_t size, size_t n, FILE *stream);

@@ -1,11 +1,10 @@
 /* The function promises to take its argument over, and only looks at it. */
+// frontend: clang
 #include <Python.h>
 
 __attribute__((annotate("reflint::new")))
-static PyObject *measure(__attribute__((annotate("reflint::steals"))) PyObject *text);
-
 static PyObject *
-measure(PyObject *text)
+measure(__attribute__((annotate("reflint::steals"))) PyObject *text)
 {
     Py_ssize_t n = PyUnicode_GetLength(text);
     if (n < 0)

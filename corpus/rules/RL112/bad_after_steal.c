@@ -1,8 +1,14 @@
-/* What was given to a function that keeps it out of sight is returned as a new reference. */
+/* What was given to a function that takes it over is returned as a new reference. */
+// frontend: clang
 #include <Python.h>
 
-__attribute__((annotate("reflint::error(none)")))
-extern void queue_push(__attribute__((annotate("reflint::steals"))) PyObject *item);
+static PyObject *last;
+
+static void
+queue_push(__attribute__((annotate("reflint::steals"))) PyObject *item)
+{
+    Py_XSETREF(last, item);
+}
 
 static PyObject *
 queue_put(PyObject *self, PyObject *value)

@@ -11,7 +11,7 @@ asc_decode(PyObject *self, PyObject *text)
         return NULL;
     data = PyBytes_AS_STRING(bytes);
     Py_DECREF(bytes);
-    return PyUnicode_FromString(data); // expect-missed: RL203 'data'
+    return PyUnicode_FromString(data); // expect: RL203 'data'
 }
 
 static PyMethodDef asc_methods[] = {

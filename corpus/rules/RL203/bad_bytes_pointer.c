@@ -15,7 +15,7 @@ sums_ascii(PyObject *self, PyObject *text)
     n = PyBytes_GET_SIZE(bytes);
     Py_DECREF(bytes);
     for (i = 0; i < n; i++)
-        sum += data[i]; // expect-missed: RL203 'data'
+        sum += data[i]; // expect: RL203 'data'
     return PyLong_FromLong(sum);
 }
 

@@ -1,0 +1,29 @@
+/* The text that may be NULL goes to the C library, which does not look. */
+#include <Python.h>
+#include <string.h>
+
+static PyObject *
+text_is_yes(PyObject *self, PyObject *object)
+{
+    const char *text = PyUnicode_AsUTF8(object);
+
+    return PyBool_FromLong(strcmp(text, "yes") == 0); // expect: RL801 'text'
+}
+
+static PyMethodDef text_methods[] = {
+    {"is_yes", text_is_yes, METH_O, NULL},
+    {NULL, NULL, 0, NULL}
+};
+
+static struct PyModuleDef text_module = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "text",
+    .m_size = -1,
+    .m_methods = text_methods,
+};
+
+PyMODINIT_FUNC
+PyInit_text(void)
+{
+    return PyModule_Create(&text_module);
+}
