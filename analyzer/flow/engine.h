@@ -284,6 +284,9 @@ void rl_raise_summarise(struct rl_engine *e, const struct rl_state *s, rl_term r
 
 /* API is called: it changes who has the GIL, or needs it. */
 void rl_gil_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api);
+#define RL_GIL_WORD_UNCLEAR UINT32_MAX
+/* True when two ways out may be told as one: the same steps, or one of them is not known. */
+bool rl_gil_alike(uint32_t a, uint32_t b);
 /* NAME is called, which needs the GIL. */
 void rl_gil_use(struct rl_engine *e, struct rl_state *s, const char *name);
 /* The function NAME was called, which leaves the steps WORD behind. */

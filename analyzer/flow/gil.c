@@ -7,7 +7,7 @@
 
 enum { STEP_BITS = 3, STEP_MASK = 7, FULL = 1 << 27 };
 
-static const uint32_t UNCLEAR = UINT32_MAX;
+static const uint32_t UNCLEAR = RL_GIL_WORD_UNCLEAR;
 
 static enum rl_gil last_step(uint32_t word)
 {
@@ -41,6 +41,11 @@ static uint32_t after(uint32_t word, enum rl_gil step)
         return word >> STEP_BITS;
     bool crossed = word && undoes(step) && !undoes(last_step(word)); /* attaching what was not detached last */
     return crossed ? UNCLEAR : word << STEP_BITS | (uint32_t)step;
+}
+
+bool rl_gil_alike(uint32_t a, uint32_t b)
+{
+    return a == b || a == UNCLEAR || b == UNCLEAR;
 }
 
 void rl_gil_lose_track(struct rl_state *s)

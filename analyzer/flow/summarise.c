@@ -65,7 +65,7 @@ static struct rl_param_effect effect_of(struct rl_engine *e, struct rl_state *s,
 static bool same_outcome(const struct rl_outcome *x, const struct rl_outcome *y, uint32_t nparams)
 {
     if (x->result != y->result || x->nonnull != y->nonnull || x->failed != y->failed || x->argument != y->argument ||
-        x->shared != y->shared || x->guessed != y->guessed || x->singleton != y->singleton || x->fresh != y->fresh || x->gil != y->gil)
+        x->shared != y->shared || x->guessed != y->guessed || x->singleton != y->singleton || x->fresh != y->fresh || !rl_gil_alike(x->gil, y->gil))
         return false;
     for (uint32_t i = 0; i < nparams; i++) {
         const struct rl_param_effect *a = &x->params[i], *b = &y->params[i];
@@ -124,6 +124,8 @@ static bool add_outcome(struct rl_summary *summary, const struct rl_outcome *out
         summary->outcomes[i].lo = MIN(summary->outcomes[i].lo, outcome->lo);
         summary->outcomes[i].hi = MAX(summary->outcomes[i].hi, outcome->hi);
         join_raised(&summary->outcomes[i], outcome);
+        if (summary->outcomes[i].gil != outcome->gil)
+            summary->outcomes[i].gil = RL_GIL_WORD_UNCLEAR;
         summary->outcomes[i].unchecked = summary->outcomes[i].unchecked && outcome->unchecked;
         for (uint32_t p = 0; p < summary->nparams; p++)
             summary->outcomes[i].params[p].refuses_null = summary->outcomes[i].params[p].refuses_null && outcome->params[p].refuses_null;
@@ -333,7 +335,8 @@ static bool guards_hold(struct rl_engine *e, struct rl_state *s, const struct rl
     return true;
 }
 
-/* No way out of the callee is left when the argument is NULL. */
+/* No way out of the callee is left when the argument is NULL.  Asked of results that nobody has looked at only: where a NULL
+ * that is certain came from another function, which way that one went is not known. */
 static bool refuses_null(const struct rl_summary *summary, uint32_t index)
 {
     for (uint32_t i = 0; i < summary->noutcomes; i++)
@@ -355,7 +358,7 @@ bool rl_call_summary(struct rl_engine *e, struct rl_state *s, const struct rl_in
         bool releases = i < summary->nparams && summary->outcomes[0].params[i].delta < 0;
         if (!releases)
             rl_count_use(e, s, val, name);
-        if (refuses_null(summary, i))
+        if (refuses_null(summary, i) && !rl_is_null(e, s, rl_call_arg(e, s, inst, i)))
             rl_use_nonnull(e, s, rl_call_arg(e, s, inst, i), name, rl_spelled(e, inst->args[i]));
     }
     for (uint32_t i = 0; i < summary->noutcomes; i++) {
