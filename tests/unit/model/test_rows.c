@@ -226,7 +226,7 @@ static const struct {
     {"PyCapsule_GetPointer", "..", OTHER, -1, ON_NULL, SETS},
     {"PyCObject_FromVoidPtr", "u.", NEW, -1, ON_NULL, SETS},
     {"PyWeakref_NewRef", ".k", NEW, -1, ON_NULL, SETS},
-    {"PyWeakref_GetObject", ".", BORROWED, 0, ON_NULL, SETS},
+    {"PyWeakref_GetObject", ".", BORROWED, -1, ON_NULL, SETS},
     {"PyWeakref_GetRef", ".N", OTHER, -1, MINUS, SETS},
     {"PyContextVar_Get", "..n", OTHER, -1, MINUS, SETS},
     {"Py_InitModule3", "...", BORROWED, -1, ON_NULL, SETS},
