@@ -159,7 +159,10 @@ const struct rl_api *rl_unit_owed(struct rl_flow_unit *unit, const struct rl_ir_
     if (speaks_of_exceptions(func))
         return rl_unit_api(unit, func->name);
     const struct rl_slot *entry = is_entry_point(func) && rl_type_is_object(func->result) ? rl_slot_find("PyInit_") : NULL;
-    return entry ? &entry->call : g_hash_table_lookup(unit->owed, func->name);
+    const struct rl_api *owed = entry ? &entry->call : g_hash_table_lookup(unit->owed, func->name);
+    /* Behind a cast stands what cannot keep the promise: that is told of the table. */
+    bool fits = owed && (strchr(owed->type, '*') != NULL) == (func->result->kind == RL_TYPE_POINTER);
+    return fits ? owed : NULL;
 }
 
 /* Annotations win over tables, tables over names. */
