@@ -17,7 +17,6 @@
 #include "analyzer/base/error.h"
 
 enum { NO_ITEM = -1, POLL_MS = 200, CLOCK_PER_CPU = 5, LARGEST_MESSAGE = 1 << 30, SECOND_TRY = 20 /* seconds */ };
-static const rlim_t LARGEST_WORKER = (rlim_t)4 << 30; /* bytes of address space */
 
 struct worker {
     pid_t pid;
@@ -150,9 +149,10 @@ static _Noreturn void serve(const struct rl_pool *pool, int fd, struct rl_pool_s
 static void limit_memory(void)
 {
 #ifndef __SANITIZE_ADDRESS__
+    const rlim_t most = (rlim_t)4 << 30;
     struct rlimit limit;
-    if (getrlimit(RLIMIT_AS, &limit) == 0 && (limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur > LARGEST_WORKER)) {
-        limit.rlim_cur = LARGEST_WORKER;
+    if (getrlimit(RLIMIT_AS, &limit) == 0 && (limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur > most)) {
+        limit.rlim_cur = most;
         setrlimit(RLIMIT_AS, &limit);
     }
 #endif
