@@ -168,7 +168,7 @@ def main():
     parser.add_argument("-j", type=int, default=os.cpu_count() or 2, dest="jobs")
     parser.add_argument("-q", action="store_true", dest="quiet", help="no line for a program that passes")
     parser.add_argument("--suite", action="append", default=[], help="only tests/SUITE")
-    parser.add_argument("--timeout", type=int, default=300, help="seconds for one program")
+    parser.add_argument("--timeout", type=int, default=900, help="seconds for one program")
     parser.add_argument("build", nargs="+", type=Path)
     options = parser.parse_args(arguments)
 

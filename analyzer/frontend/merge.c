@@ -25,7 +25,8 @@ static void map_files(struct merger *m)
     const struct rl_unit *other = m->other;
     struct rl_file *files = rl_new_array(clang->arena, clang->nfiles + other->nfiles, struct rl_file);
     GHashTable *known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    memcpy(files, clang->files, clang->nfiles * sizeof(*files));
+    if (clang->nfiles)
+        memcpy(files, clang->files, clang->nfiles * sizeof(*files));
     for (uint32_t i = clang->nfiles; i-- > 0;)
         g_hash_table_replace(known, plain_path(m, files[i].path), GUINT_TO_POINTER(i + 1));
     m->file_map = rl_new_array(clang->arena, other->nfiles, uint32_t);
@@ -123,6 +124,15 @@ static void adopt_function(struct merger *m, struct rl_function *function)
     adopt_node(m, function->body);
 }
 
+/* The pointers LIST[0..COUNT), with room for EXTRA more. */
+static void *with_room(const struct merger *m, const void *list, uint32_t count, uint32_t extra)
+{
+    void **all = rl_new_array(m->clang->arena, count + extra, void *);
+    if (count)
+        memcpy(all, list, count * sizeof(*all));
+    return all;
+}
+
 /* ---- what is taken ---------------------------------------------------------------------- */
 
 static bool same_function(const struct merger *m, const struct rl_function *clang, const struct rl_function *other)
@@ -140,9 +150,8 @@ static struct rl_function **find_function(const struct merger *m, GHashTable *by
 static void take_functions(struct merger *m)
 {
     struct rl_unit *clang = m->clang;
-    struct rl_function **all = rl_new_array(clang->arena, clang->nfunctions + m->other->nfunctions, struct rl_function *);
+    struct rl_function **all = with_room(m, clang->functions, clang->nfunctions, m->other->nfunctions);
     GHashTable *by_name = g_hash_table_new(NULL, NULL);
-    memcpy(all, clang->functions, clang->nfunctions * sizeof(*all));
     for (uint32_t i = 0; i < clang->nfunctions; i++)
         g_hash_table_insert(by_name, (gpointer)all[i]->decl->name, &all[i]);
     for (uint32_t i = 0; i < m->other->nfunctions; i++) {
@@ -165,8 +174,7 @@ static void take_functions(struct merger *m)
 static void take_records(struct merger *m)
 {
     struct rl_unit *clang = m->clang;
-    struct rl_record **all = rl_new_array(clang->arena, clang->nrecords + m->other->nrecords, struct rl_record *);
-    memcpy(all, clang->records, clang->nrecords * sizeof(*all));
+    struct rl_record **all = with_room(m, clang->records, clang->nrecords, m->other->nrecords);
     for (uint32_t i = 0; i < clang->nrecords; i++)
         g_hash_table_insert(m->records, (gpointer)all[i]->name, all[i]);
     for (uint32_t i = 0; i < m->other->nrecords; i++) {
@@ -196,9 +204,8 @@ static struct rl_global *find_global(const struct rl_unit *unit, const char *nam
 static void take_globals(struct merger *m)
 {
     struct rl_unit *clang = m->clang;
-    struct rl_global **all = rl_new_array(clang->arena, clang->nglobals + m->other->nglobals, struct rl_global *);
+    struct rl_global **all = with_room(m, clang->globals, clang->nglobals, m->other->nglobals);
     uint32_t count = clang->nglobals;
-    memcpy(all, clang->globals, count * sizeof(*all));
     for (uint32_t i = 0; i < m->other->nglobals; i++) {
         struct rl_global *mine = m->other->globals[i];
         if (mine->decl->kind == RL_DECL_STATIC_LOCAL ? !g_hash_table_contains(m->seen, mine->decl)
@@ -219,9 +226,8 @@ static void take_globals(struct merger *m)
 static void take_externs(struct merger *m)
 {
     struct rl_unit *clang = m->clang;
-    struct rl_decl **all = rl_new_array(clang->arena, clang->nexterns + m->other->nexterns, struct rl_decl *);
+    struct rl_decl **all = with_room(m, clang->externs, clang->nexterns, m->other->nexterns);
     GHashTable *known = g_hash_table_new(NULL, NULL);
-    memcpy(all, clang->externs, clang->nexterns * sizeof(*all));
     for (uint32_t i = 0; i < clang->nexterns; i++)
         g_hash_table_add(known, (gpointer)all[i]->name);
     for (uint32_t i = 0; i < m->other->nexterns; i++) {
