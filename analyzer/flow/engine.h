@@ -146,6 +146,10 @@ static inline const struct rl_term_info *rl_info(const struct rl_engine *e, rl_t
 rl_term rl_eval_val(struct rl_engine *e, struct rl_state *s, struct rl_val val);
 rl_term rl_eval_place(struct rl_engine *e, struct rl_state *s, const struct rl_place *place);
 rl_term rl_load(struct rl_engine *e, struct rl_state *s, rl_term loc, const struct rl_type *type);
+/* FIELD of the struct RECORD at LOC: of a head, as that of the struct which begins with it. */
+rl_term rl_loc_field(struct rl_engine *e, rl_term loc, const char *field, const struct rl_record *record);
+/* The struct that begins at LOC, of which LOC is the head (OBJECTS: only heads of objects), else LOC. */
+rl_term rl_loc_begun(const struct rl_engine *e, rl_term loc, bool objects);
 void rl_store(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term val, const struct rl_place *place);
 rl_term rl_eval_binary(struct rl_engine *e, struct rl_state *s, enum rl_op op, rl_term a, rl_term b);
 rl_term rl_eval_unary(struct rl_engine *e, struct rl_state *s, enum rl_op op, rl_term a);

@@ -1,6 +1,8 @@
 /* Values and memory: what an operand, a place, a load and a store mean in a state. */
 #include "analyzer/flow/engine.h"
 
+#include <string.h>
+
 static rl_term temp_loc(struct rl_engine *e, uint32_t temp)
 {
     return rl_term_simple(e->terms, RL_T_TEMP, temp, 0);
@@ -36,10 +38,56 @@ rl_term rl_singleton(struct rl_engine *e, const char *name)
     return rl_term_make(e->terms, &(struct rl_term_info){ .kind = RL_T_SINGLETON, .text = api->name, .object = true });
 }
 
+/* ---- heads: the struct that another one begins with ------------------------------------- */
+
+/* The head that LOC is, or NULL. */
+static const struct rl_record *head_at(const struct rl_engine *e, rl_term loc)
+{
+    const struct rl_term_info *info = rl_info(e, loc);
+    return info->kind == RL_T_FIELD ? rl_record_beginning(info->record, info->text) : NULL;
+}
+
+static bool has_field(const struct rl_record *record, const char *name)
+{
+    for (uint32_t i = 0; i < record->nfields; i++)
+        if (record->fields[i].name && strcmp(record->fields[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+rl_term rl_loc_field(struct rl_engine *e, rl_term loc, const char *field, const struct rl_record *record)
+{
+    while (head_at(e, loc) && !has_field(rl_info(e, loc)->record, field))
+        loc = rl_info(e, loc)->a; /* p->head.x is ((struct head *)p)->x */
+    return rl_term_make(e->terms, &(struct rl_term_info){ .kind = RL_T_FIELD, .a = loc, .text = field, .record = record });
+}
+
+rl_term rl_loc_begun(const struct rl_engine *e, rl_term loc, bool objects)
+{
+    const struct rl_record *head;
+    while ((head = head_at(e, loc)) != NULL && (!objects || rl_record_is_object(head)))
+        loc = rl_info(e, loc)->a;
+    return loc;
+}
+
+/* A head is written as a whole: so is each of its fields, which are known as those of the struct that it begins. */
+static void store_head(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term val)
+{
+    const struct rl_record *head = head_at(e, loc);
+    bool zero = rl_info(e, val)->kind == RL_T_ZERO;
+    for (uint32_t i = 0; head && i < head->nfields; i++) {
+        const struct rl_type *type = head->fields[i].type;
+        if (rl_field_is_anonymous(&head->fields[i]))
+            continue;
+        rl_term part = rl_loc_field(e, loc, head->fields[i].name, head);
+        rl_store(e, s, part, zero ? val : rl_term_symbol(e->terms, RL_T_INIT, part, e->inst + 1, type, rl_type_is_object(type)), NULL);
+    }
+}
+
 static rl_term step_loc(struct rl_engine *e, struct rl_state *s, rl_term loc, const struct rl_step *step)
 {
     if (step->kind == RL_STEP_FIELD)
-        return rl_term_make(e->terms, &(struct rl_term_info){ .kind = RL_T_FIELD, .a = loc, .text = step->field, .record = step->record });
+        return rl_loc_field(e, loc, step->field, step->record);
     rl_term index = rl_eval_val(e, s, step->index);
     const struct rl_term_info *info = rl_info(e, index);
     if (info->kind == RL_T_INT && info->num == 0 && rl_info(e, loc)->kind == RL_T_DEREF)
@@ -224,6 +272,7 @@ void rl_store(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term val,
     if (!place || place->type == NULL || place->type->kind == RL_TYPE_RECORD || place->type->kind == RL_TYPE_ARRAY)
         drop_parts(e, s, loc);
     rl_state_set(s, loc, val);
+    store_head(e, s, loc, val);
     hold(e, s, loc, val, name, place ? place->type : NULL);
     e->overwritten = loc;
     tell_early_release(e, s, loc, old, name);
@@ -252,6 +301,10 @@ void rl_havoc(struct rl_engine *e, struct rl_state *s, rl_term root)
 {
     while (rl_info(e, root)->kind == RL_T_INDEX)
         root = rl_info(e, root)->a; /* its neighbours are within reach */
+    const struct rl_record *head = head_at(e, root);
+    for (uint32_t i = 0; head && i < head->nfields; i++)
+        if (!rl_field_is_anonymous(&head->fields[i]))
+            rl_havoc(e, s, rl_loc_field(e, root, head->fields[i].name, head));
     moved_out(e, s, root);
     for (uint32_t i = s->nbinds; i-- > 0;) {
         rl_term loc = s->binds[i].loc;

@@ -188,7 +188,7 @@ static void opaque(struct rl_engine *e, struct rl_state *s, const struct rl_inst
 
 static rl_term address_of(struct rl_engine *e, struct rl_state *s, const struct rl_place *place)
 {
-    rl_term loc = rl_eval_place(e, s, place);
+    rl_term loc = rl_loc_begun(e, rl_eval_place(e, s, place), true);
     const struct rl_term_info info = *rl_info(e, loc);
     if (info.kind == RL_T_DEREF)
         return info.a; /* &*p */

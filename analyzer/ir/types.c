@@ -33,6 +33,20 @@ static bool starts_with_head(const struct rl_record *record, int depth)
     return first->type && first->type->kind == RL_TYPE_RECORD && starts_with_head(first->type->record, depth + 1);
 }
 
+bool rl_record_is_object(const struct rl_record *record)
+{
+    return starts_with_head(record, 0);
+}
+
+const struct rl_record *rl_record_beginning(const struct rl_record *record, const char *field)
+{
+    if (!record || record->is_union || record->nfields == 0)
+        return NULL;
+    const struct rl_field *first = &record->fields[0];
+    bool in_place = first->type && first->type->kind == RL_TYPE_RECORD && first->type->record && !first->type->record->is_union;
+    return in_place && first->name && strcmp(first->name, field) == 0 ? first->type->record : NULL;
+}
+
 bool rl_type_is_object(const struct rl_type *type)
 {
     if (!type || type->kind != RL_TYPE_POINTER || !type->to)
