@@ -150,7 +150,7 @@ static void out_value(struct rl_engine *e, struct rl_state *s, const struct rl_a
     }
     rl_term val = rl_call_symbol(e, s, index + 1, type, object);
     if (effect == RL_EFFECT_OUT_ALLOC && !rl_is_null(e, s, address))
-        rl_memory_new(e, s, val, api->name);
+        rl_memory_new(e, s, val, api->name, api->args[index].family);
     if (effect == RL_EFFECT_OUT_BORROWED) {
         rl_forget_null(s, val);
         if (rl_count_tracked(e, val))
@@ -180,14 +180,33 @@ static void clear_place(struct rl_engine *e, struct rl_state *s, const struct rl
     e->clearing = false;
 }
 
+/* Memory of our own, or maybe a caller's. */
+static bool is_block(struct rl_engine *e, rl_term val)
+{
+    const struct rl_term_info *info = rl_info(e, val);
+    bool pointer = info->type && info->type->kind == RL_TYPE_POINTER;
+    return rl_is_own_memory(e, val) || ((info->kind == RL_T_PARAM || info->kind == RL_T_INIT) && !info->object && pointer);
+}
+
+/* Nothing is known of what lies behind VAL any more. */
+static void written(struct rl_engine *e, struct rl_state *s, rl_term val)
+{
+    rl_term block = rl_term_pointee(e->terms, val);
+    if (rl_info(e, val)->kind == RL_T_INT)
+        return;
+    rl_havoc(e, s, rl_term_deref(e->terms, val));
+    if (rl_info(e, block)->kind == RL_T_PARAM)
+        rl_state_ref_make(s, block)->flags |= RL_REF_WRITTEN;
+}
+
 /* Effects on memory and buffers, and on what is kept without a count. */
 static void effect_on_memory(struct rl_engine *e, struct rl_state *s, const struct rl_api *api, uint32_t i, rl_term val,
                              bool success)
 {
     switch ((int)api->args[i].effect) {
     case RL_EFFECT_STORES_UNCOUNTED:
-        if (rl_is_own_memory(e, rl_term_pointee(e->terms, val)))
-            rl_count_escape(e, s, val);
+        if (is_block(e, rl_term_pointee(e->terms, val)))
+            rl_count_escape(e, s, rl_term_pointee(e->terms, val));
         break;
     case RL_EFFECT_BUFFER_ACQUIRE:
         if (success)
@@ -206,6 +225,9 @@ static void effect_on_memory(struct rl_engine *e, struct rl_state *s, const stru
     case RL_EFFECT_DESTROYS:
         rl_count_destroy(e, s, val);
         break;
+    case RL_EFFECT_CONTENTS:
+        written(e, s, val);
+        break;
     default:
         break;
     }
@@ -220,7 +242,7 @@ static void effect_on(struct rl_engine *e, struct rl_state *s, const struct rl_i
     case RL_EFFECT_BORROW: case RL_EFFECT_VISITS:
         break;
     case RL_EFFECT_STORES_UNCOUNTED: case RL_EFFECT_BUFFER_ACQUIRE: case RL_EFFECT_BUFFER_RELEASE: case RL_EFFECT_FREES:
-    case RL_EFFECT_FREES_ON_SUCCESS: case RL_EFFECT_DESTROYS:
+    case RL_EFFECT_FREES_ON_SUCCESS: case RL_EFFECT_DESTROYS: case RL_EFFECT_CONTENTS:
         effect_on_memory(e, s, api, i, val, success);
         break;
     case RL_EFFECT_STORES:
@@ -386,7 +408,7 @@ static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct r
         if (ref && is_constructor(api))
             ref->flags |= RL_REF_FRESH;
     } else if (api->result == RL_RESULT_ALLOC) {
-        rl_memory_new(e, s, val, api->name);
+        rl_memory_new(e, s, val, api->name, api->family);
         zeroed(e, s, val, api);
     } else if (api->result == RL_RESULT_INTERIOR && from && rl_count_tracked(e, val)) {
         struct rl_ref *ref = rl_state_ref_make(s, val);
@@ -486,7 +508,7 @@ static void lend_memory(struct rl_engine *e, struct rl_state *s, const struct rl
     for (uint32_t i = 0; i < inst->nargs && with_callback; i++) {
         rl_term block = rl_term_pointee(e->terms, rl_call_arg(e, s, inst, i));
         bool kept = i >= api->nargs || api->args[i].effect == RL_EFFECT_BORROW;
-        if (kept && rl_is_own_memory(e, block))
+        if (kept && is_block(e, block))
             rl_count_escape(e, s, block);
     }
 }
@@ -544,8 +566,9 @@ void rl_call_unknown(struct rl_engine *e, struct rl_state *s, const struct rl_in
         if (info.kind == RL_T_ADDR) {
             rl_havoc(e, s, info.a);
             rl_count_escape(e, s, val);
-        } else if (info.kind == RL_T_CALL && !info.object) {
-            rl_count_escape(e, s, val);
+        } else if ((info.kind == RL_T_CALL && !info.object) || is_block(e, rl_term_pointee(e->terms, val))) {
+            rl_count_escape(e, s, rl_term_pointee(e->terms, val));
+            written(e, s, val);
         }
     }
     bool object = rl_type_is_object(inst->type);
@@ -569,6 +592,14 @@ static void forget_call(struct rl_engine *e, struct rl_state *s, const struct rl
         rl_gil_lose_track(s); /* else it is taken as balanced */
 }
 
+static bool is_allocator(const struct rl_api *api)
+{
+    for (uint32_t i = 0; i < api->nargs; i++)
+        if (api->args[i].effect == RL_EFFECT_FREES)
+            return true;
+    return api->result == RL_RESULT_ALLOC;
+}
+
 bool rl_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst)
 {
     const struct rl_api *api = inst->a.kind == RL_VAL_FUNC ? e->inst_api[e->inst] : NULL;
@@ -578,6 +609,7 @@ bool rl_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst
     if (!api && name && inst->a.kind != RL_VAL_FUNC) {
         const struct rl_slot *slot = rl_slot_find(name);
         api = slot && !slot->is_field ? &slot->call : rl_unit_api(e->unit, name);
+        api = api && is_allocator(api) ? NULL : api; /* somebody's own: `pool->free(block)` */
         e->inst_api[e->inst] = api;
     }
     if (api)

@@ -68,7 +68,8 @@ void rl_dump_entries(struct rl_engine *e, GString *out)
 
 static void append_param(GString *out, uint32_t index, const struct rl_param_effect *p)
 {
-    static const char *const guards[] = { "", " NULL", " not NULL" }, *const outs[] = { "", " out NULL", " out new", " out borrowed", " out other" };
+    static const char *const guards[] = { "", " NULL", " not NULL" }, *const outs[] = { "", " out NULL", " out new", " out borrowed", " out memory", " out buffer",
+                                                                                      " out released", " out integer", " out other" };
     g_string_append_printf(out, "    argument %u:%s%s", index, guards[p->guard], outs[p->out]);
     if (p->delta)
         g_string_append_printf(out, " delta %+d", p->delta);
@@ -79,7 +80,7 @@ static void append_param(GString *out, uint32_t index, const struct rl_param_eff
 
 void rl_dump_summary(const struct rl_summary *summary, GString *out)
 {
-    static const char *const results[] = { "nothing", "NULL", "new", "borrowed", "argument", "integer", "other" };
+    static const char *const results[] = { "nothing", "NULL", "new", "borrowed", "argument", "integer", "memory", "other" };
     g_string_append_printf(out, "summary:%s%s\n", summary->incomplete ? " incomplete" : "", summary->coarse ? " coarse" : "");
     for (uint32_t i = 0; i < summary->noutcomes; i++) {
         const struct rl_outcome *o = &summary->outcomes[i];

@@ -95,6 +95,7 @@ struct rl_engine {
     struct rl_block_info *blocks;
     const struct rl_api **inst_api; /* by instruction number: the call's model */
     const struct rl_inst **insts;   /* by instruction number */
+    uint32_t *inst_memory; /* by instruction number: what a helper called there allocates: bit 0 the result, i + 1 argument i's */
     uint32_t *inst_block;           /* by instruction number */
     uint32_t ninsts;
     uint32_t *last_use;  /* by temporary: instruction number of the last use, or UINT32_MAX: in another block */
@@ -247,7 +248,12 @@ uint8_t rl_holds_holder(struct rl_engine *e, struct rl_state *s, uint32_t index)
 
 /* ---- resource.c: memory and buffers --------------------------------------------------------- */
 
-void rl_memory_new(struct rl_engine *e, struct rl_state *s, rl_term block, const char *api);
+/* BLOCK was allocated by API and is released by one of FAMILY (NULL: not known). */
+void rl_memory_new(struct rl_engine *e, struct rl_state *s, rl_term block, const char *api, const char *family);
+/* The call under way allocates what its symbol OUT names (rl_call_symbol). */
+void rl_memory_mark(struct rl_engine *e, uint32_t out);
+/* BLOCK is the caller's from now on, with all it holds; a summary tells what it was. */
+void rl_memory_hand(struct rl_engine *e, struct rl_state *s, rl_term block);
 /* The block that VAL points into is released by API, of the family BY: what only it held is lost. */
 void rl_memory_free(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api, const char *by);
 /* The Py_buffer at ADDRESS is filled; OUT numbers the argument, + 1. */
@@ -255,6 +261,10 @@ void rl_buffer_acquire(struct rl_engine *e, struct rl_state *s, rl_term address,
 /* FIELD of a Py_buffer turns out to be 0: there is no buffer in it. */
 void rl_buffer_absent(struct rl_engine *e, struct rl_state *s, rl_term field);
 void rl_buffer_release(struct rl_engine *e, struct rl_state *s, rl_term address, const char *api);
+/* What became of the buffer at ADDRESS: RL_OUT_BUFFER, RL_OUT_RELEASED, or RL_OUT_NOTHING. */
+enum rl_out_class rl_buffer_out(struct rl_engine *e, const struct rl_state *s, rl_term address);
+/* True for the invented part of a Py_buffer in which its buffer is kept. */
+bool rl_buffer_is_part(const struct rl_engine *e, rl_term loc);
 
 /* ---- raise.c: the current exception ------------------------------------------------------- */
 

@@ -174,6 +174,8 @@ bool rl_is_own_memory(struct rl_engine *e, rl_term block)
         info = rl_info(e, info->a);
     if (info->kind != RL_T_CALL || info->object)
         return false;
+    if (info->b < 32 && e->inst_memory[info->a] >> info->b & 1)
+        return true;
     const struct rl_api *api = e->inst_api[info->a];
     return api && (info->b != 0 || api->result == RL_RESULT_ALLOC);
 }
@@ -217,12 +219,19 @@ static void drop_parts(struct rl_engine *e, struct rl_state *s, rl_term loc)
     }
 }
 
+/* *param, or the buffer of the Py_buffer *param: what is put there is still ours until the exit. */
+static bool is_out(struct rl_engine *e, rl_term loc)
+{
+    const struct rl_term_info *at = rl_info(e, rl_buffer_is_part(e, loc) ? rl_info(e, loc)->a : loc);
+    return at->kind == RL_T_DEREF && rl_info(e, at->a)->kind == RL_T_PARAM;
+}
+
 /* Remembers where VAL is held, and by what name people know it: a variable's, else a field's. */
 static void hold(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term val, const char *name, const struct rl_type *type)
 {
     bool shared = rl_loc_is_shared(e, s, loc);
     const struct rl_term_info root = *rl_info(e, rl_term_root(e->terms, loc));
-    if (shared && rl_is_own_memory(e, rl_term_pointee(e->terms, val)))
+    if (shared && !is_out(e, loc) && rl_is_own_memory(e, rl_term_pointee(e->terms, val)))
         rl_count_escape(e, s, rl_term_pointee(e->terms, val)); /* others reach it now */
     if (root.kind == RL_T_TEMP || (root.kind == RL_T_VAR && e->func->vars[root.a].synthetic))
         return;
@@ -257,7 +266,7 @@ static void tell_early_release(struct rl_engine *e, struct rl_state *s, rl_term 
 {
     const struct rl_term_info info = *rl_info(e, old);
     const struct rl_ref *ref = rl_state_ref(s, old);
-    if (e->clearing || info.kind != RL_T_INIT || info.a != loc || !ref || ref->delta >= 0 || (ref->flags & RL_REF_ESCAPED))
+    if (e->clearing || info.kind != RL_T_INIT || info.a != loc || !ref || ref->delta >= 0 || (ref->flags & (RL_REF_ESCAPED | RL_REF_MEMORY)))
         return;
     if (!rl_loc_is_shared(e, s, loc) || e->contract == RL_CONTRACT_DESTRUCTOR)
         return;

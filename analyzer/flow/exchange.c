@@ -185,6 +185,9 @@ static void code_param(struct codec *c, struct rl_param_effect *effect)
 {
     effect->guard = code_small(c, effect->guard, RL_GUARD_NONZERO);
     effect->out = code_small(c, effect->out, RL_OUT_OTHER);
+    effect->family = code_text(c, effect->family);
+    effect->content_family = code_text(c, effect->content_family);
+    code_bytes(c, &effect->number, sizeof(effect->number));
     code_bytes(c, &effect->delta, 1);
     code_bytes(c, &effect->content, 1);
     code_bytes(c, &effect->holder, 1);
@@ -201,6 +204,7 @@ static void code_outcome(struct codec *c, struct rl_outcome *outcome, uint32_t n
     code_bytes(c, &outcome->gil, sizeof(outcome->gil));
     code_bytes(c, &outcome->argument, 1);
     outcome->singleton = code_text(c, outcome->singleton);
+    outcome->family = code_text(c, outcome->family);
     code_bytes(c, &outcome->lo, sizeof(outcome->lo));
     code_bytes(c, &outcome->hi, sizeof(outcome->hi));
     if (!c->out)

@@ -5,9 +5,8 @@
 
 #include "analyzer/flow/dump.h"
 #include "analyzer/flow/engine.h"
+#include "analyzer/flow/summarise.h"
 #include "analyzer/model/convention.h"
-
-#include <string.h>
 
 /* WORK_LIMIT: entries of states looked at; some 10 to 20 ns each. */
 enum { WORK_LIMIT = 12000000, STEP_LIMIT = 12000, PER_BLOCK = 80, WIDEN_AFTER = 3, FOCUS_SHARE = 6, MOST_ALIKE = 4 };
@@ -70,6 +69,7 @@ static void number_instructions(struct rl_engine *e)
     e->insts = g_new0(const struct rl_inst *, e->ninsts);
     e->inst_api = g_new0(const struct rl_api *, e->ninsts);
     e->inst_block = g_new0(uint32_t, e->ninsts);
+    e->inst_memory = g_new0(uint32_t, e->ninsts);
     e->blocks = g_new0(struct rl_block_info, func->nblocks);
     e->last_use = g_new0(uint32_t, func->ntemps + 1);
     e->def_inst = g_new(uint32_t, func->ntemps + 1);
@@ -147,6 +147,7 @@ static void engine_release(struct rl_engine *e)
     g_free(e->insts);
     g_free(e->inst_api);
     g_free(e->inst_block);
+    g_free(e->inst_memory);
     g_free(e->blocks);
     g_free(e->last_use);
     g_free(e->def_inst);
@@ -476,6 +477,7 @@ void rl_explore(struct rl_flow_unit *unit, const struct rl_ir_func *func, struct
     *result = (struct rl_flow_result){ .completeness = RL_COMPLETE };
     if (!pass(&e, 0, 0, e.step_limit))
         degrade(&e, result);
+    rl_summarise_finish(e.summary);
     result->states = e.steps;
     rl_observe_finish(&e, result);
     e.summary->needs_gil = !e.summary->incomplete && rl_gil_needed(&e);

@@ -75,7 +75,6 @@ static void describe_origin(struct rl_engine *e, const struct rl_state *s, rl_te
         obs->origin_loc = inst->loc;
         if (!obs->macro)
             obs->macro = inst->macro;
-        obs->family = e->inst_api[info.a] ? e->inst_api[info.a]->family : NULL;
         obs->api = e->inst_api[info.a] ? e->inst_api[info.a]->name : inst->a.kind == RL_VAL_FUNC ? inst->a.text : NULL;
         break;
     }
@@ -95,6 +94,7 @@ static void describe_origin(struct rl_engine *e, const struct rl_state *s, rl_te
     }
     const struct rl_ref *ref = rl_state_ref(s, object);
     if (ref) {
+        obs->family = ref->family;
         obs->held = (ref->flags & RL_REF_HELD) != 0;
         obs->made_here = (ref->flags & RL_REF_NEW) != 0;
         obs->retains = ref->retains;

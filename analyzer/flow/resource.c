@@ -9,24 +9,37 @@
 
 static const char PART[] = "(buffer)";
 
-void rl_memory_new(struct rl_engine *e, struct rl_state *s, rl_term block, const char *api)
+void rl_memory_new(struct rl_engine *e, struct rl_state *s, rl_term block, const char *api, const char *family)
 {
     rl_count_new(e, s, block, api);
     struct rl_ref *ref = rl_state_ref(s, block);
-    if (ref)
-        ref->flags |= RL_REF_MEMORY | RL_REF_FRESH;
+    if (!ref)
+        return;
+    ref->flags |= RL_REF_MEMORY | RL_REF_FRESH;
+    ref->family = family;
 }
 
-/* The functions that may release BLOCK, "|" between them; NULL: not known. */
-static const char *family_of(const struct rl_engine *e, rl_term block)
+void rl_memory_mark(struct rl_engine *e, uint32_t out)
 {
-    const struct rl_term_info *info = rl_info(e, block);
-    if (info->kind == RL_T_AGED)
-        info = rl_info(e, info->a);
-    const struct rl_api *api = info->kind == RL_T_CALL ? e->inst_api[info->a] : NULL;
-    if (!api)
-        return NULL;
-    return info->b == 0 ? api->family : info->b <= api->nargs ? api->args[info->b - 1].family : NULL;
+    if (out < 32)
+        e->inst_memory[e->inst] |= 1u << out;
+}
+
+void rl_memory_hand(struct rl_engine *e, struct rl_state *s, rl_term block)
+{
+    struct rl_ref *ref = rl_state_ref(s, block);
+    if (ref && (ref->flags & RL_REF_MEMORY) && !(ref->flags & RL_REF_ESCAPED) && ref->delta > 0)
+        ref->flags |= RL_REF_HANDED;
+    rl_count_escape(e, s, block);
+}
+
+/* A caller's block, or what *param held: that it is released is for callers to judge. */
+static bool is_callers(const struct rl_engine *e, rl_term block)
+{
+    const struct rl_term_info *info = rl_info(e, block), *at = rl_info(e, info->a);
+    if (info->object || (info->kind == RL_T_INIT && (info->b != 0 || at->kind != RL_T_DEREF)))
+        return false;
+    return info->kind == RL_T_PARAM || (info->kind == RL_T_INIT && rl_info(e, at->a)->kind == RL_T_PARAM);
 }
 
 static bool is_of_family(const char *family, const char *name)
@@ -43,10 +56,16 @@ void rl_memory_free(struct rl_engine *e, struct rl_state *s, rl_term val, const 
     rl_term block = rl_term_pointee(e->terms, val);
     const struct rl_ref *ref = rl_state_ref(s, block);
     bool ours = ref && (ref->flags & RL_REF_MEMORY) && !(ref->flags & RL_REF_ESCAPED);
-    const char *family = ours ? family_of(e, block) : NULL;
+    const char *family = ours ? ref->family : NULL;
     if (family && by && !is_of_family(family, by))
         rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_WRONG_FREE, .object = block, .user = api, .target = family,
                                                 .confidence = RL_SURE });
+    if (!ref && by && is_callers(e, block)) {
+        struct rl_ref *made = rl_state_ref_make(s, block);
+        made->flags |= RL_REF_MEMORY;
+        made->family = by;
+        ref = made;
+    }
     if (ref && (ref->flags & RL_REF_MEMORY))
         rl_count_release(e, s, block, api);
     else
@@ -64,7 +83,7 @@ void rl_memory_free(struct rl_engine *e, struct rl_state *s, rl_term val, const 
 
 void rl_buffer_acquire(struct rl_engine *e, struct rl_state *s, rl_term address, uint32_t out, const char *api)
 {
-    if (rl_info(e, address)->kind != RL_T_ADDR)
+    if (rl_info(e, address)->kind != RL_T_ADDR && rl_info(e, address)->kind != RL_T_PARAM)
         return; /* somebody else's structure */
     rl_term view = rl_term_deref(e->terms, address), buffer = rl_call_symbol(e, s, out, NULL, false);
     rl_store(e, s, view, rl_term_symbol(e->terms, RL_T_OPAQUE, e->inst, view, NULL, false), NULL);
@@ -118,4 +137,22 @@ void rl_buffer_release(struct rl_engine *e, struct rl_state *s, rl_term address,
         rl_state_ref_drop(s, buffer); /* a second release does nothing */
     }
     rl_state_unset(s, part);
+}
+
+bool rl_buffer_is_part(const struct rl_engine *e, rl_term loc)
+{
+    const struct rl_term_info *info = rl_info(e, loc);
+    return info->kind == RL_T_FIELD && info->text == PART;
+}
+
+enum rl_out_class rl_buffer_out(struct rl_engine *e, const struct rl_state *s, rl_term address)
+{
+    rl_term part = rl_term_text(e->terms, RL_T_FIELD, rl_term_deref(e->terms, address), PART), buffer = rl_state_get(s, part);
+    if (!buffer)
+        return RL_OUT_NOTHING;
+    const struct rl_term_info *info = rl_info(e, buffer);
+    if (info->kind == RL_T_INT)
+        return RL_OUT_RELEASED;
+    const struct rl_ref *ref = rl_state_ref(s, buffer);
+    return ref && (ref->flags & RL_REF_BUFFER) && !(ref->flags & RL_REF_ESCAPED) && ref->delta > 0 ? RL_OUT_BUFFER : RL_OUT_NOTHING;
 }

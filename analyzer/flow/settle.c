@@ -217,6 +217,8 @@ static void settle(struct rl_engine *e, struct rl_state *s, rl_term val, enum rl
     rl_state_ref_make(s, val)->flags |= RL_REF_ESCAPED;
     if (!claims_on(e, &ref) || (ref.flags & (RL_REF_DEAD | RL_REF_STOLEN)))
         return;
+    if ((ref.flags & RL_REF_MEMORY) && !(ref.flags & RL_REF_NEW))
+        return; /* a caller's block: callers judge */
     if (dangles(e, s, &ref, entry, now))
         told_dangling(e, s, &ref);
     else if (ref.delta > may)
@@ -377,6 +379,28 @@ static enum rl_return_class hand_over(struct rl_engine *e, struct rl_state *s, r
     return RL_RETURN_BORROWED;
 }
 
+/* Memory of ours that is returned, alone or as a part: the caller's from now on, with all it holds. */
+static enum rl_return_class hand_memory(struct rl_engine *e, struct rl_state *s, rl_term returned, enum rl_return_class class)
+{
+    rl_term block = rl_term_pointee(e->terms, returned);
+    if (!rl_is_own_memory(e, block))
+        return class;
+    rl_memory_hand(e, s, block);
+    const struct rl_ref *ref = rl_state_ref(s, block);
+    return class == RL_RETURN_OTHER && returned == block && ref && (ref->flags & RL_REF_HANDED) ? RL_RETURN_MEMORY : class;
+}
+
+/* The same for what *param has received. */
+static void hand_outs(struct rl_engine *e, struct rl_state *s)
+{
+    for (uint32_t i = 0; i < s->nbinds; i++) {
+        const struct rl_term_info at = *rl_info(e, s->binds[i].loc);
+        rl_term val = s->binds[i].val;
+        if (at.kind == RL_T_DEREF && rl_info(e, at.a)->kind == RL_T_PARAM && rl_is_own_memory(e, val))
+            rl_memory_hand(e, s, val);
+    }
+}
+
 void rl_count_exit(struct rl_engine *e, struct rl_state *s, rl_term returned)
 {
     bool failing = reports_failure(e, s, returned);
@@ -387,9 +411,9 @@ void rl_count_exit(struct rl_engine *e, struct rl_state *s, rl_term returned)
     enum rl_return_class class = RL_RETURN_NOTHING;
     if (returned) {
         class = hand_over(e, s, returned);
-        if (rl_is_own_memory(e, rl_term_pointee(e->terms, returned)))
-            rl_count_escape(e, s, rl_term_pointee(e->terms, returned)); /* the caller's from now on, with all it holds */
+        class = hand_memory(e, s, returned, class);
     }
+    hand_outs(e, s);
     rl_gil_exit(e, s, returned);
     rl_summarise_exit(e, s, returned, class, failing);
     for (uint32_t i = 0; i < s->nrefs; i++)

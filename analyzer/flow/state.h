@@ -64,6 +64,8 @@ enum rl_ref_flag {
     RL_REF_FRESH = 1 << 16, /* a constructor made it: it is no other object that was there before */
     RL_REF_MEMORY = 1 << 17, /* no object, but a block of memory */
     RL_REF_BUFFER = 1 << 18, /* no object, but a buffer that an exporter holds ready */
+    RL_REF_WRITTEN = 1 << 20, /* what it points to was written in a way that no location tells */
+    RL_REF_HANDED = 1 << 19, /* a block of memory that was ours until the exit, where the caller gets it */
     RL_REF_SATURATED = 1 << 11, /* delta has reached its bound: it is that, or more */
     RL_REF_GUESSED = 1 << 10, /* that it came as a new reference is only assumed */
 };
@@ -75,6 +77,7 @@ struct rl_ref {
     uint32_t flags;
     rl_term owner;   /* borrowed from, or kept alive by, this object; RL_NO_TERM */
     const char *name; /* variable or field that held it last */
+    const char *family; /* memory: the functions that may release it, "|" between them; NULL: not known */
 };
 
 /* The current exception, relative to the function's entry. */

@@ -10,9 +10,34 @@ static bool is_inside(const struct rl_engine *e, rl_term loc, rl_term param)
     return root->kind == RL_T_DEREF && root->a == param;
 }
 
+/* What *PARAM receives. */
+static void out_of(struct rl_engine *e, const struct rl_state *s, rl_term param, struct rl_param_effect *effect)
+{
+    rl_term out = rl_state_get(s, rl_term_deref(e->terms, param));
+    effect->out = (uint8_t)rl_buffer_out(e, s, param);
+    if (!out || effect->out != RL_OUT_NOTHING)
+        return;
+    const struct rl_term_info info = *rl_info(e, out);
+    const struct rl_ref *held = rl_state_ref(s, out);
+    bool escaped = held && (held->flags & RL_REF_ESCAPED), told = !e->func->result || e->func->result->kind != RL_TYPE_RECORD;
+    if (info.kind == RL_T_INT) {
+        effect->out = info.num == 0 ? RL_OUT_NULL : RL_OUT_INTEGER;
+        effect->number = info.num;
+    } else if (held && (held->flags & RL_REF_HANDED) && told) { /* else a structure says whether it is there */
+        effect->out = RL_OUT_MEMORY;
+        effect->family = held->family;
+    } else if (info.object && held && !escaped && held->delta > 0) {
+        effect->out = RL_OUT_NEW;
+    } else {
+        effect->out = info.object && !escaped ? RL_OUT_BORROWED : RL_OUT_OTHER;
+    }
+}
+
 static struct rl_param_effect effect_of(struct rl_engine *e, struct rl_state *s, uint32_t index)
 {
     const struct rl_var *var = &e->func->vars[index];
+    if (var->type && var->type->kind == RL_TYPE_ARRAY)
+        return (struct rl_param_effect){ .escapes = true, .writes = true }; /* `char *names[]`: it is followed as if it were a variable */
     rl_term param = rl_term_symbol(e->terms, RL_T_PARAM, index, 0, var->type, rl_type_is_object(var->type));
     struct rl_param_effect effect = { 0 };
     struct rl_range range = rl_range_of(e, s, param);
@@ -24,6 +49,7 @@ static struct rl_param_effect effect_of(struct rl_engine *e, struct rl_state *s,
         effect.delta = (int8_t)CLAMP(ref->delta, -100, 100);
         effect.escapes = (ref->flags & RL_REF_ESCAPED) || (ref->delta != 0 && (ref->flags & RL_REF_UNKNOWN_USER));
         effect.stores = (ref->flags & RL_REF_SHARED) != 0;
+        effect.writes = (ref->flags & RL_REF_WRITTEN) != 0;
         if (effect.delta > 0 && e->contract >= RL_CONTRACT_CALLBACK)
             effect.delta = 0; /* told here: callers are not to blame */
     }
@@ -39,21 +65,16 @@ static struct rl_param_effect effect_of(struct rl_engine *e, struct rl_state *s,
         rl_state_ref(s, rl_term_symbol(e->terms, RL_T_INIT, loc, 0, type, rl_type_is_object(type)));
     if (content && !(content->flags & RL_REF_ESCAPED))
         effect.content = (int8_t)CLAMP(content->delta, -100, 100);
-    rl_term out = rl_state_get(s, loc);
-    if (out) {
-        const struct rl_term_info info = *rl_info(e, out);
-        const struct rl_ref *held = rl_state_ref(s, out);
-        if (info.kind == RL_T_INT && info.num == 0)
-            effect.out = RL_OUT_NULL;
-        else if (info.object && held && !(held->flags & RL_REF_ESCAPED) && held->delta > 0)
-            effect.out = RL_OUT_NEW;
-        else if (info.object && !(held && (held->flags & RL_REF_ESCAPED)))
-            effect.out = RL_OUT_BORROWED;
-        else
-            effect.out = RL_OUT_OTHER;
+    effect.family = ref && effect.delta < 0 ? ref->family : NULL;
+    effect.content_family = content && effect.content < 0 ? content->family : NULL;
+    effect.writes = effect.writes || (content && (content->flags & RL_REF_ESCAPED));
+    out_of(e, s, param, &effect);
+    for (uint32_t i = 0; i < s->nbinds; i++) {
+        bool elsewhere = s->binds[i].loc != loc && !rl_buffer_is_part(e, s->binds[i].loc);
+        effect.writes = effect.writes || (elsewhere && is_inside(e, s->binds[i].loc, param));
+        bool part = s->binds[i].val != param && rl_term_pointee(e->terms, s->binds[i].val) == param; /* `list->last = &node->next` */
+        effect.escapes = effect.escapes || (part && rl_loc_is_shared(e, s, s->binds[i].loc));
     }
-    for (uint32_t i = 0; i < s->nbinds; i++)
-        effect.writes = effect.writes || (s->binds[i].loc != loc && is_inside(e, s->binds[i].loc, param));
     for (uint32_t i = 0; i < s->nrefs; i++) { /* what a part of it held was released, retained, freed */
         const struct rl_term_info info = *rl_info(e, s->refs[i].val);
         if (info.kind == RL_T_INIT && info.a != loc && is_inside(e, info.a, param) && !rl_ref_is_default(&s->refs[i]))
@@ -65,12 +86,14 @@ static struct rl_param_effect effect_of(struct rl_engine *e, struct rl_state *s,
 static bool same_outcome(const struct rl_outcome *x, const struct rl_outcome *y, uint32_t nparams)
 {
     if (x->result != y->result || x->nonnull != y->nonnull || x->failed != y->failed || x->argument != y->argument ||
-        x->shared != y->shared || x->guessed != y->guessed || x->singleton != y->singleton || x->fresh != y->fresh || !rl_gil_alike(x->gil, y->gil))
+        x->shared != y->shared || x->guessed != y->guessed || x->singleton != y->singleton || x->fresh != y->fresh ||
+        !rl_gil_alike(x->gil, y->gil) || g_strcmp0(x->family, y->family) != 0)
         return false;
     for (uint32_t i = 0; i < nparams; i++) {
         const struct rl_param_effect *a = &x->params[i], *b = &y->params[i];
         if (a->delta != b->delta || a->escapes != b->escapes || a->stores != b->stores || a->writes != b->writes ||
-            a->out != b->out || a->holder != b->holder || a->content != b->content || a->guard != b->guard)
+            a->out != b->out || a->holder != b->holder || a->content != b->content || a->guard != b->guard ||
+            a->number != b->number || g_strcmp0(a->content_family, b->content_family) != 0 || g_strcmp0(a->family, b->family) != 0)
             return false;
     }
     return x->result != RL_RETURN_INTEGER || (x->lo == y->lo && x->hi == y->hi) ||
@@ -91,6 +114,7 @@ static void classify(struct rl_engine *e, struct rl_state *s, rl_term returned, 
     bool lent = info.kind == RL_T_CALL && ref && (ref->flags & RL_REF_LENT);
     outcome->fresh = ref && (ref->flags & RL_REF_FRESH);
     outcome->guessed = (ref && (ref->flags & RL_REF_GUESSED)) || (outcome->result == RL_RETURN_BORROWED && !lent);
+    outcome->family = outcome->result == RL_RETURN_MEMORY && ref ? ref->family : NULL;
     const struct rl_type *type = e->func->result;
     if (type && type->kind == RL_TYPE_POINTER && range.lo == 0 && range.hi == 0) {
         outcome->result = RL_RETURN_NULL;
@@ -193,11 +217,97 @@ void rl_summarise_exit(struct rl_engine *e, struct rl_state *s, rl_term returned
     }
 }
 
+/* Now a block of its own, now one that lies elsewhere (a free list): callers cannot tell, and nothing is claimed. */
+void rl_summarise_finish(struct rl_summary *summary)
+{
+    bool other = false;
+    struct rl_outcome kept[RL_MAX_OUTCOMES];
+    uint32_t n = summary->noutcomes;
+    memcpy(kept, summary->outcomes, sizeof(kept));
+    for (uint32_t i = 0; i < n; i++)
+        other = other || kept[i].result == RL_RETURN_OTHER;
+    if (!other)
+        return;
+    summary->noutcomes = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        if (kept[i].result == RL_RETURN_MEMORY) {
+            kept[i].result = RL_RETURN_OTHER;
+            kept[i].family = NULL;
+        }
+        add_outcome(summary, &kept[i]);
+    }
+}
+
 /* ---- applying --------------------------------------------------------------------------------- */
 
-static void apply_param(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, uint32_t index,
-                        const struct rl_param_effect *effect, uint32_t ways, const char *name)
+/* FAMILY: what is released is memory. */
+static void release(struct rl_engine *e, struct rl_state *s, rl_term val, const char *family, const char *name)
 {
+    if (!family)
+        rl_count_release(e, s, val, name);
+    else if (!rl_is_null(e, s, val))
+        rl_memory_free(e, s, val, name, family);
+}
+
+/* What the place at ADDRESS, argument INDEX, receives. */
+static void apply_out(struct rl_engine *e, struct rl_state *s, rl_term address, uint32_t index,
+                      const struct rl_param_effect *effect, const char *name)
+{
+    rl_term loc = rl_term_deref(e->terms, address);
+    if (effect->out == RL_OUT_BUFFER) {
+        rl_buffer_acquire(e, s, address, index + 1, name);
+    } else if (effect->out == RL_OUT_RELEASED) {
+        rl_buffer_release(e, s, address, name);
+    } else if (effect->out == RL_OUT_NULL || effect->out == RL_OUT_INTEGER) {
+        rl_store(e, s, loc, rl_term_int(e->terms, effect->number), NULL);
+    } else {
+        bool object = effect->out == RL_OUT_NEW || effect->out == RL_OUT_BORROWED;
+        rl_term out = rl_call_symbol(e, s, index + 1, NULL, object);
+        rl_forget_null(s, out);
+        if (effect->out == RL_OUT_MEMORY) {
+            rl_memory_mark(e, index + 1);
+            rl_memory_new(e, s, out, name, effect->family);
+        }
+        rl_store(e, s, loc, out, NULL);
+        if (effect->out == RL_OUT_NEW)
+            rl_count_new(e, s, out, name);
+        struct rl_ref *ref = effect->out == RL_OUT_NEW ? rl_state_ref(s, out) : NULL;
+        if (ref)
+            ref->flags |= RL_REF_HELD;
+        bool ours = effect->out != RL_OUT_OTHER && (rl_info(e, address)->kind == RL_T_ADDR || rl_info(e, address)->kind == RL_T_PARAM);
+        if (!ours && rl_is_own_memory(e, out))
+            rl_count_escape(e, s, out); /* this time it is none of ours, or it is put nobody knows where */
+    }
+}
+
+/* The callee looks after what lies in argument INDEX, on some ways out: a loop that frees elements, and may find none. */
+static bool takes_apart(const struct rl_summary *summary, uint32_t index)
+{
+    for (uint32_t i = 0; i < summary->noutcomes; i++)
+        if (summary->outcomes[i].params[index].writes || summary->outcomes[i].params[index].content != 0)
+            return true;
+    return false;
+}
+
+/* Another way out frees or keeps the block that argument INDEX points to, and nothing that callers see tells which way it was. */
+static bool maybe_gone(const struct rl_summary *summary, const struct rl_outcome *outcome, uint32_t index)
+{
+    const struct rl_param_effect *effect = &outcome->params[index];
+    if ((effect->family && effect->delta < 0) || effect->guard == RL_GUARD_ZERO)
+        return false;
+    for (uint32_t i = 0; i < summary->noutcomes; i++) {
+        const struct rl_outcome *other = &summary->outcomes[i];
+        const struct rl_param_effect *its = &other->params[index];
+        if ((its->escapes || (its->family && its->delta < 0)) && other->result == outcome->result && (other->result != RL_RETURN_INTEGER || (other->lo <= outcome->hi && outcome->lo <= other->hi)))
+            return true;
+    }
+    return false;
+}
+
+static void apply_param(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, uint32_t index,
+                        const struct rl_summary *summary, const struct rl_outcome *outcome, const char *name)
+{
+    const struct rl_param_effect *effect = &outcome->params[index];
     rl_term val = rl_call_arg(e, s, inst, index);
     rl_term pointee = rl_term_pointee(e->terms, val);
     if (effect->content != 0 && !rl_is_null(e, s, val)) {
@@ -205,33 +315,23 @@ static void apply_param(struct rl_engine *e, struct rl_state *s, const struct rl
         for (int n = 0; n < effect->content; n++)
             rl_count_retain(e, s, held, name);
         for (int n = 0; n > effect->content && !rl_is_null(e, s, held); n--)
-            rl_count_release(e, s, held, name);
+            release(e, s, held, effect->content_family, name);
     }
-    if (effect->writes)
+    bool replaced = (effect->family && effect->delta < 0) || (effect->out != RL_OUT_NOTHING && effect->content == 0);
+    if (effect->writes || (replaced && takes_apart(summary, index)))
         rl_havoc(e, s, rl_term_deref(e->terms, val));
-    if (effect->out != RL_OUT_NOTHING && !rl_is_null(e, s, val)) {
-        rl_term loc = rl_term_deref(e->terms, val);
-        rl_term out = effect->out == RL_OUT_NULL ? rl_term_int(e->terms, 0)
-                                                 : rl_call_symbol(e, s, index + 1, NULL, effect->out != RL_OUT_OTHER);
-        if (effect->out != RL_OUT_NULL)
-            rl_forget_null(s, out);
-        rl_store(e, s, loc, out, NULL);
-        if (effect->out == RL_OUT_NEW) {
-            rl_count_new(e, s, out, name);
-            struct rl_ref *ref = rl_state_ref(s, out);
-            if (ref)
-                ref->flags |= RL_REF_HELD;
-        }
-    }
-    if (effect->escapes)
+    if (effect->out != RL_OUT_NOTHING && !rl_is_null(e, s, val))
+        apply_out(e, s, val, index, effect, name);
+    const struct rl_ref *block = rl_state_ref(s, pointee);
+    if (effect->escapes || (block && (block->flags & RL_REF_MEMORY) && maybe_gone(summary, outcome, index)))
         rl_count_escape(e, s, pointee);
     for (int n = 0; n < effect->delta; n++)
         rl_count_retain(e, s, pointee, name);
     struct rl_ref *ref = rl_state_ref(s, pointee);
-    if (ref && effect->delta > 0 && ways > 1)
+    if (ref && effect->delta > 0 && summary->noutcomes > 1)
         ref->flags |= RL_REF_UNKNOWN_USER; /* one way out of several: the callee may be to blame */
     for (int n = 0; n > effect->delta; n--)
-        rl_count_release(e, s, pointee, name);
+        release(e, s, pointee, effect->family, name);
     if (effect->stores && rl_info(e, pointee)->kind == RL_T_SINGLETON)
         rl_state_ref_make(s, pointee)->flags |= RL_REF_ESCAPED; /* one of many holders of a static object */
     else if (effect->stores)
@@ -245,6 +345,15 @@ static bool summary_is_pure(const struct rl_summary *summary)
         return false;
     const struct rl_param_effect *p = &summary->outcomes[0].params[0];
     return p->delta == 0 && p->content == 0 && !p->escapes && !p->stores && !p->writes && p->out == RL_OUT_NOTHING;
+}
+
+/* A pointer that comes with a buffer is one into it. */
+static bool fills_buffer(const struct rl_summary *summary, const struct rl_outcome *outcome)
+{
+    for (uint32_t i = 0; i < summary->nparams; i++)
+        if (outcome->params[i].out == RL_OUT_BUFFER)
+            return true;
+    return false;
 }
 
 static rl_term apply_result(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst,
@@ -279,13 +388,19 @@ static rl_term apply_result(struct rl_engine *e, struct rl_state *s, const struc
     }
     rl_term val = rl_call_symbol(e, s, 0, inst->type, object);
     struct rl_fact *fact = rl_state_fact_make(s, val);
-    fact->nonzero = outcome->nonnull;
+    fact->nonzero = outcome->nonnull || (outcome->result == RL_RETURN_OTHER && fills_buffer(summary, outcome));
     if (outcome->result == RL_RETURN_INTEGER) {
         fact->lo = outcome->lo;
         fact->hi = outcome->hi;
     }
     if (outcome->result == RL_RETURN_NEW)
         rl_count_new(e, s, val, name);
+    if (outcome->result == RL_RETURN_MEMORY) {
+        rl_memory_mark(e, 0);
+        rl_memory_new(e, s, val, name, outcome->family);
+    } else if (outcome->result == RL_RETURN_OTHER && rl_is_own_memory(e, val)) {
+        rl_count_escape(e, s, val); /* this time it is none of ours */
+    }
     struct rl_ref *ref = rl_state_ref(s, val);
     if (ref && outcome->shared)
         ref->flags |= RL_REF_SHARED;
@@ -308,7 +423,7 @@ static void apply_outcome(struct rl_engine *e, struct rl_state *s, const struct 
         if (summary->coarse || i >= summary->nparams || i >= RL_MOST_TAKEN || (summary->taken & 1u << i) || outcome->params[i].writes)
             rl_holds_drop(e, s, rl_term_pointee(e->terms, rl_call_arg(e, s, inst, i)));
     for (uint32_t i = 0; i < summary->nparams && i < inst->nargs; i++)
-        apply_param(e, s, inst, i, &outcome->params[i], summary->noutcomes, name);
+        apply_param(e, s, inst, i, summary, outcome, name);
     for (uint32_t i = 0; i < summary->nparams && i < inst->nargs; i++) {
         uint32_t holder = outcome->params[i].holder;
         if (holder > 0 && holder <= inst->nargs)

@@ -16,6 +16,7 @@ enum rl_return_class {
     RL_RETURN_BORROWED,
     RL_RETURN_ARGUMENT, /* argument `argument` itself; its effect says whether with a new reference */
     RL_RETURN_INTEGER,  /* lo..hi */
+    RL_RETURN_MEMORY,   /* a block that the caller has to release, by `family` */
     RL_RETURN_OTHER,
 };
 
@@ -32,9 +33,23 @@ struct rl_param_effect {
     uint8_t out;       /* enum rl_out_class: what *param receives */
     uint8_t holder;    /* stores: the parameter that holds it now, + 1; 0: not known */
     int8_t content;    /* net retains - releases of what *param held at entry */
+    const char *content_family; /* the same of what `content` tells */
+    int64_t number;
+    const char *family; /* what is released, or received through `out`, is memory of this family; NULL: it is none */
 };
 
-enum rl_out_class { RL_OUT_NOTHING, RL_OUT_NULL, RL_OUT_NEW, RL_OUT_BORROWED, RL_OUT_OTHER };
+/* MEMORY: a block that the caller has to release.  BUFFER, RELEASED: *param is a Py_buffer that was filled, or given back. */
+enum rl_out_class {
+    RL_OUT_NOTHING,
+    RL_OUT_NULL,
+    RL_OUT_NEW,
+    RL_OUT_BORROWED,
+    RL_OUT_MEMORY,
+    RL_OUT_BUFFER,
+    RL_OUT_RELEASED,
+    RL_OUT_INTEGER, /* `number` */
+    RL_OUT_OTHER
+};
 
 struct rl_outcome {
     enum rl_return_class result;
@@ -50,6 +65,7 @@ struct rl_outcome {
     uint32_t gil;  /* what is left done to the GIL: a word of gil.c */
     uint8_t argument;
     const char *singleton; /* the result is this static object, for sure */
+    const char *family;    /* MEMORY: the functions that may release it; NULL: not known */
     int64_t lo, hi;
     struct rl_param_effect *params;
 };

@@ -200,6 +200,8 @@ static const char *effect_text(enum rl_effect effect)
         return "a Py_buffer, to be released on success";
     case RL_EFFECT_BUFFER_RELEASE:
         return "a Py_buffer, released";
+    case RL_EFFECT_CONTENTS:
+        return "copied or written as bytes";
     case RL_EFFECT_ESCAPES:
         return "kept in a way that is not known";
     case RL_EFFECT_STORES_UNCOUNTED:

@@ -149,6 +149,7 @@ static const struct word words[] = {
     {"buffer_release", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_BUFFER_RELEASE, NULL},
     {"stores_uncounted", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_STORES_UNCOUNTED, NULL},
     {"escapes", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_ESCAPES, NULL},
+    {"contents", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_CONTENTS, NULL},
     {"ends", ON_PARAMETER, OPTIONAL, SET_ENDS, 0, NULL},
     {"format", ON_PARAMETER, CHOICE, SET_FORMAT, 0, formats},
 };

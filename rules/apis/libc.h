@@ -39,3 +39,17 @@ int unlink(const char *path);
 int printf(const char *format, ...);
 int fprintf(FILE *stream, const char *format, ...);
 char *getenv(const char *name);
+
+/* ---- what moves bytes: the blocks stay the caller's, and what lay in them is not told apart any more --------- */
+
+[[reflint::argument("to")]] void *memcpy([[reflint::contents]] void *to, [[reflint::contents]] const void *from, size_t n);
+[[reflint::argument("to")]] void *memmove([[reflint::contents]] void *to, [[reflint::contents]] const void *from, size_t n);
+[[reflint::argument("to")]] char *strcpy([[reflint::contents]] char *to, const char *from);
+[[reflint::argument("to")]] char *strncpy([[reflint::contents]] char *to, const char *from, size_t n);
+[[reflint::argument("to")]] char *strcat([[reflint::contents]] char *to, const char *from);
+[[reflint::argument("to")]] char *strncat([[reflint::contents]] char *to, const char *from, size_t n);
+int sprintf([[reflint::contents]] char *to, const char *format, ...);
+int snprintf([[reflint::contents]] char *to, size_t size, const char *format, ...);
+size_t fread([[reflint::contents]] void *block, size_t size, size_t n, FILE *stream);
+ssize_t read(int fd, [[reflint::contents]] void *block, size_t n);
+ssize_t write(int fd, const void *block, size_t n);

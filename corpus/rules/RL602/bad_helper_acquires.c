@@ -25,7 +25,7 @@ fir_sum(PyObject *self, PyObject *obj)
         return NULL;
     n = view.len / view.itemsize;
     if (n == 0)
-        Py_RETURN_NONE; // expect-missed: RL602 'view'
+        Py_RETURN_NONE; // expect: RL602 'view'
     for (Py_ssize_t i = 0; i < n; i++)
         sum += ((const double *)view.buf)[i];
     PyBuffer_Release(&view);

@@ -31,7 +31,7 @@ bits_reverse(PyObject *self, PyObject *args)
         return NULL;
     result = PyByteArray_FromStringAndSize((const char *)out, n);
     if (result == NULL)
-        return NULL; // expect-missed: RL604 'out'
+        return NULL; // expect: RL604 'out'
     PyMem_Free(out);
     return result;
 }

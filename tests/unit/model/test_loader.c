@@ -98,6 +98,7 @@ Test(loader, every_effect)
         {"buffer_release", RL_EFFECT_BUFFER_RELEASE},
         {"stores_uncounted", RL_EFFECT_STORES_UNCOUNTED},
         {"escapes", RL_EFFECT_ESCAPES},
+        {"contents", RL_EFFECT_CONTENTS},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         char *text = g_strdup_printf("int f(int n, [[reflint::%s]] void *p);", rows[i].word);

@@ -261,7 +261,7 @@ frame_set_label(FrameObject *self, PyObject *value, void *closure)
     memcpy(copy, text, (size_t)length + 1);
     if (strlen(copy) != (size_t)length) {
         PyErr_SetString(PyExc_ValueError, "a label has no null characters");
-        return -1;    // expect-missed: RL604 'copy'
+        return -1;    // expect: RL604 'copy'
     }
     PyMem_Free(self->label);
     self->label = copy;
