@@ -180,59 +180,6 @@ static void clear_place(struct rl_engine *e, struct rl_state *s, const struct rl
     e->clearing = false;
 }
 
-/* Memory of our own, or maybe a caller's. */
-static bool is_block(struct rl_engine *e, rl_term val)
-{
-    const struct rl_term_info *info = rl_info(e, val);
-    bool pointer = info->type && info->type->kind == RL_TYPE_POINTER;
-    return rl_is_own_memory(e, val) || ((info->kind == RL_T_PARAM || info->kind == RL_T_INIT) && !info->object && pointer);
-}
-
-/* Nothing is known of what lies behind VAL any more. */
-static void written(struct rl_engine *e, struct rl_state *s, rl_term val)
-{
-    rl_term block = rl_term_pointee(e->terms, val);
-    if (rl_info(e, val)->kind == RL_T_INT)
-        return;
-    rl_havoc(e, s, rl_term_deref(e->terms, val));
-    if (rl_info(e, block)->kind == RL_T_PARAM)
-        rl_state_ref_make(s, block)->flags |= RL_REF_WRITTEN;
-}
-
-/* Effects on memory and buffers, and on what is kept without a count. */
-static void effect_on_memory(struct rl_engine *e, struct rl_state *s, const struct rl_api *api, uint32_t i, rl_term val,
-                             bool success)
-{
-    switch ((int)api->args[i].effect) {
-    case RL_EFFECT_STORES_UNCOUNTED:
-        if (is_block(e, rl_term_pointee(e->terms, val)))
-            rl_count_escape(e, s, rl_term_pointee(e->terms, val));
-        break;
-    case RL_EFFECT_BUFFER_ACQUIRE:
-        if (success)
-            rl_buffer_acquire(e, s, val, i + 1, api->name);
-        break;
-    case RL_EFFECT_BUFFER_RELEASE:
-        rl_buffer_release(e, s, val, api->name);
-        break;
-    case RL_EFFECT_FREES:
-        rl_memory_free(e, s, val, api->name, api->args[i].family);
-        break;
-    case RL_EFFECT_FREES_ON_SUCCESS:
-        if (success)
-            rl_count_escape(e, s, val);
-        break;
-    case RL_EFFECT_DESTROYS:
-        rl_count_destroy(e, s, val);
-        break;
-    case RL_EFFECT_CONTENTS:
-        written(e, s, val);
-        break;
-    default:
-        break;
-    }
-}
-
 static void effect_on(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api,
                       uint32_t i, bool success)
 {
@@ -243,7 +190,7 @@ static void effect_on(struct rl_engine *e, struct rl_state *s, const struct rl_i
         break;
     case RL_EFFECT_STORES_UNCOUNTED: case RL_EFFECT_BUFFER_ACQUIRE: case RL_EFFECT_BUFFER_RELEASE: case RL_EFFECT_FREES:
     case RL_EFFECT_FREES_ON_SUCCESS: case RL_EFFECT_DESTROYS: case RL_EFFECT_CONTENTS:
-        effect_on_memory(e, s, api, i, val, success);
+        rl_memory_effect(e, s, api, i, val, success);
         break;
     case RL_EFFECT_STORES:
         if (success)
@@ -508,7 +455,7 @@ static void lend_memory(struct rl_engine *e, struct rl_state *s, const struct rl
     for (uint32_t i = 0; i < inst->nargs && with_callback; i++) {
         rl_term block = rl_term_pointee(e->terms, rl_call_arg(e, s, inst, i));
         bool kept = i >= api->nargs || api->args[i].effect == RL_EFFECT_BORROW;
-        if (kept && is_block(e, block))
+        if (kept && rl_memory_is_block(e, block))
             rl_count_escape(e, s, block);
     }
 }
@@ -566,9 +513,9 @@ void rl_call_unknown(struct rl_engine *e, struct rl_state *s, const struct rl_in
         if (info.kind == RL_T_ADDR) {
             rl_havoc(e, s, info.a);
             rl_count_escape(e, s, val);
-        } else if ((info.kind == RL_T_CALL && !info.object) || is_block(e, rl_term_pointee(e->terms, val))) {
-            rl_count_escape(e, s, rl_term_pointee(e->terms, val));
-            written(e, s, val);
+        } else if ((info.kind == RL_T_CALL && !info.object) || rl_memory_is_block(e, rl_term_pointee(e->terms, val))) {
+            rl_memory_pass(e, s, rl_term_pointee(e->terms, val), name && !with_callback);
+            rl_memory_write(e, s, val);
         }
     }
     bool object = rl_type_is_object(inst->type);

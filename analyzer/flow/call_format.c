@@ -28,8 +28,10 @@ static void parsed(struct rl_engine *e, struct rl_state *s, const struct rl_api 
     else
         rl_forget_null(s, val); /* what stood there before may still stand there */
     bool allocates = unit->effect == RL_FORMAT_ALLOC && (!strchr(unit->unit, '#') || rl_is_null(e, s, old));
-    if (allocates && !unit->optional)
+    if (allocates && !unit->optional) {
         rl_memory_new(e, s, val, api->name, index < api->nargs ? api->args[index].family : NULL);
+        rl_state_ref_make(s, val)->flags |= RL_REF_CONVERTED;
+    }
     rl_store(e, s, loc, val, NULL);
     if (object && rl_count_tracked(e, val)) {
         rl_state_ref_make(s, val)->flags |= RL_REF_HELD | RL_REF_LENT;

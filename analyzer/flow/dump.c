@@ -75,7 +75,7 @@ static void append_param(GString *out, uint32_t index, const struct rl_param_eff
         g_string_append_printf(out, " delta %+d", p->delta);
     if (p->content)
         g_string_append_printf(out, " content %+d", p->content);
-    g_string_append_printf(out, "%s%s%s\n", p->escapes ? " escapes" : "", p->stores ? " stored" : "", p->writes ? " written" : "");
+    g_string_append_printf(out, "%s%s%s\n", p->escapes ? " escapes" : p->passed ? " passed on" : "", p->stores ? " stored" : "", p->writes ? " written" : "");
 }
 
 void rl_dump_summary(const struct rl_summary *summary, GString *out)

@@ -254,6 +254,14 @@ void rl_memory_new(struct rl_engine *e, struct rl_state *s, rl_term block, const
 void rl_memory_mark(struct rl_engine *e, uint32_t out);
 /* BLOCK is the caller's from now on, with all it holds; a summary tells what it was. */
 void rl_memory_hand(struct rl_engine *e, struct rl_state *s, rl_term block);
+/* Memory of our own, or maybe a caller's. */
+bool rl_memory_is_block(struct rl_engine *e, rl_term val);
+/* Nothing is known of what lies behind VAL any more. */
+void rl_memory_write(struct rl_engine *e, struct rl_state *s, rl_term val);
+/* Code that is not known gets BLOCK and may keep it, unless it is a text that was made for calls.  NAMED: the callee has a name. */
+void rl_memory_pass(struct rl_engine *e, struct rl_state *s, rl_term block, bool named);
+/* The effect on memory, buffers and what is kept without a count that API has on VAL, its argument I. */
+void rl_memory_effect(struct rl_engine *e, struct rl_state *s, const struct rl_api *api, uint32_t i, rl_term val, bool success);
 /* The block that VAL points into is released by API, of the family BY: what only it held is lost. */
 void rl_memory_free(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api, const char *by);
 /* The Py_buffer at ADDRESS is filled; OUT numbers the argument, + 1. */

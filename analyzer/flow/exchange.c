@@ -191,7 +191,7 @@ static void code_param(struct codec *c, struct rl_param_effect *effect)
     code_bytes(c, &effect->delta, 1);
     code_bytes(c, &effect->content, 1);
     code_bytes(c, &effect->holder, 1);
-    FLAGS(c, &effect->escapes, &effect->stores, &effect->writes, &effect->refuses_null);
+    FLAGS(c, &effect->escapes, &effect->passed, &effect->stores, &effect->writes, &effect->refuses_null);
 }
 
 static void code_outcome(struct codec *c, struct rl_outcome *outcome, uint32_t nparams)

@@ -68,7 +68,7 @@ static bool touches_interpreter(const struct rl_api *api)
     for (uint32_t i = 0; i < api->nargs; i++)
         switch (api->args[i].effect) {
         case RL_EFFECT_BORROW: case RL_EFFECT_OUT_OTHER: case RL_EFFECT_OUT_BORROWED: case RL_EFFECT_STORES_UNCOUNTED:
-        case RL_EFFECT_ESCAPES: case RL_EFFECT_VISITS:
+        case RL_EFFECT_ESCAPES: case RL_EFFECT_VISITS: case RL_EFFECT_CONTENTS:
             break;
         case RL_EFFECT_STORES: case RL_EFFECT_STEALS: case RL_EFFECT_STEALS_ON_SUCCESS: case RL_EFFECT_RETAINS:
         case RL_EFFECT_RETAINS_ON_SUCCESS: case RL_EFFECT_RELEASES: case RL_EFFECT_CLEARS: case RL_EFFECT_REPLACES:

@@ -297,14 +297,14 @@ static void join_refs(struct join *j)
         const struct rl_ref *theirs = &j->from->refs[i];
         struct rl_ref *mine = rl_state_ref(j->into, theirs->val);
         if (!mine) {
-            if (rl_ref_is_default(theirs) && !(theirs->flags & (RL_REF_SHARED | RL_REF_NEW | RL_REF_WRITTEN)))
+            if (rl_ref_is_default(theirs) && !(theirs->flags & (RL_REF_SHARED | RL_REF_NEW | RL_REF_WRITTEN | RL_REF_PASSED)))
                 continue;
             mine = rl_state_ref_make(j->into, theirs->val);
             *mine = *theirs;
             j->changed = true;
             continue;
         }
-        uint32_t flags = mine->flags | (theirs->flags & (RL_REF_SHARED | RL_REF_ESCAPED | RL_REF_HELD | RL_REF_NEW | RL_REF_WRITTEN));
+        uint32_t flags = mine->flags | (theirs->flags & (RL_REF_SHARED | RL_REF_ESCAPED | RL_REF_HELD | RL_REF_NEW | RL_REF_WRITTEN | RL_REF_PASSED));
         if (flags != mine->flags) {
             mine->flags = flags;
             if (flags & RL_REF_ESCAPED)

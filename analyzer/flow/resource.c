@@ -81,6 +81,34 @@ void rl_memory_free(struct rl_engine *e, struct rl_state *s, rl_term val, const 
     }
 }
 
+bool rl_memory_is_block(struct rl_engine *e, rl_term val)
+{
+    const struct rl_term_info *info = rl_info(e, val);
+    bool pointer = info->type && info->type->kind == RL_TYPE_POINTER;
+    return rl_is_own_memory(e, val) || ((info->kind == RL_T_PARAM || info->kind == RL_T_INIT) && !info->object && pointer);
+}
+
+void rl_memory_write(struct rl_engine *e, struct rl_state *s, rl_term val)
+{
+    rl_term block = rl_term_pointee(e->terms, val);
+    if (rl_info(e, val)->kind == RL_T_INT)
+        return;
+    rl_havoc(e, s, rl_term_deref(e->terms, val));
+    if (rl_info(e, block)->kind == RL_T_PARAM)
+        rl_state_ref_make(s, block)->flags |= RL_REF_WRITTEN;
+}
+
+void rl_memory_pass(struct rl_engine *e, struct rl_state *s, rl_term block, bool named)
+{
+    const struct rl_ref *ref = rl_state_ref(s, block);
+    if (named && ref && (ref->flags & RL_REF_CONVERTED))
+        return;
+    if (named && rl_info(e, block)->kind == RL_T_PARAM)
+        rl_state_ref_make(s, block)->flags |= RL_REF_PASSED; /* callers know what it is */
+    else
+        rl_count_escape(e, s, block);
+}
+
 void rl_buffer_acquire(struct rl_engine *e, struct rl_state *s, rl_term address, uint32_t out, const char *api)
 {
     if (rl_info(e, address)->kind != RL_T_ADDR && rl_info(e, address)->kind != RL_T_PARAM)
@@ -155,4 +183,36 @@ enum rl_out_class rl_buffer_out(struct rl_engine *e, const struct rl_state *s, r
         return RL_OUT_RELEASED;
     const struct rl_ref *ref = rl_state_ref(s, buffer);
     return ref && (ref->flags & RL_REF_BUFFER) && !(ref->flags & RL_REF_ESCAPED) && ref->delta > 0 ? RL_OUT_BUFFER : RL_OUT_NOTHING;
+}
+
+void rl_memory_effect(struct rl_engine *e, struct rl_state *s, const struct rl_api *api, uint32_t i, rl_term val, bool success)
+{
+    switch ((int)api->args[i].effect) {
+    case RL_EFFECT_STORES_UNCOUNTED:
+        if (rl_memory_is_block(e, rl_term_pointee(e->terms, val)))
+            rl_count_escape(e, s, rl_term_pointee(e->terms, val));
+        break;
+    case RL_EFFECT_BUFFER_ACQUIRE:
+        if (success)
+            rl_buffer_acquire(e, s, val, i + 1, api->name);
+        break;
+    case RL_EFFECT_BUFFER_RELEASE:
+        rl_buffer_release(e, s, val, api->name);
+        break;
+    case RL_EFFECT_FREES:
+        rl_memory_free(e, s, val, api->name, api->args[i].family);
+        break;
+    case RL_EFFECT_FREES_ON_SUCCESS:
+        if (success)
+            rl_count_escape(e, s, val);
+        break;
+    case RL_EFFECT_DESTROYS:
+        rl_count_destroy(e, s, val);
+        break;
+    case RL_EFFECT_CONTENTS:
+        rl_memory_write(e, s, val);
+        break;
+    default:
+        break;
+    }
 }

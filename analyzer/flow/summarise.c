@@ -50,6 +50,7 @@ static struct rl_param_effect effect_of(struct rl_engine *e, struct rl_state *s,
         effect.escapes = (ref->flags & RL_REF_ESCAPED) || (ref->delta != 0 && (ref->flags & RL_REF_UNKNOWN_USER));
         effect.stores = (ref->flags & RL_REF_SHARED) != 0;
         effect.writes = (ref->flags & RL_REF_WRITTEN) != 0;
+        effect.passed = (ref->flags & RL_REF_PASSED) != 0 && !effect.escapes;
         if (effect.delta > 0 && e->contract >= RL_CONTRACT_CALLBACK)
             effect.delta = 0; /* told here: callers are not to blame */
     }
@@ -83,21 +84,38 @@ static struct rl_param_effect effect_of(struct rl_engine *e, struct rl_state *s,
     return effect;
 }
 
-static bool same_outcome(const struct rl_outcome *x, const struct rl_outcome *y, uint32_t nparams)
+/* ROUGHLY: but for what a join can hold without telling anything wrong. */
+static bool same_effect(const struct rl_param_effect *a, const struct rl_param_effect *b, bool roughly)
+{
+    if (a->delta != b->delta || a->stores != b->stores || a->out != b->out || a->holder != b->holder || a->content != b->content ||
+        g_strcmp0(a->content_family, b->content_family) != 0 || g_strcmp0(a->family, b->family) != 0)
+        return false;
+    return roughly || (a->escapes == b->escapes && a->passed == b->passed && a->writes == b->writes && a->guard == b->guard &&
+                       a->number == b->number);
+}
+
+static bool same_outcome(const struct rl_outcome *x, const struct rl_outcome *y, uint32_t nparams, bool roughly)
 {
     if (x->result != y->result || x->nonnull != y->nonnull || x->failed != y->failed || x->argument != y->argument ||
         x->shared != y->shared || x->guessed != y->guessed || x->singleton != y->singleton || x->fresh != y->fresh ||
         !rl_gil_alike(x->gil, y->gil) || g_strcmp0(x->family, y->family) != 0)
         return false;
-    for (uint32_t i = 0; i < nparams; i++) {
-        const struct rl_param_effect *a = &x->params[i], *b = &y->params[i];
-        if (a->delta != b->delta || a->escapes != b->escapes || a->stores != b->stores || a->writes != b->writes ||
-            a->out != b->out || a->holder != b->holder || a->content != b->content || a->guard != b->guard ||
-            a->number != b->number || g_strcmp0(a->content_family, b->content_family) != 0 || g_strcmp0(a->family, b->family) != 0)
+    for (uint32_t i = 0; i < nparams; i++)
+        if (!same_effect(&x->params[i], &y->params[i], roughly))
             return false;
-    }
     return x->result != RL_RETURN_INTEGER || (x->lo == y->lo && x->hi == y->hi) ||
            ((x->lo < 0) == (y->lo < 0) && (x->hi < 0) == (y->hi < 0) && (x->lo > 0) == (y->lo > 0));
+}
+
+static void join_effect(struct rl_param_effect *into, const struct rl_param_effect *from)
+{
+    into->refuses_null = into->refuses_null && from->refuses_null;
+    into->escapes = into->escapes || from->escapes;
+    into->passed = into->passed || from->passed;
+    into->writes = into->writes || from->writes;
+    into->guard = into->guard == from->guard ? into->guard : RL_GUARD_ANY;
+    if (into->number != from->number)
+        into->out = RL_OUT_OTHER;
 }
 
 static void classify(struct rl_engine *e, struct rl_state *s, rl_term returned, struct rl_outcome *outcome)
@@ -140,10 +158,10 @@ static void join_raised(struct rl_outcome *into, const struct rl_outcome *from)
 }
 
 /* False when there is no room for another way out. */
-static bool add_outcome(struct rl_summary *summary, const struct rl_outcome *outcome)
+static bool add_outcome(struct rl_summary *summary, const struct rl_outcome *outcome, bool roughly)
 {
     for (uint32_t i = 0; i < summary->noutcomes; i++) {
-        if (!same_outcome(&summary->outcomes[i], outcome, summary->nparams))
+        if (!same_outcome(&summary->outcomes[i], outcome, summary->nparams, roughly))
             continue;
         summary->outcomes[i].lo = MIN(summary->outcomes[i].lo, outcome->lo);
         summary->outcomes[i].hi = MAX(summary->outcomes[i].hi, outcome->hi);
@@ -152,7 +170,7 @@ static bool add_outcome(struct rl_summary *summary, const struct rl_outcome *out
             summary->outcomes[i].gil = RL_GIL_WORD_UNCLEAR;
         summary->outcomes[i].unchecked = summary->outcomes[i].unchecked && outcome->unchecked;
         for (uint32_t p = 0; p < summary->nparams; p++)
-            summary->outcomes[i].params[p].refuses_null = summary->outcomes[i].params[p].refuses_null && outcome->params[p].refuses_null;
+            join_effect(&summary->outcomes[i].params[p], &outcome->params[p]);
         return true;
     }
     if (summary->noutcomes == RL_MAX_OUTCOMES)
@@ -177,6 +195,17 @@ static void forget_params(struct rl_outcome *outcome, uint32_t nparams)
     outcome->failed = outcome->failed && outcome->result != RL_RETURN_OTHER;
 }
 
+/* Makes room: ways out become one that differ only in who may have had or written an argument. */
+static void join_alike(struct rl_summary *summary)
+{
+    struct rl_outcome kept[RL_MAX_OUTCOMES];
+    uint32_t n = summary->noutcomes;
+    memcpy(kept, summary->outcomes, sizeof(kept));
+    summary->noutcomes = 0;
+    for (uint32_t i = 0; i < n; i++)
+        add_outcome(summary, &kept[i], true);
+}
+
 /* Keeps the results of all ways out, and drops what they do to arguments. */
 static void coarsen(struct rl_summary *summary)
 {
@@ -187,7 +216,7 @@ static void coarsen(struct rl_summary *summary)
     summary->noutcomes = 0;
     for (uint32_t i = 0; i < n; i++) {
         forget_params(&kept[i], summary->nparams);
-        add_outcome(summary, &kept[i]);
+        add_outcome(summary, &kept[i], false);
     }
 }
 
@@ -210,11 +239,14 @@ void rl_summarise_exit(struct rl_engine *e, struct rl_state *s, rl_term returned
         forget_params(&outcome, summary->nparams);
     else if (class == RL_RETURN_OTHER && e->object_result && outcome.result == RL_RETURN_ARGUMENT)
         forget_escaped_argument(&outcome, summary->nparams);
-    if (!add_outcome(summary, &outcome)) {
-        coarsen(summary);
-        forget_params(&outcome, summary->nparams);
-        add_outcome(summary, &outcome);
-    }
+    if (add_outcome(summary, &outcome, false))
+        return;
+    join_alike(summary);
+    if (add_outcome(summary, &outcome, true))
+        return;
+    coarsen(summary);
+    forget_params(&outcome, summary->nparams);
+    add_outcome(summary, &outcome, false);
 }
 
 /* Now a block of its own, now one that lies elsewhere (a free list): callers cannot tell, and nothing is claimed. */
@@ -234,7 +266,7 @@ void rl_summarise_finish(struct rl_summary *summary)
             kept[i].result = RL_RETURN_OTHER;
             kept[i].family = NULL;
         }
-        add_outcome(summary, &kept[i]);
+        add_outcome(summary, &kept[i], false);
     }
 }
 
@@ -289,8 +321,9 @@ static bool takes_apart(const struct rl_summary *summary, uint32_t index)
     return false;
 }
 
-/* Another way out frees or keeps the block that argument INDEX points to, and nothing that callers see tells which way it was. */
-static bool maybe_gone(const struct rl_summary *summary, const struct rl_outcome *outcome, uint32_t index)
+/* Another way out frees or keeps the block that argument INDEX points to, and nothing that callers see tells which way it
+ * was.  LOOKED_AT: code that is not known does not keep it. */
+static bool maybe_gone(const struct rl_summary *summary, const struct rl_outcome *outcome, uint32_t index, bool looked_at)
 {
     const struct rl_param_effect *effect = &outcome->params[index];
     if ((effect->family && effect->delta < 0) || effect->guard == RL_GUARD_ZERO)
@@ -298,7 +331,10 @@ static bool maybe_gone(const struct rl_summary *summary, const struct rl_outcome
     for (uint32_t i = 0; i < summary->noutcomes; i++) {
         const struct rl_outcome *other = &summary->outcomes[i];
         const struct rl_param_effect *its = &other->params[index];
-        if ((its->escapes || (its->family && its->delta < 0)) && other->result == outcome->result && (other->result != RL_RETURN_INTEGER || (other->lo <= outcome->hi && outcome->lo <= other->hi)))
+        bool gone = its->escapes || (its->passed && !looked_at) || (its->family && its->delta < 0);
+        bool alike = other->result == outcome->result &&
+                     (other->result != RL_RETURN_INTEGER || (other->lo <= outcome->hi && outcome->lo <= other->hi));
+        if (gone && alike)
             return true;
     }
     return false;
@@ -323,8 +359,11 @@ static void apply_param(struct rl_engine *e, struct rl_state *s, const struct rl
     if (effect->out != RL_OUT_NOTHING && !rl_is_null(e, s, val))
         apply_out(e, s, val, index, effect, name);
     const struct rl_ref *block = rl_state_ref(s, pointee);
-    if (effect->escapes || (block && (block->flags & RL_REF_MEMORY) && maybe_gone(summary, outcome, index)))
+    bool looked_at = block && (block->flags & RL_REF_CONVERTED);
+    if (effect->escapes || (block && (block->flags & RL_REF_MEMORY) && maybe_gone(summary, outcome, index, looked_at)))
         rl_count_escape(e, s, pointee);
+    else if (effect->passed && effect->delta >= 0)
+        rl_memory_pass(e, s, pointee, true);
     for (int n = 0; n < effect->delta; n++)
         rl_count_retain(e, s, pointee, name);
     struct rl_ref *ref = rl_state_ref(s, pointee);
@@ -344,7 +383,7 @@ static bool summary_is_pure(const struct rl_summary *summary)
     if (summary->noutcomes != 1 || summary->nparams != 1)
         return false;
     const struct rl_param_effect *p = &summary->outcomes[0].params[0];
-    return p->delta == 0 && p->content == 0 && !p->escapes && !p->stores && !p->writes && p->out == RL_OUT_NOTHING;
+    return p->delta == 0 && p->content == 0 && !p->escapes && !p->passed && !p->stores && !p->writes && p->out == RL_OUT_NOTHING;
 }
 
 /* A pointer that comes with a buffer is one into it. */

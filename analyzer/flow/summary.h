@@ -28,13 +28,14 @@ struct rl_param_effect {
     int8_t delta;      /* net retains - releases */
     bool refuses_null; /* NULL crashes on this way */
     bool escapes;      /* kept in a way not known */
+    bool passed;       /* a block of memory: code that is not known has had it */
     bool stores;       /* kept with a reference of its own */
     bool writes;       /* what it points to is written in a way not told by `out` */
     uint8_t out;       /* enum rl_out_class: what *param receives */
     uint8_t holder;    /* stores: the parameter that holds it now, + 1; 0: not known */
     int8_t content;    /* net retains - releases of what *param held at entry */
     const char *content_family; /* the same of what `content` tells */
-    int64_t number;
+    int64_t number;    /* of RL_OUT_INTEGER */
     const char *family; /* what is released, or received through `out`, is memory of this family; NULL: it is none */
 };
 

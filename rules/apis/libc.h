@@ -8,12 +8,6 @@
 [[reflint::alloc("free")]] char *strndup([[reflint::nonnull]] const char *text, size_t length);
 void free([[reflint::frees("free"), reflint::nullable]] void *block);
 
-/* ---- writers: what they return is where they wrote ----------------------------------------------------------- */
-
-[[reflint::argument("to")]] char *strcpy([[reflint::nonnull]] char *to, [[reflint::nonnull]] const char *from);
-[[reflint::argument("to")]] char *strncpy([[reflint::nonnull]] char *to, [[reflint::nonnull]] const char *from, size_t n);
-[[reflint::argument("to")]] char *strcat([[reflint::nonnull]] char *to, [[reflint::nonnull]] const char *from);
-
 /* ---- readers: a block that they look at stays the caller's ------------------------------------------------ */
 
 size_t strlen([[reflint::nonnull]] const char *text);
@@ -44,12 +38,22 @@ char *getenv(const char *name);
 
 [[reflint::argument("to")]] void *memcpy([[reflint::contents]] void *to, [[reflint::contents]] const void *from, size_t n);
 [[reflint::argument("to")]] void *memmove([[reflint::contents]] void *to, [[reflint::contents]] const void *from, size_t n);
-[[reflint::argument("to")]] char *strcpy([[reflint::contents]] char *to, const char *from);
-[[reflint::argument("to")]] char *strncpy([[reflint::contents]] char *to, const char *from, size_t n);
-[[reflint::argument("to")]] char *strcat([[reflint::contents]] char *to, const char *from);
-[[reflint::argument("to")]] char *strncat([[reflint::contents]] char *to, const char *from, size_t n);
+[[reflint::argument("to")]] char *strcpy([[reflint::contents, reflint::nonnull]] char *to, [[reflint::nonnull]] const char *from);
+[[reflint::argument("to")]] char *strncpy([[reflint::contents, reflint::nonnull]] char *to, [[reflint::nonnull]] const char *from, size_t n);
+[[reflint::argument("to")]] char *strcat([[reflint::contents, reflint::nonnull]] char *to, [[reflint::nonnull]] const char *from);
+[[reflint::argument("to")]] char *strncat([[reflint::contents, reflint::nonnull]] char *to, [[reflint::nonnull]] const char *from, size_t n);
 int sprintf([[reflint::contents]] char *to, const char *format, ...);
 int snprintf([[reflint::contents]] char *to, size_t size, const char *format, ...);
 size_t fread([[reflint::contents]] void *block, size_t size, size_t n, FILE *stream);
 ssize_t read(int fd, [[reflint::contents]] void *block, size_t n);
 ssize_t write(int fd, const void *block, size_t n);
+char *fgets([[reflint::contents]] char *line, int size, FILE *stream);
+ssize_t readlink(const char *path, [[reflint::contents]] char *to, size_t size);
+ssize_t recv(int fd, [[reflint::contents]] void *block, size_t size, int flags);
+ssize_t send(int fd, const void *block, size_t size, int flags);
+ssize_t getxattr(const char *path, const char *name, [[reflint::contents]] void *block, size_t size);
+ssize_t lgetxattr(const char *path, const char *name, [[reflint::contents]] void *block, size_t size);
+ssize_t fgetxattr(int fd, const char *name, [[reflint::contents]] void *block, size_t size);
+ssize_t listxattr(const char *path, [[reflint::contents]] char *list, size_t size);
+ssize_t llistxattr(const char *path, [[reflint::contents]] char *list, size_t size);
+ssize_t flistxattr(int fd, [[reflint::contents]] char *list, size_t size);

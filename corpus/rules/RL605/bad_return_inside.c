@@ -17,7 +17,7 @@ file_drain(PyObject *self, PyObject *args)
         if (n == 0)
             break;
         if (n < 0)
-            return NULL; // expect: RL605 '_save'
+            return NULL; // expect: RL605 '_save', RL802 'file_drain'
     }
     Py_END_ALLOW_THREADS
     if (failed)
