@@ -321,6 +321,9 @@ void rl_havoc(struct rl_engine *e, struct rl_state *s, rl_term root)
             continue;
         rl_count_escape(e, s, s->binds[i].val);
         const struct rl_term_info val = *rl_info(e, s->binds[i].val);
+        struct rl_ref *lasting = val.kind == RL_T_SINGLETON ? rl_state_ref(s, s->binds[i].val) : NULL;
+        if (lasting)
+            lasting->flags |= RL_REF_ESCAPED;
         s->binds[i].val = rl_term_symbol(e->terms, RL_T_INIT, loc, e->inst + 1, val.type, val.object);
     }
 }

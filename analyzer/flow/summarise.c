@@ -355,7 +355,7 @@ static void apply_param(struct rl_engine *e, struct rl_state *s, const struct rl
     }
     bool replaced = (effect->family && effect->delta < 0) || (effect->out != RL_OUT_NOTHING && effect->content == 0);
     if (effect->writes || (replaced && takes_apart(summary, index)))
-        rl_havoc(e, s, rl_term_deref(e->terms, val));
+        rl_memory_write(e, s, val);
     if (effect->out != RL_OUT_NOTHING && !rl_is_null(e, s, val))
         apply_out(e, s, val, index, effect, name);
     const struct rl_ref *block = rl_state_ref(s, pointee);
