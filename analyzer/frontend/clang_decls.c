@@ -166,7 +166,9 @@ static void function(struct rl_clang *c, CXCursor cursor)
     if (rl_clang_in_macro(brace.int_data))
         fn->from_macro = rl_clang_word(c, rl_clang_expansion_place(c, brace));
     c->last_macro = (struct rl_clang_place){0};
+    c->function = fn->decl;
     fn->body = rl_clang_stmt(c, body);
+    c->function = NULL;
     g_ptr_array_add(c->function_list, fn);
 }
 

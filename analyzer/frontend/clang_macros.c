@@ -134,6 +134,28 @@ static struct rl_node *make_call(struct rl_clang *c, CXCursor cursor, CXSourceRa
     return node;
 }
 
+/* The parameter of the function at hand that TEXT names, casts and brackets around it or not; NULL. */
+static struct rl_decl *named_parameter(const struct rl_clang *c, const char *text, uint32_t end, uint32_t at)
+{
+    while ((at = rl_lex_blank(text, end, at)) < end && text[at] == '(') {
+        uint32_t close = rl_lex_group(text, end, at);
+        if (close == 0)
+            return NULL;
+        bool whole = rl_lex_blank(text, end, close) >= end;
+        at = whole ? at + 1 : close; /* else a cast */
+        end = whole ? close - 1 : end;
+    }
+    uint32_t stop = rl_lex_word(text, end, at);
+    bool word = stop > at && rl_lex_blank(text, end, stop) >= end;
+    for (uint32_t i = 0; word && c->function && i < c->function->nparams; i++) {
+        const char *name = c->function->params[i]->name;
+        if (strlen(name) == stop - at && memcmp(name, text + at, stop - at) == 0)
+            return c->function->params[i];
+    }
+    return NULL;
+}
+
+/* An argument that the expansion drops (PyPy's PyObject_GC_UnTrack). */
 static struct rl_node *argument_text(struct rl_clang *c, const struct invocation *call, unsigned i)
 {
     struct rl_node *node = rl_new(c->arena, struct rl_node);
@@ -143,6 +165,9 @@ static struct rl_node *argument_text(struct rl_clang *c, const struct invocation
     rl_clang_line_col(c, begin, &node->loc.line, &node->loc.col);
     rl_clang_line_col(c, end, &node->loc.end_line, &node->loc.end_col);
     node->text = rl_arena_intern_len(c->arena, call->at.file->text + arg->begin, arg->end - arg->begin);
+    node->decl = named_parameter(c, call->at.file->text, arg->end, arg->begin);
+    if (node->decl)
+        *node = (struct rl_node){.kind = RL_NODE_NAME, .loc = node->loc, .type = node->decl->type, .decl = node->decl, .text = node->decl->name};
     return node;
 }
 

@@ -109,6 +109,7 @@ struct rl_clang {
     struct rl_clang_defined *defined;
     unsigned next_segment;
     unsigned depth;
+    const struct rl_decl *function;   /* whose body is being lowered, or NULL */
     struct rl_clang_place open_macro; /* the API macro whose arguments are being lowered */
     struct rl_clang_place last_macro; /* the API macro that made the last statement */
 };
