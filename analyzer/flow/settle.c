@@ -337,6 +337,14 @@ static bool given_away(const struct rl_ref *ref)
 static enum rl_return_class hand_over(struct rl_engine *e, struct rl_state *s, rl_term returned)
 {
     e->current = s;
+    if (!e->object_result && rl_info(e, returned)->object) {
+        returned = rl_count_known_as(e, s, returned);
+        rl_count_escape(e, s, returned); /* as a `void *`, say: the caller knows what it is */
+        struct rl_ref *ref = rl_state_ref(s, returned);
+        if (ref && ref->delta > 0)
+            ref->delta--; /* a static object */
+        return RL_RETURN_OTHER;
+    }
     if (e->promised || !e->object_result)
         rl_count_use(e, s, returned, "return"); /* else it lends what lives elsewhere, by design */
     returned = rl_count_known_as(e, s, returned);

@@ -395,6 +395,15 @@ static bool fills_buffer(const struct rl_summary *summary, const struct rl_outco
     return false;
 }
 
+/* One way out gives a static object by name: the others give none. */
+static bool tells_singletons(const struct rl_summary *summary)
+{
+    for (uint32_t i = 0; i < summary->noutcomes; i++)
+        if (summary->outcomes[i].singleton && summary->outcomes[i].result != RL_RETURN_OTHER)
+            return true;
+    return false;
+}
+
 static rl_term apply_result(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst,
                             const struct rl_summary *summary, const struct rl_outcome *outcome, const char *name)
 {
@@ -414,8 +423,12 @@ static rl_term apply_result(struct rl_engine *e, struct rl_state *s, const struc
             rl_count_retain(e, s, val, name);
         return val;
     }
-    if (outcome->result == RL_RETURN_ARGUMENT && outcome->argument < inst->nargs)
-        return rl_call_arg(e, s, inst, outcome->argument);
+    if (outcome->result == RL_RETURN_ARGUMENT && outcome->argument < inst->nargs) {
+        rl_term arg = rl_call_arg(e, s, inst, outcome->argument);
+        if (outcome->nonnull && !rl_is_null(e, s, arg))
+            rl_state_fact_make(s, arg)->nonzero = true;
+        return arg;
+    }
     if (outcome->result == RL_RETURN_INTEGER && outcome->lo == outcome->hi)
         return rl_term_int(e->terms, outcome->lo);
     if (outcome->result == RL_RETURN_OTHER && inst->nargs == 1 && !object && summary_is_pure(summary)) {
@@ -445,7 +458,7 @@ static rl_term apply_result(struct rl_engine *e, struct rl_state *s, const struc
         ref->flags |= RL_REF_SHARED;
     if (ref && outcome->guessed)
         ref->flags |= RL_REF_GUESSED;
-    if (ref && outcome->fresh)
+    if (ref && (outcome->fresh || (outcome->result == RL_RETURN_NEW && tells_singletons(summary))))
         ref->flags |= RL_REF_FRESH;
     if (outcome->result == RL_RETURN_BORROWED && rl_count_tracked(e, val))
         rl_state_ref_make(s, val)->flags |= RL_REF_LENT | (outcome->guessed ? RL_REF_GUESSED : 0);

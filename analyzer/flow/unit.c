@@ -8,12 +8,19 @@
 
 enum { MAX_DEPTH = 40 };
 
+/* A static function of the unit is no API whatever its name is: a backport, say. */
+static bool is_own(const struct rl_flow_unit *unit, const char *name)
+{
+    uint32_t at = GPOINTER_TO_UINT(g_hash_table_lookup(unit->functions, name));
+    return at && unit->ir->functions[at - 1]->is_static;
+}
+
 const struct rl_api *rl_unit_api(struct rl_flow_unit *unit, const char *name)
 {
     gpointer known;
     if (g_hash_table_lookup_extended(unit->apis, name, NULL, &known))
         return known;
-    const struct rl_api *api = rl_models_find(unit->options->models, name, unit->options->python);
+    const struct rl_api *api = is_own(unit, name) ? NULL : rl_models_find(unit->options->models, name, unit->options->python);
     g_hash_table_insert(unit->apis, (gpointer)name, (gpointer)api);
     return api;
 }
