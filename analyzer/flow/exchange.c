@@ -198,7 +198,7 @@ static void code_outcome(struct codec *c, struct rl_outcome *outcome, uint32_t n
 {
     outcome->result = (enum rl_return_class)code_small(c, outcome->result, RL_RETURN_OTHER);
     FLAGS(c, &outcome->nonnull, &outcome->failed, &outcome->guessed, &outcome->shared, &outcome->fresh,
-          &outcome->hedged, &outcome->unchecked);
+          &outcome->hedged, &outcome->unchecked, &outcome->spent);
     outcome->raised = code_small(c, outcome->raised, RL_RAISED_TELLS);
     outcome->failure = code_small(c, outcome->failure, RL_FAIL_AMBIGUOUS);
     code_bytes(c, &outcome->gil, sizeof(outcome->gil));

@@ -97,7 +97,7 @@ static bool same_effect(const struct rl_param_effect *a, const struct rl_param_e
 static bool same_outcome(const struct rl_outcome *x, const struct rl_outcome *y, uint32_t nparams, bool roughly)
 {
     if (x->result != y->result || x->nonnull != y->nonnull || x->failed != y->failed || x->argument != y->argument ||
-        x->shared != y->shared || x->guessed != y->guessed || x->singleton != y->singleton || x->fresh != y->fresh ||
+        x->shared != y->shared || x->guessed != y->guessed || x->singleton != y->singleton || x->fresh != y->fresh || x->spent != y->spent ||
         !rl_gil_alike(x->gil, y->gil) || g_strcmp0(x->family, y->family) != 0)
         return false;
     for (uint32_t i = 0; i < nparams; i++)
@@ -133,6 +133,7 @@ static void classify(struct rl_engine *e, struct rl_state *s, rl_term returned, 
     outcome->fresh = ref && (ref->flags & RL_REF_FRESH);
     outcome->guessed = (ref && (ref->flags & RL_REF_GUESSED)) || (outcome->result == RL_RETURN_BORROWED && !lent);
     outcome->family = outcome->result == RL_RETURN_MEMORY && ref ? ref->family : NULL;
+    outcome->spent = outcome->result == RL_RETURN_OTHER && e->object_result && ref && (ref->flags & (RL_REF_SPENT | RL_REF_DEAD));
     const struct rl_type *type = e->func->result;
     if (type && type->kind == RL_TYPE_POINTER && range.lo == 0 && range.hi == 0) {
         outcome->result = RL_RETURN_NULL;
@@ -249,9 +250,20 @@ void rl_summarise_exit(struct rl_engine *e, struct rl_state *s, rl_term returned
     add_outcome(summary, &outcome, false);
 }
 
+/* A function that gives now its reference and now what it has released: the argument that decides is known to callers only. */
+static void doubt_new(struct rl_summary *summary)
+{
+    bool spent = false;
+    for (uint32_t i = 0; i < summary->noutcomes; i++)
+        spent = spent || summary->outcomes[i].spent;
+    for (uint32_t i = 0; spent && i < summary->noutcomes; i++)
+        summary->outcomes[i].guessed = summary->outcomes[i].guessed || summary->outcomes[i].result == RL_RETURN_NEW;
+}
+
 /* Now a block of its own, now one that lies elsewhere (a free list): callers cannot tell, and nothing is claimed. */
 void rl_summarise_finish(struct rl_summary *summary)
 {
+    doubt_new(summary);
     bool other = false;
     struct rl_outcome kept[RL_MAX_OUTCOMES];
     uint32_t n = summary->noutcomes;
@@ -513,6 +525,18 @@ static bool refuses_null(const struct rl_summary *summary, uint32_t index)
 }
 
 /* Every way out of the callee that its arguments allow is followed. */
+/* What is passed in place of the dots: the function lends it on, unless it can take references, by an `N` of its format. */
+static void apply_dots(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_summary *summary)
+{
+    if (summary->nparams == 0 || inst->nargs <= summary->nparams)
+        return;
+    const struct rl_val format = inst->args[summary->nparams - 1];
+    if (format.kind == RL_VAL_STR && !strchr(format.text, 'N'))
+        return;
+    for (uint32_t i = summary->nparams; i < inst->nargs; i++)
+        rl_count_escape(e, s, rl_call_arg(e, s, inst, i));
+}
+
 bool rl_call_summary(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_summary *summary)
 {
     if (summary->noutcomes == 0)
@@ -528,6 +552,7 @@ bool rl_call_summary(struct rl_engine *e, struct rl_state *s, const struct rl_in
         if (refuses_null(summary, i) && !rl_is_null(e, s, rl_call_arg(e, s, inst, i)))
             rl_use_nonnull(e, s, rl_call_arg(e, s, inst, i), name, rl_spelled(e, inst->args[i]));
     }
+    apply_dots(e, s, inst, summary);
     for (uint32_t i = 0; i < summary->noutcomes; i++) {
         struct rl_state *other = rl_state_copy(e->pool, s);
         if (!guards_hold(e, other, inst, summary, &summary->outcomes[i])) {
