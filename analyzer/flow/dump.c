@@ -97,7 +97,7 @@ char *rl_flow_dump(struct rl_flow_unit *unit, const struct rl_ir_func *func)
     GString *out = g_string_new(NULL);
     struct rl_flow_result result;
     struct rl_summary *summary;
-    rl_explore(unit, func, &result, &summary, out);
+    rl_explore(unit, func, 0, &result, &summary, out);
     rl_dump_summary(summary, out);
     return g_string_free(out, FALSE);
 }

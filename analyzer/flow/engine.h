@@ -1,5 +1,6 @@
 /* The engine's insides, in the order in which one function passes through them:
- *   unit.c, contract.c   what is known before: models by call, promises of slots, fields that the unit releases
+ *   unit.c, recursion.c  the functions of a unit, callees first; recursion
+ *   contract.c           what is known before: models by call, promises of slots, fields that the unit releases
  *   explore.c            blocks, states and budgets
  *   transfer.c, eval.c   instructions; values, memory and conditions
  *   call*.c              what a call does: by model, by format, by summary
@@ -35,6 +36,15 @@ enum rl_contract {
     RL_CONTRACT_BORROWED, /* and the result is a borrowed reference */
 };
 
+enum rl_progress {
+    RL_PROGRESS_NONE,
+    RL_PROGRESS_UNDER_WAY,
+    RL_PROGRESS_ASSUMED, /* under way together with what it calls: its summary is what was found so far */
+    RL_PROGRESS_DONE,
+};
+
+struct rl_recursion; /* recursion.h */
+
 struct rl_flow_unit {
     struct rl_arena *arena;
     const struct rl_ir_unit *ir;
@@ -49,7 +59,8 @@ struct rl_flow_unit {
     GHashTable *ownership; /* answers of the table of types, by struct and field */
     struct rl_flow_result *results;      /* by function index */
     struct rl_summary **summaries;       /* by function index, NULL: none yet or not known */
-    unsigned char *progress;             /* 0: not begun, 1: under way, 2: done */
+    unsigned char *progress;             /* enum rl_progress, by function index */
+    struct rl_recursion *recursion;
     uint32_t depth;
     uint64_t nested;                     /* microseconds spent on callees of the function under way */
 };
@@ -67,6 +78,10 @@ void rl_unit_find_owning(struct rl_flow_unit *unit);
 /* Whose reference the field, element or global LOC holds: by its struct, else by its name. */
 struct rl_engine;
 enum rl_ownership rl_loc_ownership(struct rl_engine *e, rl_term loc);
+
+/* Tells VISIT every function that FUNC calls by name or takes the address of. */
+typedef void rl_name_visitor(void *data, const char *name);
+void rl_flow_visit_names(const struct rl_ir_func *func, rl_name_visitor *visit, void *data);
 
 /* Summary of a function of this unit, analysing it first where that is possible, or of another one of this run; NULL: not
  * known. */
@@ -128,6 +143,7 @@ struct rl_engine {
     int level;          /* 0: all; 1: integers forgotten; 2: one object a pass */
     uint32_t focus;     /* level 2: the only instruction whose object is followed, + 1 */
     bool exhausted;
+    bool trial;         /* nothing gives way when a budget is hit */
     /* results */
     GHashTable *seen;   /* observation key -> struct rl_obs_build * */
     GPtrArray *builds;
@@ -384,8 +400,9 @@ const char *rl_loc_name_in(struct rl_engine *e, const struct rl_state *s, rl_ter
 
 /* ---- explore.c ------------------------------------------------------------------------------------- */
 
-/* DUMP (may be NULL) receives the states at each block's entry, as text. */
-void rl_explore(struct rl_flow_unit *unit, const struct rl_ir_func *func, struct rl_flow_result *result,
+/* A trial works on AT_MOST (not 0) states, and is given up when they are not enough: its summary is incomplete.
+ * DUMP (may be NULL) receives the states at each block's entry, as text. */
+void rl_explore(struct rl_flow_unit *unit, const struct rl_ir_func *func, uint32_t at_most, struct rl_flow_result *result,
                 struct rl_summary **summary, GString *dump);
 
 #endif

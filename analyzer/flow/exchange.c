@@ -7,16 +7,13 @@
 
 /* ---- names ------------------------------------------------------------------------ */
 
-typedef void name_visitor(void *data, const char *name);
-
-static void visit_value(struct rl_val val, name_visitor *visit, void *data)
+static void visit_value(struct rl_val val, rl_name_visitor *visit, void *data)
 {
     if (val.kind == RL_VAL_FUNC)
         visit(data, val.text);
 }
 
-/* Every function that FUNC calls by name or takes the address of. */
-static void visit_names(const struct rl_ir_func *func, name_visitor *visit, void *data)
+void rl_flow_visit_names(const struct rl_ir_func *func, rl_name_visitor *visit, void *data)
 {
     for (uint32_t b = 0; b < func->nblocks; b++) {
         for (uint32_t i = 0; i < func->blocks[b].ninsts; i++) {
@@ -49,7 +46,7 @@ static gboolean has_model(gpointer name, gpointer value, gpointer data)
 void rl_flow_missing(const struct rl_ir_unit *unit, const struct rl_models *models, int python, GHashTable *names)
 {
     for (uint32_t i = 0; i < unit->nfunctions; i++)
-        visit_names(unit->functions[i], add_name, names);
+        rl_flow_visit_names(unit->functions[i], add_name, names);
     for (uint32_t i = 0; i < unit->nfunctions; i++)
         g_hash_table_remove(names, unit->functions[i]->name);
     struct known known = { models, python };
@@ -99,7 +96,7 @@ bool *rl_flow_depends(struct rl_arena *arena, const struct rl_ir_unit *unit, GHa
     for (uint32_t i = 0; i < unit->nfunctions; i++)
         g_hash_table_insert(in.functions, (gpointer)unit->functions[i]->name, GUINT_TO_POINTER(i + 1));
     for (in.at = 0; in.at < unit->nfunctions; in.at++)
-        visit_names(unit->functions[in.at], note_name, &in);
+        rl_flow_visit_names(unit->functions[in.at], note_name, &in);
     for (guint i = 0; i < in.work->len; i++) {
         GPtrArray *callers = in.callers[g_array_index(in.work, uint32_t, i)];
         for (guint n = 0; callers && n < callers->len; n++)

@@ -400,7 +400,7 @@ static bool pass(struct rl_engine *e, int level, uint32_t focus, uint32_t limit)
     e->focus = focus;
     e->exhausted = false;
     e->work = 0;
-    e->work_limit = (e->off & RL_FLOW_NO_BUDGET) ? UINT64_MAX : WORK_LIMIT / (level == 2 ? FOCUS_SHARE : 1);
+    e->work_limit = (e->off & RL_FLOW_NO_BUDGET) ? UINT64_MAX : WORK_LIMIT / (level == 2 || e->trial ? FOCUS_SHARE : 1);
     e->terms = rl_terms_new();
     e->pool = rl_pool_new();
     enter(e);
@@ -451,6 +451,8 @@ static void degrade(struct rl_engine *e, struct rl_flow_result *result)
     result->completeness = RL_COARSENED;
     result->why = "too many states: integers were not followed";
     e->summary->incomplete = true;
+    if (e->trial)
+        return;
     forget_observations(e);
     if (pass(e, 1, 0, e->step_limit))
         return;
@@ -466,11 +468,14 @@ static void degrade(struct rl_engine *e, struct rl_flow_result *result)
     }
 }
 
-void rl_explore(struct rl_flow_unit *unit, const struct rl_ir_func *func, struct rl_flow_result *result,
+void rl_explore(struct rl_flow_unit *unit, const struct rl_ir_func *func, uint32_t at_most, struct rl_flow_result *result,
                 struct rl_summary **summary, GString *dump)
 {
     struct rl_engine e;
     engine_init(&e, unit, func);
+    e.trial = at_most > 0;
+    if (e.trial)
+        e.step_limit = MIN(e.step_limit, at_most);
     e.dump = dump;
     e.summary = rl_new(unit->arena, struct rl_summary);
     e.summary->nparams = func->nparams;

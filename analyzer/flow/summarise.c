@@ -282,6 +282,42 @@ void rl_summarise_finish(struct rl_summary *summary)
     }
 }
 
+/* Widens KNOWN's range to include that of NEWS, with WIDEN as far as its sign goes; true when it grew. */
+static bool extend_range(struct rl_outcome *known, const struct rl_outcome *news, bool widen)
+{
+    bool lower = news->lo < known->lo, higher = news->hi > known->hi;
+    if (lower)
+        known->lo = !widen ? news->lo : news->lo > 0 ? 1 : INT64_MIN;
+    if (higher)
+        known->hi = !widen ? news->hi : news->hi < 0 ? -1 : INT64_MAX;
+    return lower || higher;
+}
+
+bool rl_summary_join(struct rl_summary *into, const struct rl_summary *news, bool widen)
+{
+    if (into->coarse != news->coarse) {
+        *into = *news;
+        return true;
+    }
+    bool grew = (news->taken & ~into->taken) != 0;
+    into->taken |= news->taken;
+    for (uint32_t n = 0; n < news->noutcomes; n++) {
+        const struct rl_outcome *outcome = &news->outcomes[n];
+        struct rl_outcome *known = NULL;
+        for (uint32_t i = 0; i < into->noutcomes && !known; i++)
+            if (same_outcome(&into->outcomes[i], outcome, into->nparams))
+                known = &into->outcomes[i];
+        if (known) {
+            grew = extend_range(known, outcome, widen) || grew;
+            continue;
+        }
+        grew = true;
+        if (!add_outcome(into, outcome))
+            into->incomplete = true;
+    }
+    return grew;
+}
+
 /* ---- applying --------------------------------------------------------------------------------- */
 
 /* FAMILY: what is released is memory. */

@@ -10,4 +10,8 @@ void rl_summarise_exit(struct rl_engine *e, struct rl_state *s, rl_term returned
 /* Every way out has been recorded. */
 void rl_summarise_finish(struct rl_summary *summary);
 
+/* Adds the ways out of NEWS to INTO, of the same function; true when INTO changed.  A range of integers that grows, grows with
+ * WIDEN as far as its sign allows.  INTO is incomplete from now on when there are too many. */
+bool rl_summary_join(struct rl_summary *into, const struct rl_summary *news, bool widen);
+
 #endif

@@ -4,6 +4,7 @@
 
 #include "analyzer/flow/engine.h"
 #include "analyzer/flow/exchange.h"
+#include "analyzer/flow/recursion.h"
 #include "analyzer/model/annotations.h"
 
 enum { MAX_DEPTH = 40 };
@@ -43,6 +44,7 @@ struct rl_flow_unit *rl_flow_unit_new(struct rl_arena *arena, const struct rl_ir
     rl_unit_find_contracts(unit);
     rl_unit_find_inits(unit);
     rl_unit_find_owning(unit);
+    unit->recursion = rl_recursion_new(unit);
     return unit;
 }
 
@@ -65,23 +67,31 @@ static uint64_t cpu_now(void)
     return (uint64_t)now.tv_sec * 1000000u + (uint64_t)now.tv_nsec / 1000u;
 }
 
-static void analyse(struct rl_flow_unit *unit, uint32_t index)
+struct rl_summary *rl_unit_explore(struct rl_flow_unit *unit, uint32_t function, uint32_t at_most)
 {
-    const struct rl_ir_func *func = unit->ir->functions[index];
-    unit->progress[index] = 1;
+    const struct rl_ir_func *func = unit->ir->functions[function];
+    struct rl_flow_result *result = &unit->results[function];
     if (func->lost || func->nblocks == 0) {
-        unit->results[index] = (struct rl_flow_result){ .completeness = RL_ABANDONED, .why = func->lost ? func->lost : "no body" };
-    } else {
-        uint64_t outer = unit->nested, start = cpu_now();
-        unit->depth++;
-        unit->nested = 0;
-        rl_explore(unit, func, &unit->results[index], &unit->summaries[index], NULL);
-        uint64_t all = cpu_now() - start;
-        unit->results[index].microseconds = all - MIN(all, unit->nested);
-        unit->nested = outer + all;
-        unit->depth--;
+        *result = (struct rl_flow_result){ .completeness = RL_ABANDONED, .why = func->lost ? func->lost : "no body" };
+        return NULL;
     }
-    unit->progress[index] = 2;
+    struct rl_summary *summary = NULL;
+    uint64_t before = result->microseconds, outer = unit->nested, start = cpu_now();
+    unit->depth++;
+    unit->nested = 0;
+    rl_explore(unit, func, at_most, result, &summary, NULL);
+    uint64_t all = cpu_now() - start;
+    result->microseconds = before + all - MIN(all, unit->nested);
+    unit->nested = outer + all;
+    unit->depth--;
+    return summary;
+}
+
+void rl_unit_analyse(struct rl_flow_unit *unit, uint32_t function)
+{
+    unit->progress[function] = RL_PROGRESS_UNDER_WAY;
+    unit->summaries[function] = rl_unit_explore(unit, function, 0);
+    unit->progress[function] = RL_PROGRESS_DONE;
 }
 
 const struct rl_summary *rl_unit_summary(struct rl_flow_unit *unit, const char *name)
@@ -89,11 +99,10 @@ const struct rl_summary *rl_unit_summary(struct rl_flow_unit *unit, const char *
     uint32_t number = GPOINTER_TO_UINT(g_hash_table_lookup(unit->functions, name));
     if (number == 0)
         return unit->options->external ? rl_externals_find(unit->options->external, name) : NULL;
-    if (unit->depth > MAX_DEPTH)
-        return NULL;
-    if (unit->progress[number - 1] == 0)
-        analyse(unit, number - 1);
-    return unit->progress[number - 1] == 2 ? unit->summaries[number - 1] : NULL; /* recursion: not known yet */
+    unsigned char *progress = &unit->progress[number - 1];
+    if (*progress == RL_PROGRESS_NONE && unit->depth <= MAX_DEPTH)
+        rl_recursion_settle(unit, number - 1);
+    return *progress == RL_PROGRESS_DONE || *progress == RL_PROGRESS_ASSUMED ? unit->summaries[number - 1] : NULL;
 }
 
 void rl_flow_run(struct rl_flow_unit *unit, const struct rl_ir_func *func, struct rl_arena *arena,
@@ -103,8 +112,8 @@ void rl_flow_run(struct rl_flow_unit *unit, const struct rl_ir_func *func, struc
     for (uint32_t i = 0; i < unit->ir->nfunctions; i++) {
         if (unit->ir->functions[i] != func)
             continue;
-        if (unit->progress[i] == 0)
-            analyse(unit, i);
+        if (unit->progress[i] == RL_PROGRESS_NONE)
+            rl_recursion_settle(unit, i);
         *result = unit->results[i];
         return;
     }
