@@ -107,8 +107,10 @@ static bool same_outcome(const struct rl_outcome *x, const struct rl_outcome *y,
            ((x->lo < 0) == (y->lo < 0) && (x->hi < 0) == (y->hi < 0) && (x->lo > 0) == (y->lo > 0));
 }
 
-static void join_effect(struct rl_param_effect *into, const struct rl_param_effect *from)
+/* True when INTO changed. */
+static bool join_effect(struct rl_param_effect *into, const struct rl_param_effect *from)
 {
+    const struct rl_param_effect before = *into;
     into->refuses_null = into->refuses_null && from->refuses_null;
     into->escapes = into->escapes || from->escapes;
     into->passed = into->passed || from->passed;
@@ -116,6 +118,8 @@ static void join_effect(struct rl_param_effect *into, const struct rl_param_effe
     into->guard = into->guard == from->guard ? into->guard : RL_GUARD_ANY;
     if (into->number != from->number)
         into->out = RL_OUT_OTHER;
+    return into->refuses_null != before.refuses_null || into->escapes != before.escapes || into->passed != before.passed ||
+           into->writes != before.writes || into->guard != before.guard || into->out != before.out;
 }
 
 static void classify(struct rl_engine *e, struct rl_state *s, rl_term returned, struct rl_outcome *outcome)
@@ -129,7 +133,7 @@ static void classify(struct rl_engine *e, struct rl_state *s, rl_term returned, 
     const struct rl_ref *ref = rl_state_ref(s, returned);
     outcome->shared = rl_count_holders(e, s, returned, &entry) > 0 || info.kind == RL_T_SINGLETON ||
                       (ref && (ref->flags & RL_REF_SHARED));
-    bool lent = info.kind == RL_T_CALL && ref && (ref->flags & RL_REF_LENT);
+    bool lent = info.kind == RL_T_CALL && ref && (ref->flags & (RL_REF_LENT | RL_REF_SHARED));
     outcome->fresh = ref && (ref->flags & RL_REF_FRESH);
     outcome->guessed = (ref && (ref->flags & RL_REF_GUESSED)) || (outcome->result == RL_RETURN_BORROWED && !lent);
     outcome->family = outcome->result == RL_RETURN_MEMORY && ref ? ref->family : NULL;
@@ -158,20 +162,37 @@ static void join_raised(struct rl_outcome *into, const struct rl_outcome *from)
     into->raised = kept ? RL_RAISED_SAME : RL_RAISED_UNKNOWN;
 }
 
+/* Joins NEWS into INTO, which is the same_outcome(); true when INTO changed. */
+static bool join_outcome(struct rl_outcome *into, const struct rl_outcome *news, uint32_t nparams)
+{
+    const struct rl_outcome before = *into;
+    into->lo = MIN(into->lo, news->lo);
+    into->hi = MAX(into->hi, news->hi);
+    join_raised(into, news);
+    if (into->gil != news->gil)
+        into->gil = RL_GIL_WORD_UNCLEAR;
+    into->unchecked = into->unchecked && news->unchecked;
+    bool changed = into->lo != before.lo || into->hi != before.hi || into->raised != before.raised ||
+                   into->hedged != before.hedged || into->gil != before.gil || into->unchecked != before.unchecked;
+    for (uint32_t p = 0; p < nparams; p++)
+        changed = join_effect(&into->params[p], &news->params[p]) || changed;
+    return changed;
+}
+
+static struct rl_outcome *find_alike(struct rl_summary *summary, const struct rl_outcome *outcome, bool roughly)
+{
+    for (uint32_t i = 0; i < summary->noutcomes; i++)
+        if (same_outcome(&summary->outcomes[i], outcome, summary->nparams, roughly))
+            return &summary->outcomes[i];
+    return NULL;
+}
+
 /* False when there is no room for another way out. */
 static bool add_outcome(struct rl_summary *summary, const struct rl_outcome *outcome, bool roughly)
 {
-    for (uint32_t i = 0; i < summary->noutcomes; i++) {
-        if (!same_outcome(&summary->outcomes[i], outcome, summary->nparams, roughly))
-            continue;
-        summary->outcomes[i].lo = MIN(summary->outcomes[i].lo, outcome->lo);
-        summary->outcomes[i].hi = MAX(summary->outcomes[i].hi, outcome->hi);
-        join_raised(&summary->outcomes[i], outcome);
-        if (summary->outcomes[i].gil != outcome->gil)
-            summary->outcomes[i].gil = RL_GIL_WORD_UNCLEAR;
-        summary->outcomes[i].unchecked = summary->outcomes[i].unchecked && outcome->unchecked;
-        for (uint32_t p = 0; p < summary->nparams; p++)
-            join_effect(&summary->outcomes[i].params[p], &outcome->params[p]);
+    struct rl_outcome *known = find_alike(summary, outcome, roughly);
+    if (known) {
+        join_outcome(known, outcome, summary->nparams);
         return true;
     }
     if (summary->noutcomes == RL_MAX_OUTCOMES)
@@ -282,38 +303,32 @@ void rl_summarise_finish(struct rl_summary *summary)
     }
 }
 
-/* Widens KNOWN's range to include that of NEWS, with WIDEN as far as its sign goes; true when it grew. */
-static bool extend_range(struct rl_outcome *known, const struct rl_outcome *news, bool widen)
+/* What has grown since BEFORE, grows as far as its sign goes. */
+static void widen_range(struct rl_outcome *outcome, const struct rl_outcome *before)
 {
-    bool lower = news->lo < known->lo, higher = news->hi > known->hi;
-    if (lower)
-        known->lo = !widen ? news->lo : news->lo > 0 ? 1 : INT64_MIN;
-    if (higher)
-        known->hi = !widen ? news->hi : news->hi < 0 ? -1 : INT64_MAX;
-    return lower || higher;
+    if (outcome->lo < before->lo)
+        outcome->lo = outcome->lo > 0 ? 1 : INT64_MIN;
+    if (outcome->hi > before->hi)
+        outcome->hi = outcome->hi < 0 ? -1 : INT64_MAX;
 }
 
 bool rl_summary_join(struct rl_summary *into, const struct rl_summary *news, bool widen)
 {
-    if (into->coarse != news->coarse) {
+    if (into->noutcomes == 0 || into->coarse != news->coarse) {
         *into = *news;
-        return true;
+        return news->noutcomes > 0;
     }
-    bool grew = (news->taken & ~into->taken) != 0;
+    bool grew = (news->taken & ~into->taken) != 0 || (into->needs_gil && !news->needs_gil);
     into->taken |= news->taken;
-    for (uint32_t n = 0; n < news->noutcomes; n++) {
-        const struct rl_outcome *outcome = &news->outcomes[n];
-        struct rl_outcome *known = NULL;
-        for (uint32_t i = 0; i < into->noutcomes && !known; i++)
-            if (same_outcome(&into->outcomes[i], outcome, into->nparams))
-                known = &into->outcomes[i];
-        if (known) {
-            grew = extend_range(known, outcome, widen) || grew;
-            continue;
-        }
-        grew = true;
-        if (!add_outcome(into, outcome))
-            into->incomplete = true;
+    into->needs_gil = into->needs_gil && news->needs_gil;
+    for (uint32_t i = 0; i < news->noutcomes; i++) {
+        struct rl_outcome *known = find_alike(into, &news->outcomes[i], false);
+        struct rl_outcome before = known ? *known : news->outcomes[i];
+        if (!known)
+            into->incomplete = !add_outcome(into, &news->outcomes[i], false) || into->incomplete;
+        grew = !known || join_outcome(known, &news->outcomes[i], into->nparams) || grew;
+        if (known && widen)
+            widen_range(known, &before);
     }
     return grew;
 }
@@ -388,6 +403,22 @@ static bool maybe_gone(const struct rl_summary *summary, const struct rl_outcome
     return false;
 }
 
+/* Whether a way out that the caller cannot tell from OUTCOME keeps more of argument INDEX: the callee knows what it releases. */
+static bool is_contradicted(const struct rl_summary *summary, const struct rl_outcome *outcome, uint32_t index)
+{
+    for (uint32_t i = 0; i < summary->noutcomes; i++) {
+        const struct rl_outcome *other = &summary->outcomes[i];
+        bool alike = other->result == outcome->result && other->failed == outcome->failed && other->lo <= outcome->hi &&
+                     outcome->lo <= other->hi && other->params[index].delta > outcome->params[index].delta;
+        for (uint32_t p = 0; p < summary->nparams && alike; p++)
+            alike = other->params[p].guard == outcome->params[p].guard || other->params[p].guard == RL_GUARD_ANY ||
+                    outcome->params[p].guard == RL_GUARD_ANY;
+        if (alike)
+            return true;
+    }
+    return false;
+}
+
 static void apply_param(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, uint32_t index,
                         const struct rl_summary *summary, const struct rl_outcome *outcome, const char *name)
 {
@@ -408,7 +439,8 @@ static void apply_param(struct rl_engine *e, struct rl_state *s, const struct rl
         apply_out(e, s, val, index, effect, name);
     const struct rl_ref *block = rl_state_ref(s, pointee);
     bool looked_at = block && (block->flags & RL_REF_CONVERTED);
-    if (effect->escapes || (block && (block->flags & RL_REF_MEMORY) && maybe_gone(summary, outcome, index, looked_at)))
+    bool unclear = effect->delta < 0 && !effect->family && is_contradicted(summary, outcome, index);
+    if (effect->escapes || unclear || (block && (block->flags & RL_REF_MEMORY) && maybe_gone(summary, outcome, index, looked_at)))
         rl_count_escape(e, s, pointee);
     else if (effect->passed && effect->delta >= 0)
         rl_memory_pass(e, s, pointee, true);
