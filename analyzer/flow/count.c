@@ -35,6 +35,9 @@ rl_term rl_count_known_as(struct rl_engine *e, struct rl_state *s, rl_term val)
     enum rl_term_class kind = rl_info(e, val)->kind;
     if ((kind != RL_T_SINGLETON && kind != RL_T_ADDR) || (e->off & RL_FLOW_NO_EQUALITIES))
         return val;
+    const struct rl_ref *own = rl_state_ref(s, val);
+    if (own && own->delta > 0)
+        return val;
     rl_term one = rl_term_int(e->terms, 1);
     for (uint32_t i = 0; i < s->nrefs; i++)
         if (s->refs[i].delta > 0 && s->refs[i].val != val && rl_eval_binary(e, s, RL_OP_EQ, s->refs[i].val, val) == one)
@@ -90,11 +93,13 @@ int rl_count_holders(struct rl_engine *e, const struct rl_state *s, rl_term val,
 
 /* Loops may retain or release one object any number of times: the count stops at a bound, and once it has come back from there
  * nothing is known. */
-static void change(struct rl_engine *e, struct rl_state *s, struct rl_ref *ref, int by)
+static void change(struct rl_ref *ref, int by)
 {
     if (ref->flags & RL_REF_SATURATED) {
-        if ((ref->delta > 0) != (by > 0))
-            rl_count_escape(e, s, ref->val);
+        if ((ref->delta > 0) != (by > 0)) {
+            ref->flags |= RL_REF_ESCAPED;
+            ref->delta = 0;
+        }
         return;
     }
     ref->delta = (int16_t)(ref->delta + by);
@@ -117,7 +122,7 @@ void rl_count_retain(struct rl_engine *e, struct rl_state *s, rl_term val, const
     struct rl_ref *ref = account(e, s, &val);
     if (!ref)
         return;
-    change(e, s, ref, 1);
+    change(ref, 1);
     ref->retains++;
     ref->flags &= ~(uint32_t)(RL_REF_DEAD | RL_REF_STOLEN | RL_REF_SPENT);
     rl_event_add(e, s, RL_EVENT_RETAIN, val, api, NULL);
@@ -151,18 +156,40 @@ void rl_count_owner_gone(struct rl_engine *e, struct rl_state *s, rl_term val)
     }
 }
 
-/* A condition on this path says that VAL is a static object. */
-static bool is_known_static(const struct rl_engine *e, const struct rl_state *s, rl_term val)
+/* What the condition FACT says is the same as VAL, or RL_NO_TERM. */
+static rl_term equal_by(const struct rl_engine *e, const struct rl_fact *fact, rl_term val)
+{
+    const struct rl_term_info *info = rl_info(e, fact->val);
+    if (info->kind != RL_T_EXPR || info->op != RL_OP_EQ || fact->lo != 1 || (info->a != val && info->b != val))
+        return RL_NO_TERM;
+    return info->a == val ? info->b : info->a;
+}
+
+bool rl_count_known_static(const struct rl_engine *e, const struct rl_state *s, rl_term val)
 {
     for (uint32_t i = 0; i < s->nfacts; i++) {
-        const struct rl_fact *fact = &s->facts[i];
-        const struct rl_term_info *info = rl_info(e, fact->val);
-        if (info->kind != RL_T_EXPR || info->op != RL_OP_EQ || fact->lo != 1 || (info->a != val && info->b != val))
-            continue;
-        if (rl_info(e, info->a == val ? info->b : info->a)->kind == RL_T_SINGLETON)
+        rl_term other = equal_by(e, &s->facts[i], val);
+        if (other && rl_info(e, other)->kind == RL_T_SINGLETON)
             return true;
     }
     return false;
+}
+
+/* What came from elsewhere and is, by a condition on this path, the static object VAL: the reference that is dropped by VAL's name
+ * is the one that was held by the other; else VAL. */
+static rl_term other_name_of(const struct rl_engine *e, const struct rl_state *s, rl_term val)
+{
+    const struct rl_ref *known = rl_state_ref(s, val);
+    if (rl_info(e, val)->kind != RL_T_SINGLETON || (known && known->delta > 0) || (e->off & RL_FLOW_NO_EQUALITIES))
+        return val;
+    for (uint32_t i = 0; i < s->nfacts; i++) {
+        rl_term other = equal_by(e, &s->facts[i], val);
+        enum rl_term_class kind = other ? rl_info(e, other)->kind : RL_T_NONE;
+        const struct rl_ref *ref = other ? rl_state_ref(s, other) : NULL;
+        if ((kind == RL_T_PARAM || kind == RL_T_INIT || kind == RL_T_OPAQUE || kind == RL_T_JOIN) && !(ref && ref->delta < 0))
+            return other;
+    }
+    return val;
 }
 
 /* Our last reference to a new object is gone: is anyone else known to hold it? */
@@ -172,7 +199,7 @@ static void maybe_dead(struct rl_engine *e, struct rl_state *s, struct rl_ref *r
     if (ref->delta != 0 || !(ref->flags & RL_REF_NEW))
         return;
     ref->flags |= RL_REF_SPENT;
-    if ((ref->flags & RL_REF_SHARED) || ref->owner || is_known_static(e, s, ref->val))
+    if ((ref->flags & RL_REF_SHARED) || ref->owner || rl_count_known_static(e, s, ref->val))
         return;
     if (rl_count_holders(e, s, ref->val, &entry) > 0)
         return;
@@ -182,6 +209,7 @@ static void maybe_dead(struct rl_engine *e, struct rl_state *s, struct rl_ref *r
 
 void rl_count_release(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api)
 {
+    val = other_name_of(e, s, val);
     struct rl_ref *ref = account(e, s, &val);
     if (!ref)
         return;
@@ -190,7 +218,7 @@ void rl_count_release(struct rl_engine *e, struct rl_state *s, rl_term val, cons
         rl_count_escape(e, s, val);
         return;
     }
-    change(e, s, ref, -1);
+    change(ref, -1);
     if (ref->retains > 0 && ref->delta < ref->retains)
         ref->retains--;
     rl_event_add(e, s, RL_EVENT_RELEASE, val, api, NULL);
@@ -207,7 +235,7 @@ void rl_count_give(struct rl_engine *e, struct rl_state *s, rl_term val, const c
         rl_count_use(e, s, val, api);
         return;
     }
-    change(e, s, ref, -1);
+    change(ref, -1);
     ref->flags |= RL_REF_GIVEN;
     for (uint32_t i = 0; i < s->nrefs && into; i++)
         if (s->refs[i].owner == into && (s->refs[i].flags & (RL_REF_LENT | RL_REF_GIVEN)) == RL_REF_LENT)
@@ -221,7 +249,7 @@ void rl_count_share(struct rl_engine *e, struct rl_state *s, rl_term val, const 
     struct rl_ref *ref = account(e, s, &val);
     if (!ref)
         return;
-    bool elsewhere = (ref->flags & RL_REF_SHARED) && ref->owner != into;
+    bool elsewhere = (ref->flags & (RL_REF_SHARED | RL_REF_LENT)) && ref->owner != into;
     ref->flags |= RL_REF_SHARED;
     ref->owner = elsewhere ? RL_NO_TERM : into;
     rl_event_add(e, s, RL_EVENT_STORE, val, api, NULL);
@@ -230,6 +258,16 @@ void rl_count_share(struct rl_engine *e, struct rl_state *s, rl_term val, const 
 void rl_count_escape(struct rl_engine *e, struct rl_state *s, rl_term val)
 {
     const struct rl_term_info info = origin_of(e, val);
+    bool is_static = info.kind == RL_T_SINGLETON ||
+                     (info.kind == RL_T_ADDR && rl_info(e, rl_term_root(e->terms, info.a))->kind == RL_T_GLOBAL);
+    if (is_static && !(e->off & RL_FLOW_NO_ESCAPES)) { /* one reference to it is as good as another: one may have gone */
+        struct rl_ref *ref = rl_state_ref(s, val);
+        if (ref && ref->delta > 0) {
+            ref->delta--;
+            ref->flags |= RL_REF_CREDIT;
+        }
+        return;
+    }
     if (info.kind == RL_T_ADDR) { /* memory of ours: all it holds escapes with it */
         rl_term root = rl_term_root(e->terms, info.a);
         if (rl_info(e, root)->kind == RL_T_DEREF && rl_is_own_memory(e, rl_info(e, root)->a))

@@ -239,6 +239,8 @@ void rl_count_age(struct rl_engine *e, struct rl_state *s, rl_term symbol);
 /* One byte a term: whether S names it or what is built from it; owned.  COUNT terms are told of, later ones are new. */
 unsigned char *rl_count_mentioned(struct rl_engine *e, const struct rl_state *s, uint32_t *count);
 bool rl_count_tracked(const struct rl_engine *e, rl_term val);
+/* A condition on this path says that VAL is a static object. */
+bool rl_count_known_static(const struct rl_engine *e, const struct rl_state *s, rl_term val);
 /* Holders now, and at entry (0 or 1); a field that is proven to borrow is none. */
 int rl_count_holders(struct rl_engine *e, const struct rl_state *s, rl_term val, int *entry);
 

@@ -268,7 +268,7 @@ static void tell_early_release(struct rl_engine *e, struct rl_state *s, rl_term 
     const struct rl_ref *ref = rl_state_ref(s, old);
     if (e->clearing || info.kind != RL_T_INIT || info.a != loc || !ref || ref->delta >= 0 || (ref->flags & (RL_REF_ESCAPED | RL_REF_MEMORY)))
         return;
-    if (!rl_loc_is_shared(e, s, loc) || e->contract == RL_CONTRACT_DESTRUCTOR)
+    if (!rl_loc_is_shared(e, s, loc) || e->contract == RL_CONTRACT_DESTRUCTOR || rl_count_known_static(e, s, old))
         return;
     rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_EARLY_RELEASE, .object = old, .target = name,
                                             .confidence = is_in_reach(e, loc) ? RL_LIKELY : RL_GUESS });
