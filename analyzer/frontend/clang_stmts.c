@@ -9,7 +9,7 @@ static enum CXChildVisitResult push_kid(CXCursor cursor, CXCursor parent, CXClie
     bool wanted = (cursor.kind >= CXCursor_FirstExpr && cursor.kind <= CXCursor_LastExpr) ||
                   (cursor.kind >= CXCursor_FirstStmt && cursor.kind <= CXCursor_LastStmt) ||
                   cursor.kind == CXCursor_VarDecl || cursor.kind == CXCursor_LabelRef ||
-                  cursor.kind == CXCursor_MemberRef;
+                  cursor.kind == CXCursor_MemberRef || cursor.kind == CXCursor_EnumConstantDecl;
     if (wanted)
         g_array_append_val((GArray *)data, cursor);
     return CXChildVisit_Continue;

@@ -104,11 +104,25 @@ static uint32_t size_of(CXType type)
     return size > 0 ? (uint32_t)size : 0;
 }
 
-static void set_integer(struct rl_type *type, CXType source)
+static void set_enumerators(struct rl_clang *c, struct rl_type *type, CXCursor declaration)
+{
+    struct rl_clang_kids kids = rl_clang_kids(c, declaration);
+    int64_t *values = rl_new_array(c->arena, kids.count, int64_t);
+    for (uint32_t i = 0; i < kids.count; i++)
+        if (rl_clang_kid(c, kids, i).kind == CXCursor_EnumConstantDecl)
+            values[type->nenumerators++] = clang_getEnumConstantDeclValue(rl_clang_kid(c, kids, i));
+    type->enumerators = values;
+    rl_clang_drop(c, kids);
+}
+
+static void set_integer(struct rl_clang *c, struct rl_type *type, CXType source)
 {
     CXType plain = source;
-    if (source.kind == CXType_Enum)
-        plain = clang_getEnumDeclIntegerType(clang_getTypeDeclaration(source));
+    if (source.kind == CXType_Enum) {
+        CXCursor declaration = clang_getTypeDeclaration(source);
+        plain = clang_getEnumDeclIntegerType(declaration);
+        set_enumerators(c, type, declaration);
+    }
     plain = clang_getCanonicalType(plain);
     type->kind = RL_TYPE_INT;
     type->size = size_of(plain);
@@ -159,7 +173,7 @@ static void set_kind(struct rl_clang *c, struct rl_type *type, CXType source)
     case CXType_LongLong:
     case CXType_Int128:
     case CXType_Enum:
-        set_integer(type, source);
+        set_integer(c, type, source);
         break;
     case CXType_Float:
     case CXType_Double:

@@ -43,6 +43,8 @@ struct rl_type {
     const struct rl_type **params;
     uint32_t nparams;
     struct rl_record *record;
+    const int64_t *enumerators; /* of an enum whose definition was seen: their values */
+    uint32_t nenumerators;
 };
 
 struct rl_field {

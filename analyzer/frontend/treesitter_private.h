@@ -171,7 +171,7 @@ struct rl_ts {
     GArray *shadowed;     /* struct rl_ts_shadow */
     uint32_t scope;       /* 0: file */
     GHashTable *typedefs; /* interned -> struct rl_type */
-    GHashTable *tags;     /* interned -> struct rl_record */
+    GHashTable *tags;     /* interned tag, or "enum " and tag -> struct rl_type */
     GHashTable *pointers, *consts; /* type -> pointer to it, type -> const of it */
     GHashTable *apis;     /* interned name -> struct rl_api or NULL */
     GHashTable *api_types;/* text of a type -> struct rl_type */

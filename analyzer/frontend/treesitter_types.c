@@ -387,10 +387,13 @@ uint32_t rl_ts_size_of(const struct rl_type *type, uint32_t *align)
 
 /* ---- enums -------------------------------------------------------------------------------------- */
 
-static void read_enumerators(struct rl_ts *t, const struct rl_ts_node *body)
+static void read_enumerators(struct rl_ts *t, struct rl_type *type, const struct rl_ts_node *body)
 {
     int64_t next = 0;
     struct rl_ts_kids kids = rl_ts_kids(t, body);
+    int64_t *values = rl_new_array(t->arena, kids.count, int64_t);
+    type->nenumerators = 0;
+    type->enumerators = values;
     for (uint32_t i = 0; i < kids.count; i++) {
         struct rl_ts_node kid = rl_ts_kid(t, kids, i), name, value;
         if (kid.kind != RL_TS_ENUMERATOR || !rl_ts_child(t, &kid, RL_TS_F_NAME, &name))
@@ -402,26 +405,38 @@ static void read_enumerators(struct rl_ts *t, const struct rl_ts_node *body)
         decl->name = rl_ts_intern(t, &name);
         decl->type = t->int_type;
         decl->loc = rl_ts_loc(t, name.begin, name.end, NULL);
-        decl->value = next;
+        decl->value = values[type->nenumerators++] = next;
         next = (int64_t)((uint64_t)next + 1);
         rl_ts_declare(t, decl);
     }
     rl_ts_drop(t, kids);
 }
 
+static struct rl_type *named_enum(struct rl_ts *t, const char *tag)
+{
+    const char *name = rl_arena_intern(t->arena, rl_arena_printf(t->arena, "enum %s", tag));
+    struct rl_type *type = g_hash_table_lookup(t->tags, name);
+    if (type)
+        return type;
+    type = new_type(t, RL_TYPE_INT, name);
+    type->size = 4;
+    type->is_unsigned = true;
+    g_hash_table_insert(t->tags, (gpointer)name, type);
+    return type;
+}
+
 static const struct rl_type *enum_specifier(struct rl_ts *t, const struct rl_ts_node *node)
 {
     struct rl_ts_kids kids = rl_ts_kids(t, node);
     struct rl_ts_node name, body;
+    struct rl_type *type;
+    if (rl_ts_find(t, kids, RL_TS_F_NAME, &name))
+        type = named_enum(t, rl_ts_intern(t, &name));
+    else
+        type = rl_arena_memdup(t->arena, t->uint_type, sizeof(*type));
     if (rl_ts_find(t, kids, RL_TS_F_BODY, &body))
-        read_enumerators(t, &body);
-    bool has_name = rl_ts_find(t, kids, RL_TS_F_NAME, &name);
+        read_enumerators(t, type, &body);
     rl_ts_drop(t, kids);
-    if (!has_name)
-        return t->uint_type;
-    struct rl_type *type = new_type(t, RL_TYPE_INT, rl_arena_printf(t->arena, "enum %s", rl_ts_intern(t, &name)));
-    type->size = 4;
-    type->is_unsigned = true;
     return type;
 }
 

@@ -95,7 +95,7 @@ enum rl_term_kind {
     RL_TERM_SWITCH,      /* cases[i].low..high -> targets[i]; targets[ncases] is the default */
     RL_TERM_GOTO,        /* computed: any of targets */
     RL_TERM_RETURN,      /* value or NONE */
-    RL_TERM_UNREACHABLE, /* behind a call that does not return */
+    RL_TERM_UNREACHABLE, /* behind a call that does not return, or a switch that names every enumerator */
 };
 
 struct rl_inst {

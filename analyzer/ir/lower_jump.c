@@ -199,10 +199,37 @@ static uint32_t compare_unknown(struct rl_lowerer *l, const struct rl_switch *sw
     return first;
 }
 
+static bool has_case(const struct rl_switch *sw, int64_t value)
+{
+    for (guint i = 0; i < sw->cases->len; i++) {
+        const struct rl_case *range = &g_array_index(sw->cases, struct rl_case, i);
+        if (range->low <= value && value <= range->high)
+            return true;
+    }
+    return false;
+}
+
+/* Do the cases name every enumerator of the switch's type?  C lets an enum hold other values, but
+ * whoever writes such a switch relies on there being none (it is what -Wswitch checks). */
+static bool covers_enum(const struct rl_switch *sw, const struct rl_node *value)
+{
+    const struct rl_type *type = value ? value->type : NULL;
+    if (!type)
+        return false;
+    for (uint32_t i = 0; i < type->nenumerators; i++)
+        if (!has_case(sw, type->enumerators[i]))
+            return false;
+    return type->nenumerators > 0;
+}
+
 static void dispatch(struct rl_lowerer *l, const struct rl_node *node, struct rl_switch *sw, uint32_t head, struct rl_val value,
                      uint32_t end)
 {
-    uint32_t otherwise = sw->default_block == RL_NO_BLOCK ? end : sw->default_block;
+    uint32_t otherwise = sw->default_block;
+    if (otherwise == RL_NO_BLOCK && covers_enum(sw, node->kids[0]))
+        otherwise = rl_lower_new_block(l); /* stays open: unreachable */
+    else if (otherwise == RL_NO_BLOCK)
+        otherwise = end;
     otherwise = compare_unknown(l, sw, value, otherwise);
     g_array_append_val(sw->targets, otherwise);
     struct rl_term term = {.kind = RL_TERM_SWITCH, .loc = node->loc, .macro = node->macro, .value = value};
