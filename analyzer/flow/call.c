@@ -145,7 +145,7 @@ static void out_value(struct rl_engine *e, struct rl_state *s, const struct rl_a
     bool object = effect == RL_EFFECT_OUT_NEW || effect == RL_EFFECT_OUT_BORROWED || found;
     if (!success || (found && rl_is_null(e, s, e->result))) {
         if (object)
-            store_out(e, s, address, rl_term_int(e->terms, 0));
+            store_out(e, s, address, rl_raise_nothing_out(e, s, api, index + 1, type));
         return;
     }
     rl_term val = rl_call_symbol(e, s, index + 1, type, object);
@@ -251,7 +251,8 @@ static void check_arguments(struct rl_engine *e, struct rl_state *s, const struc
                                is_place_effect(arg->effect));
         if (!account)
             rl_count_use(e, s, val, api ? api->name : inst->a.kind == RL_VAL_FUNC ? inst->a.text : "call");
-        if (arg && arg->null_known && arg->null == RL_NULL_NEVER && !inst->null_checked)
+        bool promised = i > 0 && inst->a.kind != RL_VAL_FUNC; /* to who fills the slot: he may take NULL nevertheless */
+        if (arg && arg->null_known && arg->null == RL_NULL_NEVER && !inst->null_checked && !promised)
             rl_use_nonnull(e, s, rl_call_arg(e, s, inst, i), api->name, rl_spelled(e, inst->args[i]));
     }
 }
@@ -475,7 +476,7 @@ bool rl_call_api(struct rl_engine *e, struct rl_state *s, const struct rl_inst *
     lend_memory(e, s, inst, api);
     rl_raise_before(e, s, api);
     bool forks = outcomes_differ(e, s, inst, api);
-    if (!forks && fetches(api))
+    if (!forks && fetches(api) && !rl_raise_is_set(s) && !s->failed)
         fork_outcome(e, s, inst, api, WAY_NOTHING);
     if (forks)
         fork_outcome(e, s, inst, api, WAY_FAILED);
@@ -555,7 +556,8 @@ bool rl_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst
     const char *name = callee_name(e, s, inst);
     if (!api && name && inst->a.kind != RL_VAL_FUNC) {
         const struct rl_slot *slot = rl_slot_find(name);
-        api = slot && !slot->is_field ? &slot->call : rl_unit_api(e->unit, name);
+        bool fits = slot && !slot->is_field && slot->call.nargs == inst->nargs; /* else a field of the same name */
+        api = fits ? &slot->call : slot ? NULL : rl_unit_api(e->unit, name);
         api = api && is_allocator(api) ? NULL : api; /* somebody's own: `pool->free(block)` */
         e->inst_api[e->inst] = api;
     }

@@ -139,14 +139,37 @@ static enum rl_exception question(const struct rl_engine *e, const struct rl_ter
     return api ? api->exception : RL_EXC_NONE;
 }
 
+/* Whether an exception is set tells of the results that were not looked at yet: with none all calls have succeeded; and a
+ * call has failed where it is the only one that can have set it. */
+static void tells_of_results(struct rl_engine *e, struct rl_state *s, bool is_set)
+{
+    struct rl_untested results[RL_MAX_UNTESTED];
+    uint32_t count = s->nuntested;
+    memcpy(results, s->untested, sizeof(results));
+    if (is_set && (count != 1 || s->raised > RL_RAISED_NO))
+        return;
+    for (uint32_t i = 0; i < count; i++) {
+        if (results[i].bond != RL_BOND_SURE)
+            continue;
+        if (results[i].failure == RL_FAIL_NULL)
+            rl_assume(e, s, results[i].val, !is_set);
+        else if (results[i].failure == RL_FAIL_NEGATIVE)
+            rl_assume_compare(e, s, is_set ? RL_OP_LT : RL_OP_GE, results[i].val, rl_term_int(e->terms, 0));
+    }
+}
+
 void rl_raise_tested(struct rl_engine *e, struct rl_state *s, rl_term val, enum rl_op op, int64_t n, struct rl_range r)
 {
     const struct rl_term_info *info = rl_info(e, val);
     enum rl_exception asked = question(e, info);
     if (asked == RL_EXC_TESTS || asked == RL_EXC_MATCHES) {
+        bool absent = asked == RL_EXC_TESTS && r.lo == 0 && r.hi == 0;
+        bool told = !s->nuntested && s->raised <= RL_RAISED_NO && s->raised != RL_RAISED_SAME;
+        if (r.nonzero || absent)
+            tells_of_results(e, s, r.nonzero);
         if (r.nonzero)
             set(s, RL_RAISED_YES);
-        else if (asked == RL_EXC_TESTS && r.lo == 0 && r.hi == 0 && (s->nuntested || s->raised > RL_RAISED_NO || s->raised == RL_RAISED_SAME))
+        else if (absent && !told)
             set(s, RL_RAISED_ABSENT);
         return;
     }
@@ -201,6 +224,16 @@ static void put_back(struct rl_engine *e, struct rl_state *s, const struct rl_in
         i++;
     rl_term val = rl_call_arg(e, s, inst, i);
     set(s, !val ? RL_RAISED_UNKNOWN : rl_is_null(e, s, val) ? RL_RAISED_NO : rl_is_nonnull(e, s, val) ? RL_RAISED_YES : RL_RAISED_UNKNOWN);
+}
+
+rl_term rl_raise_nothing_out(struct rl_engine *e, struct rl_state *s, const struct rl_api *api, uint32_t out, const struct rl_type *type)
+{
+    if (api->failure != RL_FAIL_NEVER || rl_raise_is_none(e, s))
+        return rl_term_int(e->terms, 0);
+    rl_term val = rl_call_symbol(e, s, out, type, true);
+    struct rl_fact *fact = rl_state_fact_make(s, val);
+    fact->lo = fact->hi = 0;
+    return val;
 }
 
 static void clear(struct rl_state *s, const struct rl_api *api)
@@ -425,15 +458,19 @@ void rl_raise_before(struct rl_engine *e, struct rl_state *s, const struct rl_ap
         tell(e, s, RL_OBS_RAISED, none, api->name, api->name, RL_GUESS); /* wrong, but it seldom does harm */
 }
 
-/* A number that the caller gave was found to have certain values. */
+/* A number that the caller gave was found to have certain values, or a pointer to be NULL. */
 static bool is_hedged(struct rl_engine *e, const struct rl_state *s)
 {
     for (uint32_t i = 0; i < s->nfacts; i++) {
         const struct rl_term_info *info = rl_info(e, s->facts[i].val);
         const struct rl_fact *fact = &s->facts[i];
-        if (info->kind == RL_T_PARAM && info->type && info->type->kind == RL_TYPE_INT &&
-            (fact->lo != INT64_MIN || fact->hi != INT64_MAX) && !(fact->lo == 0 && fact->hi == 0))
+        if (info->kind != RL_T_PARAM || !info->type)
+            continue;
+        bool zero = fact->lo == 0 && fact->hi == 0;
+        if (info->type->kind == RL_TYPE_INT && (fact->lo != INT64_MIN || fact->hi != INT64_MAX) && !zero)
             return true;
+        if (info->type->kind == RL_TYPE_POINTER && zero)
+            return true; /* what gave that NULL may have set the exception */
     }
     return false;
 }

@@ -187,6 +187,19 @@ static struct rl_outcome *find_alike(struct rl_summary *summary, const struct rl
     return NULL;
 }
 
+static bool fails_silently(const struct rl_outcome *outcome)
+{
+    return outcome->result == RL_RETURN_NULL && outcome->raised == RL_RAISED_SAME;
+}
+
+/* One silent failure that the caller cannot know to be absent is enough. */
+static void share_hedge(struct rl_summary *summary, struct rl_outcome *outcome)
+{
+    for (uint32_t i = 0; i < summary->noutcomes && fails_silently(outcome); i++)
+        if (fails_silently(&summary->outcomes[i]))
+            outcome->hedged = summary->outcomes[i].hedged = summary->outcomes[i].hedged && outcome->hedged;
+}
+
 /* False when there is no room for another way out. */
 static bool add_outcome(struct rl_summary *summary, const struct rl_outcome *outcome, bool roughly)
 {
@@ -252,6 +265,7 @@ void rl_summarise_exit(struct rl_engine *e, struct rl_state *s, rl_term returned
     if (returned)
         classify(e, s, returned, &outcome);
     rl_raise_summarise(e, s, returned, &outcome);
+    share_hedge(summary, &outcome);
     for (uint32_t i = 0; i < summary->nparams; i++) {
         outcome.params[i] = effect_of(e, s, i);
         if (outcome.result == RL_RETURN_ARGUMENT && outcome.argument == i && class == RL_RETURN_NEW)

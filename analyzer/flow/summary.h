@@ -62,7 +62,7 @@ struct rl_outcome {
     bool shared;  /* NEW: the object lives elsewhere too */
     uint8_t raised;   /* enum rl_raised: what becomes of the caller's exception */
     bool spent;       /* OTHER: the function has released its own reference before */
-    bool hedged;      /* taken for some values of a number only, which no guard tells */
+    bool hedged;      /* taken for some values of a number, or a NULL, only, which no guard tells */
     uint8_t failure;  /* enum rl_failure: RL_RAISED_TELLS: how the result tells */
     uint32_t gil;  /* what is left done to the GIL: a word of gil.c */
     uint8_t argument;

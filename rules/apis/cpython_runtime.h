@@ -264,7 +264,7 @@ wchar_t *Py_DecodeLocale(const char *arg, [[reflint::out, reflint::nullable]] si
 char *Py_EncodeLocale(const wchar_t *text, [[reflint::out, reflint::nullable]] size_t *error_pos);
 int Py_FdIsInteractive(FILE *fp, const char *filename);
 [[reflint::error(NULL), reflint::exception(none)]]
-char *Py_UniversalNewlineFgets(char *buf, int n, FILE *stream, [[reflint::nonnull]] PyObject *fobj);
+char *Py_UniversalNewlineFgets(char *buf, int n, FILE *stream, [[reflint::nullable]] PyObject *fobj);
 [[reflint::since("3.14")]] int Py_fclose(FILE *file);
 [[reflint::alloc("Py_fclose"), reflint::since("3.14")]] FILE *Py_fopen(PyObject *path, const char *mode);
 
