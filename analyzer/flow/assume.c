@@ -24,7 +24,10 @@ struct rl_range rl_range_of(struct rl_engine *e, const struct rl_state *s, rl_te
     if (info->kind == RL_T_EXPR && ((info->op >= RL_OP_EQ && info->op <= RL_OP_GE) || info->op == RL_OP_NOT))
         return (struct rl_range){ 0, 1, false };
     if (info->kind == RL_T_EXPR && info->op == RL_OP_ADD && rl_info(e, info->b)->kind == RL_T_INT) {
+        const struct rl_type *type = rl_info(e, info->a)->type;
         struct rl_range r = rl_range_of(e, s, info->a);
+        if (type && type->kind == RL_TYPE_POINTER)
+            return (struct rl_range){ INT64_MIN, INT64_MAX, true }; /* within an array, or just behind it */
         int64_t by = rl_info(e, info->b)->num;
         if (r.lo > INT64_MIN / 2 && r.hi < INT64_MAX / 2 && by > -1000000 && by < 1000000)
             return (struct rl_range){ r.lo + by, r.hi + by, false };

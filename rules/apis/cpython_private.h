@@ -107,7 +107,8 @@ PyObject *_Py_CheckFunctionResult(PyThreadState *tstate, [[reflint::nullable]] P
     [[reflint::steals, reflint::nullable]] PyObject *result, const char *where);
 int _Py_CheckSlotResult([[reflint::nonnull]] PyObject *obj, const char *slot_name, int success);
 [[reflint::runs_code(decref)]]
-void _PyStack_UnpackDict_Free(PyObject *const *stack, Py_ssize_t nargs, PyObject *kwnames);
+void _PyStack_UnpackDict_Free([[reflint::escapes]] PyObject *const *stack, Py_ssize_t nargs,
+    [[reflint::releases, reflint::nonnull]] PyObject *kwnames);
 [[reflint::error(-1), reflint::runs_code]]
 int _PyObject_SetAttrId([[reflint::nonnull]] PyObject *obj, _Py_Identifier *name,
     [[reflint::stores("obj"), reflint::nullable]] PyObject *value);
