@@ -328,9 +328,11 @@ void rl_raise_outcome(struct rl_engine *e, struct rl_state *s, const struct rl_o
         if (!outcome->nonnull || s->raised == RL_RAISED_YES) /* else by convention there is none when an object is there */
             set(s, RL_RAISED_UNKNOWN);
         break;
-    case RL_RAISED_NO: case RL_RAISED_YES:
-        set(s, (enum rl_raised)outcome->raised);
+    case RL_RAISED_NO: case RL_RAISED_YES: {
+        bool unchecked = e->insts[e->inst]->discarded && outcome->result != RL_RETURN_NOTHING; /* it may be known to succeed */
+        set(s, outcome->raised == RL_RAISED_YES && unchecked ? RL_RAISED_UNKNOWN : (enum rl_raised)outcome->raised);
         break;
+    }
     case RL_RAISED_TELLS:
         expect(s, result, (enum rl_failure)outcome->failure, RL_BOND_SURE);
         break;

@@ -319,7 +319,8 @@ PyObject *PyInit_(void);
 [[reflint::slot("module entry"), reflint::error(NULL), reflint::since("3.15"),
   reflint::note("PyModExport_<name>: a static table of slots")]]
 PySlot *PyModExport_(void);
-[[reflint::slot("module entry"), reflint::until("3.0"), reflint::runs_code, reflint::note("init<name>, in Python 2")]]
+[[reflint::slot("module entry"), reflint::until("3.0"), reflint::exception(maybe), reflint::runs_code,
+  reflint::note("init<name>, in Python 2: whether it failed is told by the exception alone")]]
 void init_(void);
 
 /* ---- callbacks ------------------------------------------------------------------------------------------- */

@@ -30,7 +30,7 @@ layout_format(PyObject *self, PyObject *args)
         return NULL;
     copy = copy_format(layout->format);
     if (copy == NULL)
-        return NULL; // expect: RL802 'layout_format'
+        return NULL; // expect: RL802 'copy_format'
     result = PyUnicode_FromString(copy);
     PyMem_Free(copy);
     return result;
