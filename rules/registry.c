@@ -28,6 +28,7 @@ extern const struct rl_rule rl_rule_clear_misses_member;
 extern const struct rl_rule rl_rule_dealloc_without_untrack;
 extern const struct rl_rule rl_rule_heap_type_not_visited;
 extern const struct rl_rule rl_rule_allocation_mismatch;
+extern const struct rl_rule rl_rule_untracked_object;
 extern const struct rl_rule rl_rule_type_cycle;
 extern const struct rl_rule rl_rule_module_state_not_traversed;
 extern const struct rl_rule rl_rule_dealloc_misses_member;
@@ -68,6 +69,7 @@ const struct rl_rule *const rl_rules[] = {
     &rl_rule_dealloc_without_untrack,
     &rl_rule_heap_type_not_visited,
     &rl_rule_allocation_mismatch,
+    &rl_rule_untracked_object,
     &rl_rule_type_cycle,
     &rl_rule_module_state_not_traversed,
     &rl_rule_dealloc_misses_member,
