@@ -137,20 +137,42 @@ enum { DEEPEST = 4 };
 
 static enum rl_gc_reach reach_of_struct(const struct rl_gc *gc, const char *name, int depth);
 
-static enum rl_gc_reach stored_reach(const struct rl_action *store)
+static enum rl_gc_reach passed_reach(const struct rl_gc *gc, const struct rl_ir_func *func, uint32_t index, int depth);
+
+/* Of VALUE as FUNC has it. What a caller from elsewhere passes is not known: it may always be a str. */
+static enum rl_gc_reach value_reach(const struct rl_gc *gc, const struct rl_ir_func *func, const struct rl_way *value, int depth)
+{
+    value = rl_way_target(value);
+    if (!value || depth > DEEPEST || checks_for_leaf(func))
+        return RL_GC_UNKNOWN;
+    if (value->kind == RL_WAY_PARAM)
+        return passed_reach(gc, func, value->index, depth + 1);
+    return value->kind == RL_WAY_CALL && value->index > 0 && value->made_by ? parsed(value->made_by) : RL_GC_UNKNOWN;
+}
+
+/* Of what the unit's functions pass to FUNC as argument INDEX: ANYTHING when one of them passes anything. */
+static enum rl_gc_reach passed_reach(const struct rl_gc *gc, const struct rl_ir_func *func, uint32_t index, int depth)
+{
+    for (uint32_t i = 0; i < gc->unit->nfunctions; i++) {
+        const struct rl_actions *actions = gc->types->actions[i];
+        for (uint32_t k = 0; actions && k < actions->count; k++) {
+            const struct rl_action *call = &actions->items[k];
+            bool calls = call->kind == RL_DO_CALL && call->func != func && index < call->nargs && strcmp(call->api, func->name) == 0;
+            if (calls && value_reach(gc, call->func, call->args[index], depth) == RL_GC_ANYTHING)
+                return RL_GC_ANYTHING;
+        }
+    }
+    return RL_GC_UNKNOWN;
+}
+
+static enum rl_gc_reach stored_reach(const struct rl_gc *gc, const struct rl_action *store)
 {
     const struct rl_way *value = rl_way_target(store->value);
-    const struct rl_way *root = value ? rl_way_root(value) : NULL;
     if (is_null(store))
         return RL_GC_LEAF;
     if (store->stored == RL_STORED_NEW && value && value->kind == RL_WAY_CALL && rl_makes_leaf(value->name))
         return RL_GC_LEAF;
-    if (!root || checks_for_leaf(store->func))
-        return RL_GC_UNKNOWN;
-    /* What a caller passes is not known here: it may always be a str. */
-    if (value->kind == RL_WAY_CALL && value->index > 0 && value->made_by)
-        return parsed(value->made_by);
-    return RL_GC_UNKNOWN;
+    return value_reach(gc, store->func, value, 0);
 }
 
 /* Of what the unit's functions store in FIELD of RECORD. */
@@ -165,7 +187,7 @@ static enum rl_gc_reach stores_reach(const struct rl_gc *gc, const struct rl_rec
             continue;
         const struct rl_way *value = rl_way_target(uses[i]->value);
         bool copied = uses[i]->stored == RL_STORED_PLACE && value && value->kind == RL_WAY_FIELD && depth < DEEPEST;
-        enum rl_gc_reach one = copied ? stores_reach(gc, value->record, value->name, depth + 1) : stored_reach(uses[i]);
+        enum rl_gc_reach one = copied ? stores_reach(gc, value->record, value->name, depth + 1) : stored_reach(gc, uses[i]);
         if (one == RL_GC_ANYTHING)
             all = RL_GC_ANYTHING;
         leaves |= one == RL_GC_LEAF && !is_null(uses[i]);
