@@ -164,6 +164,8 @@ struct rl_flow_options {
     bool (*is_method)(const void *types, const char *name);
     /* Who owns what FIELD of RECORD, or its elements, hold; NULL: only what is released by name is known. */
     enum rl_ownership (*ownership_of)(const void *types, const struct rl_record *record, const char *field, bool element);
+    /* The slot function that may have set FIELD of its object to NULL before FUNCTION takes the object apart, or NULL: none. */
+    const char *(*cleared_before)(const void *types, const char *function, const char *field);
     const void *types;       /* their first argument */
     const struct rl_externals *external; /* summaries of other units' functions (exchange.h), or NULL; borrowed */
 };

@@ -65,6 +65,18 @@ static bool fails_untold(struct rl_engine *e, struct rl_state *s, rl_term val)
     return fails;
 }
 
+/* VAL is what a field of the object that is taken apart held at entry, which the collector may have had cleared before. */
+static bool cleared_before(struct rl_engine *e, const struct rl_term_info *val)
+{
+    if (e->contract != RL_CONTRACT_DESTRUCTOR || val->kind != RL_T_INIT || val->b != 0 || !e->unit->options->cleared_before)
+        return false;
+    const struct rl_term_info field = *rl_info(e, val->a);
+    const struct rl_term_info *object = field.kind == RL_T_FIELD ? rl_info(e, field.a) : NULL;
+    if (!object || object->kind != RL_T_DEREF || rl_info(e, object->a)->kind != RL_T_PARAM)
+        return false;
+    return e->unit->options->cleared_before(e->unit->options->types, e->func->name, field.text) != NULL;
+}
+
 bool rl_may_fail(struct rl_engine *e, const struct rl_state *s, rl_term val)
 {
     const struct rl_term_info info = *rl_info(e, val);
@@ -87,6 +99,8 @@ void rl_use_nonnull(struct rl_engine *e, struct rl_state *s, rl_term val, const 
         return;
     if (info.kind == RL_T_PARAM && info.a < 64 && !rl_state_fact(s, val))
         e->dereferenced |= UINT64_C(1) << info.a;
+    if (!rl_state_fact(s, val) && cleared_before(e, &info))
+        rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_NULL, .object = val, .user = user, .confidence = RL_LIKELY });
     if (info.kind == RL_T_CALL && !e->inst_api[info.a] && fails_untold(e, s, val))
         rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_NULL, .object = val, .user = user, .from_failure = true, .confidence = RL_LIKELY });
     if (info.kind != RL_T_CALL || rl_state_fact(s, val)) {

@@ -185,6 +185,30 @@ static bool is_method(const void *types, const char *name)
     return rl_types_has_method(types, name);
 }
 
+/* CLEAR leaves the member NULL: by Py_CLEAR, or by hand. */
+static bool leaves_null(const struct rl_slot_facts *clear, const struct rl_member *member)
+{
+    if (member->cleared && member->cleared->kind == RL_DO_CLEAR && !member->cleared->value)
+        return true;
+    for (uint32_t i = 0; member->cleared && i < clear->nactions; i++)
+        if (clear->actions[i].kind == RL_DO_NULL && rl_way_target(clear->actions[i].way) == rl_way_target(member->cleared->way))
+            return true;
+    return false;
+}
+
+/* The collector calls tp_clear, and what that releases lets the object die. */
+static const char *cleared_before(const void *table, const char *function, const char *field)
+{
+    const struct rl_types *types = table;
+    for (const struct rl_pytype *type = types->types; type; type = type->next) {
+        bool asked = type->has_gc && type->clear.known && type->dealloc.function && strcmp(type->dealloc.function, function) == 0;
+        for (const struct rl_member *member = asked ? type->members : NULL; member; member = member->next)
+            if (!member->behind && strcmp(member->path, field) == 0 && leaves_null(&type->clear, member))
+                return type->clear.function;
+    }
+    return NULL;
+}
+
 void rl_types_inform(const struct rl_types *types, struct rl_flow_options *options)
 {
     options->types = types;
@@ -192,4 +216,5 @@ void rl_types_inform(const struct rl_types *types, struct rl_flow_options *optio
     options->ownership_of = ownership_of;
     options->collects = collects;
     options->is_method = is_method;
+    options->cleared_before = cleared_before;
 }

@@ -1,0 +1,51 @@
+/* What the collector may have cleared before the object dies is tested before it is released. */
+#include <Python.h>
+
+typedef struct {
+    PyObject_HEAD
+    PyObject *exporter;
+    PyObject *owner;
+    Py_ssize_t size;
+} ViewObject;
+
+static int
+view_traverse(ViewObject *self, visitproc visit, void *arg)
+{
+    Py_VISIT(self->exporter);
+    Py_VISIT(self->owner);
+    return 0;
+}
+
+static int
+view_clear(ViewObject *self)
+{
+    PyObject *owner = self->owner;
+
+    Py_CLEAR(self->exporter);
+    self->owner = NULL;
+    Py_XDECREF(owner);
+    return 0;
+}
+
+static void
+view_dealloc(PyObject *op)
+{
+    ViewObject *self = (ViewObject *)op;
+
+    PyObject_GC_UnTrack(op);
+    self->size = 0;
+    Py_XDECREF(self->exporter);
+    if (self->owner != NULL)
+        Py_DECREF(self->owner);
+    Py_TYPE(op)->tp_free(op);
+}
+
+PyTypeObject View_Type = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_name = "views.View",
+    .tp_basicsize = sizeof(ViewObject),
+    .tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC,
+    .tp_dealloc = view_dealloc,
+    .tp_traverse = (traverseproc)view_traverse,
+    .tp_clear = (inquiry)view_clear,
+};
