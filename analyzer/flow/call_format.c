@@ -3,6 +3,51 @@
 
 #include "analyzer/flow/engine.h"
 
+/* Does the function CONVERTER leave a new reference behind its second argument whenever it succeeds? */
+static bool converts_to_new(struct rl_engine *e, rl_term converter)
+{
+    const struct rl_term_info info = *rl_info(e, converter);
+    if (info.kind != RL_T_FUNC)
+        return false;
+    const struct rl_api *api = rl_unit_api(e->unit, info.text);
+    if (api)
+        return api->nargs == 2 && api->args[1].effect == RL_EFFECT_OUT_NEW;
+    const struct rl_summary *summary = rl_unit_summary(e->unit, info.text);
+    if (!summary || summary->incomplete || summary->coarse || summary->nparams != 2)
+        return false;
+    bool any = false;
+    for (uint32_t i = 0; i < summary->noutcomes; i++) {
+        const struct rl_outcome *outcome = &summary->outcomes[i];
+        bool fails = outcome->result == RL_RETURN_INTEGER && outcome->lo == 0 && outcome->hi == 0;
+        if (!fails && outcome->params[1].out != RL_OUT_NEW)
+            return false;
+        any = any || !fails;
+    }
+    return any;
+}
+
+/* `O&`: what the function CONVERTER leaves behind ADDRESS. */
+static void converted(struct rl_engine *e, struct rl_state *s, rl_term converter, rl_term address, uint32_t index, bool optional)
+{
+    if (rl_info(e, address)->kind == RL_T_INT)
+        return;
+    rl_term loc = rl_term_deref(e->terms, address), old = rl_load(e, s, loc, NULL);
+    bool owns = rl_info(e, address)->kind == RL_T_ADDR && (!optional || rl_is_null(e, s, old)) && converts_to_new(e, converter);
+    rl_havoc(e, s, loc);
+    rl_count_escape(e, s, old);
+    rl_term val = rl_call_symbol(e, s, index + 1, NULL, owns);
+    rl_forget_null(s, val); /* what stood there before may still stand there */
+    rl_store(e, s, loc, val, NULL);
+    if (!owns) {
+        rl_count_escape(e, s, val);
+        return;
+    }
+    rl_count_new(e, s, val, rl_info(e, converter)->text);
+    struct rl_ref *ref = rl_state_ref(s, val);
+    if (ref)
+        ref->flags |= RL_REF_HELD;
+}
+
 /* What a successful parse leaves behind ADDRESS. */
 static void parsed(struct rl_engine *e, struct rl_state *s, const struct rl_api *api, rl_term address, uint32_t index,
                    const struct rl_format_arg *unit)
@@ -16,14 +61,9 @@ static void parsed(struct rl_engine *e, struct rl_state *s, const struct rl_api 
         rl_buffer_acquire(e, s, address, index + 1, api->name);
         return;
     }
-    if (unit->effect == RL_FORMAT_CONVERTED) {
-        rl_havoc(e, s, loc);
-        rl_count_escape(e, s, old);
-    }
     bool object = unit->effect == RL_FORMAT_BORROWED && unit->object;
     rl_term val = rl_call_symbol(e, s, index + 1, NULL, object);
-    bool may_stay = unit->optional || unit->effect == RL_FORMAT_CONVERTED;
-    if (unit->effect != RL_FORMAT_VALUE && !may_stay)
+    if (unit->effect != RL_FORMAT_VALUE && !unit->optional)
         rl_state_fact_make(s, val)->nonzero = true;
     else
         rl_forget_null(s, val); /* what stood there before may still stand there */
@@ -37,8 +77,6 @@ static void parsed(struct rl_engine *e, struct rl_state *s, const struct rl_api 
         rl_state_ref_make(s, val)->flags |= RL_REF_HELD | RL_REF_LENT;
         rl_event_add(e, s, RL_EVENT_BORROW, val, api->name, NULL);
     }
-    if (unit->effect == RL_FORMAT_CONVERTED)
-        rl_count_escape(e, s, val);
 }
 
 /* A value handed to Py_BuildValue; RESULT keeps it, or dropped it when building failed. */
@@ -117,6 +155,8 @@ void rl_call_format(struct rl_engine *e, struct rl_state *s, const struct rl_ins
         rl_term val = rl_call_arg(e, s, inst, index);
         if (api->varargs != RL_VARARGS_PARSE)
             built(e, s, api, val, unit, result);
+        else if (success && unit->effect == RL_FORMAT_CONVERTED)
+            converted(e, s, rl_call_arg(e, s, inst, index - 1), val, index, unit->optional);
         else if (success)
             parsed(e, s, api, val, index, unit);
     }
