@@ -100,6 +100,8 @@ struct rl_decl *rl_clang_decl(struct rl_clang *c, CXCursor cursor)
     if (!decl) {
         decl = make_decl(c, cursor);
         g_hash_table_insert(c->decls, (gpointer)first.data[0], decl);
+        if (decl->kind == RL_DECL_LOCAL)
+            g_ptr_array_add(c->locals, decl);
     }
     g_hash_table_insert(c->decls, (gpointer)cursor.data[0], decl);
     return decl;
@@ -167,6 +169,7 @@ static void function(struct rl_clang *c, CXCursor cursor)
         fn->from_macro = rl_clang_word(c, rl_clang_expansion_place(c, brace));
     c->last_macro = (struct rl_clang_place){0};
     c->function = fn->decl;
+    g_ptr_array_set_size(c->locals, 0);
     fn->body = rl_clang_stmt(c, body);
     c->function = NULL;
     g_ptr_array_add(c->function_list, fn);

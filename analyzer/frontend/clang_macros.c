@@ -134,8 +134,13 @@ static struct rl_node *make_call(struct rl_clang *c, CXCursor cursor, CXSourceRa
     return node;
 }
 
-/* The parameter of the function at hand that TEXT names, casts and brackets around it or not; NULL. */
-static struct rl_decl *named_parameter(const struct rl_clang *c, const char *text, uint32_t end, uint32_t at)
+static bool is_named(const struct rl_decl *decl, const char *name, uint32_t len)
+{
+    return strlen(decl->name) == len && memcmp(decl->name, name, len) == 0;
+}
+
+/* The variable of the function at hand that TEXT names, the newest one first, casts and brackets around it or not; NULL. */
+static struct rl_decl *named_variable(const struct rl_clang *c, const char *text, uint32_t end, uint32_t at)
 {
     while ((at = rl_lex_blank(text, end, at)) < end && text[at] == '(') {
         uint32_t close = rl_lex_group(text, end, at);
@@ -147,11 +152,12 @@ static struct rl_decl *named_parameter(const struct rl_clang *c, const char *tex
     }
     uint32_t stop = rl_lex_word(text, end, at);
     bool word = stop > at && rl_lex_blank(text, end, stop) >= end;
-    for (uint32_t i = 0; word && c->function && i < c->function->nparams; i++) {
-        const char *name = c->function->params[i]->name;
-        if (strlen(name) == stop - at && memcmp(name, text + at, stop - at) == 0)
+    for (guint i = word && c->function ? c->locals->len : 0; i-- > 0;)
+        if (is_named(c->locals->pdata[i], text + at, stop - at))
+            return c->locals->pdata[i];
+    for (uint32_t i = 0; word && c->function && i < c->function->nparams; i++)
+        if (is_named(c->function->params[i], text + at, stop - at))
             return c->function->params[i];
-    }
     return NULL;
 }
 
@@ -165,7 +171,7 @@ static struct rl_node *argument_text(struct rl_clang *c, const struct invocation
     rl_clang_line_col(c, begin, &node->loc.line, &node->loc.col);
     rl_clang_line_col(c, end, &node->loc.end_line, &node->loc.end_col);
     node->text = rl_arena_intern_len(c->arena, call->at.file->text + arg->begin, arg->end - arg->begin);
-    node->decl = named_parameter(c, call->at.file->text, arg->end, arg->begin);
+    node->decl = named_variable(c, call->at.file->text, arg->end, arg->begin);
     if (node->decl)
         *node = (struct rl_node){.kind = RL_NODE_NAME, .loc = node->loc, .type = node->decl->type, .decl = node->decl, .text = node->decl->name};
     return node;

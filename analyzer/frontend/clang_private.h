@@ -110,6 +110,7 @@ struct rl_clang {
     unsigned next_segment;
     unsigned depth;
     const struct rl_decl *function;   /* whose body is being lowered, or NULL */
+    GPtrArray *locals;                /* struct rl_decl: its variables so far */
     struct rl_clang_place open_macro; /* the API macro whose arguments are being lowered */
     struct rl_clang_place last_macro; /* the API macro that made the last statement */
 };

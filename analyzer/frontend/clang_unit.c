@@ -106,7 +106,7 @@ static void reader_init(struct rl_clang *c, struct rl_arena *arena, const struct
     GHashTable **tables[] = {&c->files, &c->types, &c->decls, &c->records, &c->typedefs, &c->globals, &c->apis};
     for (unsigned i = 0; i < G_N_ELEMENTS(tables); i++)
         *tables[i] = g_hash_table_new(NULL, NULL);
-    GPtrArray **lists[] = {&c->function_list, &c->global_list, &c->record_list, &c->extern_list};
+    GPtrArray **lists[] = {&c->function_list, &c->global_list, &c->record_list, &c->extern_list, &c->locals};
     for (unsigned i = 0; i < G_N_ELEMENTS(lists); i++)
         *lists[i] = g_ptr_array_new();
     g_queue_init(&c->unfilled);
@@ -123,7 +123,7 @@ static void reader_release(struct rl_clang *c)
     GHashTable *tables[] = {c->files, c->types, c->decls, c->records, c->typedefs, c->globals, c->apis};
     for (unsigned i = 0; i < G_N_ELEMENTS(tables); i++)
         g_hash_table_destroy(tables[i]);
-    GPtrArray *lists[] = {c->function_list, c->global_list, c->record_list, c->extern_list};
+    GPtrArray *lists[] = {c->function_list, c->global_list, c->record_list, c->extern_list, c->locals};
     for (unsigned i = 0; i < G_N_ELEMENTS(lists); i++)
         g_ptr_array_free(lists[i], TRUE);
     GArray *arrays[] = {c->unit_files, c->notes, c->stack};
