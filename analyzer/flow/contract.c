@@ -298,6 +298,13 @@ static void note_releases(struct copies *c, const struct rl_inst *inst, const st
     }
 }
 
+static void note_fields(struct rl_flow_unit *unit, const struct rl_place *place)
+{
+    for (uint32_t i = 0; place && i < place->nsteps; i++)
+        if (place->steps[i].kind == RL_STEP_FIELD)
+            g_hash_table_add(unit->field_names, (gpointer)place->steps[i].field);
+}
+
 static void find_owning_in(struct rl_flow_unit *unit, const struct rl_ir_func *func)
 {
     struct copies c = { unit, g_new0(struct holder, func->ntemps + 1), g_new0(struct holder, func->nvars + 1),
@@ -307,6 +314,8 @@ static void find_owning_in(struct rl_flow_unit *unit, const struct rl_ir_func *f
             for (uint32_t i = 0; i < func->blocks[b].ninsts; i++) {
                 const struct rl_inst *inst = &func->blocks[b].insts[i];
                 note_copy(&c, inst);
+                if (round == 0)
+                    note_fields(unit, inst->place);
                 if (inst->kind != RL_INST_CALL || inst->a.kind != RL_VAL_FUNC || !inst->arg_places)
                     continue;
                 const struct rl_api *api = rl_unit_api(unit, inst->a.text);
@@ -394,6 +403,7 @@ void rl_unit_find_owning(struct rl_flow_unit *unit)
 {
     unit->owning = g_hash_table_new(g_str_hash, g_str_equal);
     unit->owning_anywhere = g_hash_table_new(g_str_hash, g_str_equal);
+    unit->field_names = g_hash_table_new(g_str_hash, g_str_equal);
     unit->ownership = g_hash_table_new(asked_hash, asked_equal);
     for (uint32_t f = 0; f < unit->ir->nfunctions; f++)
         find_owning_in(unit, unit->ir->functions[f]);

@@ -75,7 +75,12 @@ static void append_param(GString *out, uint32_t index, const struct rl_param_eff
         g_string_append_printf(out, " delta %+d", p->delta);
     if (p->content)
         g_string_append_printf(out, " content %+d", p->content);
-    g_string_append_printf(out, "%s%s%s\n", p->escapes ? " escapes" : p->passed ? " passed on" : "", p->stores ? " stored" : "", p->writes ? " written" : "");
+    static const char *const fates[] = { "written", "nulled", "was NULL" };
+    g_string_append_printf(out, "%s%s%s", p->escapes ? " escapes" : p->passed ? " passed on" : "", p->stores ? " stored" : "",
+                           p->writes ? p->told ? " written where told" : " written" : "");
+    for (uint32_t i = 0; i < p->nfields; i++)
+        g_string_append_printf(out, ", %s %s", p->fields[i].name, fates[p->fields[i].fate]);
+    g_string_append_c(out, '\n');
 }
 
 void rl_dump_summary(const struct rl_summary *summary, GString *out)

@@ -56,6 +56,7 @@ struct rl_flow_unit {
     GHashTable *inits;     /* names of functions that run once, when a module is initialised */
     GHashTable *owning;    /* fields and globals, by name, that some function of the unit releases */
     GHashTable *owning_anywhere; /* those of them that are fields of structs that are not known */
+    GHashTable *field_names; /* of all fields that its functions name: the text that terms know them by */
     GHashTable *ownership; /* answers of the table of types, by struct and field */
     struct rl_flow_result *results;      /* by function index */
     struct rl_summary **summaries;       /* by function index, NULL: none yet or not known */

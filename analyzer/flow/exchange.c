@@ -188,7 +188,13 @@ static void code_param(struct codec *c, struct rl_param_effect *effect)
     code_bytes(c, &effect->delta, 1);
     code_bytes(c, &effect->content, 1);
     code_bytes(c, &effect->holder, 1);
-    FLAGS(c, &effect->escapes, &effect->passed, &effect->stores, &effect->writes, &effect->refuses_null);
+    FLAGS(c, &effect->escapes, &effect->passed, &effect->stores, &effect->writes, &effect->refuses_null, &effect->told);
+    effect->nfields = code_small(c, effect->nfields, RL_MOST_FIELDS);
+    for (uint32_t i = 0; i < effect->nfields && !c->bad; i++) {
+        effect->fields[i].name = code_text(c, effect->fields[i].name);
+        effect->fields[i].fate = code_small(c, effect->fields[i].fate, RL_FIELD_WAS_NULL);
+        c->bad = c->bad || !effect->fields[i].name;
+    }
 }
 
 static void code_outcome(struct codec *c, struct rl_outcome *outcome, uint32_t nparams)

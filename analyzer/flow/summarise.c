@@ -3,13 +3,6 @@
 
 #include <string.h>
 
-/* LOC is a part of what PARAM points to. */
-static bool is_inside(const struct rl_engine *e, rl_term loc, rl_term param)
-{
-    const struct rl_term_info *root = rl_info(e, rl_term_root(e->terms, loc));
-    return root->kind == RL_T_DEREF && root->a == param;
-}
-
 /* What *PARAM receives. */
 static void out_of(struct rl_engine *e, const struct rl_state *s, rl_term param, struct rl_param_effect *effect)
 {
@@ -71,16 +64,10 @@ static struct rl_param_effect effect_of(struct rl_engine *e, struct rl_state *s,
     effect.writes = effect.writes || (content && (content->flags & RL_REF_ESCAPED));
     out_of(e, s, param, &effect);
     for (uint32_t i = 0; i < s->nbinds; i++) {
-        bool elsewhere = s->binds[i].loc != loc && !rl_buffer_is_part(e, s->binds[i].loc);
-        effect.writes = effect.writes || (elsewhere && is_inside(e, s->binds[i].loc, param));
         bool part = s->binds[i].val != param && rl_term_pointee(e->terms, s->binds[i].val) == param; /* `list->last = &node->next` */
         effect.escapes = effect.escapes || (part && rl_loc_is_shared(e, s, s->binds[i].loc));
     }
-    for (uint32_t i = 0; i < s->nrefs; i++) { /* what a part of it held was released, retained, freed */
-        const struct rl_term_info info = *rl_info(e, s->refs[i].val);
-        if (info.kind == RL_T_INIT && info.a != loc && is_inside(e, info.a, param) && !rl_ref_is_default(&s->refs[i]))
-            effect.writes = true;
-    }
+    rl_fields_note(e, s, param, &effect);
     return effect;
 }
 
@@ -114,12 +101,14 @@ static bool join_effect(struct rl_param_effect *into, const struct rl_param_effe
     into->refuses_null = into->refuses_null && from->refuses_null;
     into->escapes = into->escapes || from->escapes;
     into->passed = into->passed || from->passed;
+    rl_fields_join(into, from);
     into->writes = into->writes || from->writes;
     into->guard = into->guard == from->guard ? into->guard : RL_GUARD_ANY;
     if (into->number != from->number)
         into->out = RL_OUT_OTHER;
     return into->refuses_null != before.refuses_null || into->escapes != before.escapes || into->passed != before.passed ||
-           into->writes != before.writes || into->guard != before.guard || into->out != before.out;
+           into->writes != before.writes || into->guard != before.guard || into->out != before.out ||
+           into->nfields != before.nfields || into->told != before.told;
 }
 
 static void classify(struct rl_engine *e, struct rl_state *s, rl_term returned, struct rl_outcome *outcome)
@@ -447,7 +436,7 @@ static void apply_param(struct rl_engine *e, struct rl_state *s, const struct rl
             release(e, s, held, effect->content_family, name);
     }
     bool replaced = (effect->family && effect->delta < 0) || (effect->out != RL_OUT_NOTHING && effect->content == 0);
-    if (effect->writes || (replaced && takes_apart(summary, index)))
+    if ((effect->writes && !effect->told) || (replaced && takes_apart(summary, index)))
         rl_memory_write(e, s, val);
     if (effect->out != RL_OUT_NOTHING && !rl_is_null(e, s, val))
         apply_out(e, s, val, index, effect, name);
@@ -477,7 +466,7 @@ static bool summary_is_pure(const struct rl_summary *summary)
     if (summary->noutcomes != 1 || summary->nparams != 1)
         return false;
     const struct rl_param_effect *p = &summary->outcomes[0].params[0];
-    return p->delta == 0 && p->content == 0 && !p->escapes && !p->passed && !p->stores && !p->writes && p->out == RL_OUT_NOTHING;
+    return p->nfields == 0 && p->delta == 0 && p->content == 0 && !p->escapes && !p->passed && !p->stores && !p->writes && p->out == RL_OUT_NOTHING;
 }
 
 /* A pointer that comes with a buffer is one into it. */
@@ -591,6 +580,8 @@ static bool guards_hold(struct rl_engine *e, struct rl_state *s, const struct rl
     for (uint32_t i = 0; i < summary->nparams && i < inst->nargs; i++) {
         uint8_t guard = outcome->params[i].guard;
         if (guard != RL_GUARD_ANY && !rl_assume(e, s, rl_call_arg(e, s, inst, i), guard == RL_GUARD_NONZERO))
+            return false;
+        if (!rl_fields_apply(e, s, rl_call_arg(e, s, inst, i), &outcome->params[i]))
             return false;
     }
     return true;

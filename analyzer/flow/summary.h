@@ -23,6 +23,20 @@ enum rl_return_class {
 /* What a way out supposes of an argument. */
 enum rl_guard { RL_GUARD_ANY, RL_GUARD_ZERO, RL_GUARD_NONZERO };
 
+/* What becomes of a field of what an argument points to. */
+enum rl_field_fate {
+    RL_FIELD_WRITTEN,  /* it holds something else, or the same with another count */
+    RL_FIELD_NULLED,   /* it is NULL now; what it held has been looked after */
+    RL_FIELD_WAS_NULL, /* it was NULL at entry, and is left alone */
+};
+
+struct rl_field_effect {
+    const char *name;
+    uint8_t fate; /* enum rl_field_fate */
+};
+
+enum { RL_MOST_FIELDS = 6 };
+
 struct rl_param_effect {
     uint8_t guard;     /* enum rl_guard */
     int8_t delta;      /* net retains - releases */
@@ -31,6 +45,9 @@ struct rl_param_effect {
     bool passed;       /* a block of memory: code that is not known has had it */
     bool stores;       /* kept with a reference of its own */
     bool writes;       /* what it points to is written in a way not told by `out` */
+    bool told;         /* writes: in the fields that `fields` tells, and nowhere else */
+    uint8_t nfields;
+    struct rl_field_effect fields[RL_MOST_FIELDS]; /* a name each; where ways out were joined, what holds for all of them */
     uint8_t out;       /* enum rl_out_class: what *param receives */
     uint8_t holder;    /* stores: the parameter that holds it now, + 1; 0: not known */
     int8_t content;    /* net retains - releases of what *param held at entry */

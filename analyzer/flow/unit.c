@@ -55,6 +55,7 @@ void rl_flow_unit_free(struct rl_flow_unit *unit)
     g_hash_table_destroy(unit->contracts);
     g_hash_table_destroy(unit->owning);
     g_hash_table_destroy(unit->owning_anywhere);
+    g_hash_table_destroy(unit->field_names);
     g_hash_table_destroy(unit->ownership);
     g_hash_table_destroy(unit->owed);
     g_hash_table_destroy(unit->inits);
