@@ -73,6 +73,8 @@ static void append_param(GString *out, uint32_t index, const struct rl_param_eff
     g_string_append_printf(out, "    argument %u:%s%s", index, guards[p->guard], outs[p->out]);
     if (p->delta)
         g_string_append_printf(out, " delta %+d", p->delta);
+    if (p->content_guard)
+        g_string_append(out, p->content_guard == RL_GUARD_ZERO ? " holding NULL" : " holding something");
     if (p->content)
         g_string_append_printf(out, " content %+d", p->content);
     static const char *const fates[] = { "written", "nulled", "was NULL" };

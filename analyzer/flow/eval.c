@@ -289,6 +289,17 @@ void rl_store(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term val,
         rl_count_check(e, s, old, RL_LOSS_OVERWRITE, name);
 }
 
+/* The instruction is executed again, and puts something else below ROOT: what was released there is what an earlier round had
+ * found, and has the same name. */
+static void forget_round(struct rl_engine *e, struct rl_state *s, rl_term root)
+{
+    for (uint32_t i = s->nrefs; i-- > 0;) {
+        const struct rl_term_info val = *rl_info(e, s->refs[i].val);
+        if (val.kind == RL_T_INIT && val.b == e->inst + 1 && s->refs[i].delta < 0 && rl_term_depends(e->terms, val.a, root))
+            rl_state_ref_drop(s, s->refs[i].val);
+    }
+}
+
 /* Values that were read from below ROOT are no longer known to be there. */
 static void moved_out(struct rl_engine *e, struct rl_state *s, rl_term root)
 {
@@ -314,6 +325,7 @@ void rl_havoc(struct rl_engine *e, struct rl_state *s, rl_term root)
     for (uint32_t i = 0; head && i < head->nfields; i++)
         if (!rl_field_is_anonymous(&head->fields[i]))
             rl_havoc(e, s, rl_loc_field(e, root, head->fields[i].name, head));
+    forget_round(e, s, root);
     moved_out(e, s, root);
     for (uint32_t i = s->nbinds; i-- > 0;) {
         rl_term loc = s->binds[i].loc;

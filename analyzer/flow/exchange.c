@@ -182,13 +182,15 @@ static void code_param(struct codec *c, struct rl_param_effect *effect)
 {
     effect->guard = code_small(c, effect->guard, RL_GUARD_NONZERO);
     effect->out = code_small(c, effect->out, RL_OUT_OTHER);
+    effect->content_guard = code_small(c, effect->content_guard, RL_GUARD_NONZERO);
     effect->family = code_text(c, effect->family);
     effect->content_family = code_text(c, effect->content_family);
     code_bytes(c, &effect->number, sizeof(effect->number));
     code_bytes(c, &effect->delta, 1);
     code_bytes(c, &effect->content, 1);
     code_bytes(c, &effect->holder, 1);
-    FLAGS(c, &effect->escapes, &effect->passed, &effect->stores, &effect->writes, &effect->refuses_null, &effect->told);
+    FLAGS(c, &effect->escapes, &effect->passed, &effect->stores, &effect->writes, &effect->refuses_null, &effect->told,
+          &effect->out_nonnull);
     effect->nfields = code_small(c, effect->nfields, RL_MOST_FIELDS);
     for (uint32_t i = 0; i < effect->nfields && !c->bad; i++) {
         effect->fields[i].name = code_text(c, effect->fields[i].name);

@@ -307,6 +307,38 @@ static void switch_over(struct rl_engine *e, struct rl_state *s, const struct rl
     rl_state_drop(e->pool, s);
 }
 
+/* The comparison of a call's result that the returned VALUE tells the outcome of, or RL_NO_TERM; VALUE is SIGN where it holds. */
+static rl_term returned_test(struct rl_engine *e, rl_term value, int *sign)
+{
+    const struct rl_term_info *info = rl_info(e, value);
+    *sign = 1;
+    if (info->kind == RL_T_EXPR && info->op == RL_OP_NEG) {
+        *sign = -1;
+        value = info->a;
+        info = rl_info(e, value);
+    }
+    bool compares = info->kind == RL_T_EXPR && (info->op == RL_OP_EQ || info->op == RL_OP_NE || info->op == RL_OP_NOT);
+    return compares && rl_info(e, info->a)->object && rl_info(e, info->a)->kind == RL_T_CALL ? value : RL_NO_TERM;
+}
+
+/* `return x == NULL`: the caller hears which it is, so that both are ways out. */
+static void leave_function(struct rl_engine *e, struct rl_state *s, const struct rl_term *term)
+{
+    rl_term value = term->value.kind == RL_VAL_NONE ? RL_NO_TERM : rl_eval_val(e, s, term->value);
+    int sign = 1;
+    rl_term test = value ? returned_test(e, value, &sign) : RL_NO_TERM;
+    if (!test) {
+        rl_count_exit(e, s, value);
+        return;
+    }
+    for (int truth = 0; truth <= 1; truth++) {
+        struct rl_state *way = rl_state_copy(e->pool, s);
+        if (rl_assume(e, way, test, truth))
+            rl_count_exit(e, way, rl_term_int(e->terms, truth * sign));
+        rl_state_drop(e->pool, way);
+    }
+}
+
 static void leave(struct rl_engine *e, struct rl_state *s, const struct rl_term *term)
 {
     e->loc = term->loc;
@@ -326,7 +358,7 @@ static void leave(struct rl_engine *e, struct rl_state *s, const struct rl_term 
             arrive(e, term->targets[i], rl_state_copy(e->pool, s));
         break;
     case RL_TERM_RETURN:
-        rl_count_exit(e, s, term->value.kind == RL_VAL_NONE ? RL_NO_TERM : rl_eval_val(e, s, term->value));
+        leave_function(e, s, term);
         break;
     case RL_TERM_UNREACHABLE:
         break;

@@ -78,6 +78,8 @@ static void told_lost(struct rl_engine *e, struct rl_state *s, const struct rl_r
         confidence = RL_GUESS; /* the count of the field or global that holds it may be meant */
     else if (!(ref->flags & RL_REF_NEW) && info.kind != RL_T_SINGLETON)
         confidence = RL_LIKELY;
+    if ((ref->flags & RL_REF_NEW) && ref->retains > 0 && rl_count_known_static(e, s, ref->val))
+        confidence = RL_GUESS; /* `if (x == Py_NotImplemented) Py_INCREF(x);`: a new one is hardly ever that */
     if (loss == RL_LOSS_OVERWRITE && (ref->flags & RL_REF_UNKNOWN_USER) && confidence > RL_LIKELY)
         confidence = RL_GUESS; /* `x = f(x)`, and nothing is known of f: it may have consumed x */
     rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_LOST, .object = ref->val, .loss = loss, .surplus = surplus,
@@ -381,7 +383,10 @@ static enum rl_return_class hand_over(struct rl_engine *e, struct rl_state *s, r
     else if (e->promised && ref->delta == 0 && given_away(ref))
         tell_returned(e, s, returned, RL_LIKELY);
     if (info.kind == RL_T_CALL && !lent)
-        return (ref->flags & (RL_REF_SHARED | RL_REF_ESCAPED)) == RL_REF_SHARED ? RL_RETURN_BORROWED : RL_RETURN_OTHER;
+        return (ref->flags & (RL_REF_SHARED | RL_REF_ESCAPED)) == RL_REF_SHARED ||
+                       ((ref->flags & RL_REF_SPENT) && rl_count_known_static(e, s, returned))
+                   ? RL_RETURN_BORROWED
+                   : RL_RETURN_OTHER;
     if (info.kind == RL_T_INIT && rewritten(e, s, info.a))
         return RL_RETURN_OTHER; /* taken out of a container that was changed: whose it is now cannot be told */
     return RL_RETURN_BORROWED;

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-/* What *PARAM receives. */
-static void out_of(struct rl_engine *e, const struct rl_state *s, rl_term param, struct rl_param_effect *effect)
+/* What *PARAM receives, on a way out that reports failure or not. */
+static void out_of(struct rl_engine *e, const struct rl_state *s, rl_term param, bool failing, struct rl_param_effect *effect)
 {
     rl_term out = rl_state_get(s, rl_term_deref(e->terms, param));
     effect->out = (uint8_t)rl_buffer_out(e, s, param);
@@ -20,13 +20,19 @@ static void out_of(struct rl_engine *e, const struct rl_state *s, rl_term param,
         effect->out = RL_OUT_MEMORY;
         effect->family = held->family;
     } else if (info.object && held && !escaped && held->delta > 0) {
-        effect->out = RL_OUT_NEW;
+        effect->out = failing && rl_is_null(e, s, out) ? RL_OUT_NULL : RL_OUT_NEW;
+        effect->out_nonnull = rl_is_nonnull(e, s, out);
     } else {
         effect->out = info.object && !escaped ? RL_OUT_BORROWED : RL_OUT_OTHER;
     }
 }
 
-static struct rl_param_effect effect_of(struct rl_engine *e, struct rl_state *s, uint32_t index)
+static uint8_t guard_of(struct rl_range range)
+{
+    return range.lo == 0 && range.hi == 0 ? RL_GUARD_ZERO : range.nonzero ? RL_GUARD_NONZERO : RL_GUARD_ANY;
+}
+
+static struct rl_param_effect effect_of(struct rl_engine *e, struct rl_state *s, uint32_t index, bool failing)
 {
     const struct rl_var *var = &e->func->vars[index];
     if (var->type && var->type->kind == RL_TYPE_ARRAY)
@@ -34,7 +40,7 @@ static struct rl_param_effect effect_of(struct rl_engine *e, struct rl_state *s,
     rl_term param = rl_term_symbol(e->terms, RL_T_PARAM, index, 0, var->type, rl_type_is_object(var->type));
     struct rl_param_effect effect = { 0 };
     struct rl_range range = rl_range_of(e, s, param);
-    effect.guard = range.lo == 0 && range.hi == 0 ? RL_GUARD_ZERO : range.nonzero ? RL_GUARD_NONZERO : RL_GUARD_ANY;
+    effect.guard = guard_of(range);
     effect.refuses_null = range.nonzero && index < 64 && (e->dereferenced >> index & 1);
     const struct rl_ref *ref = rl_state_ref(s, param);
     int entry, now = rl_count_holders(e, s, param, &entry);
@@ -55,14 +61,16 @@ static struct rl_param_effect effect_of(struct rl_engine *e, struct rl_state *s,
     effect.holder = effect.stores ? rl_holds_holder(e, s, index) : 0;
     rl_term loc = rl_term_deref(e->terms, param);
     const struct rl_type *type = var->type && var->type->kind == RL_TYPE_POINTER ? var->type->to : NULL;
-    const struct rl_ref *content =
-        rl_state_ref(s, rl_term_symbol(e->terms, RL_T_INIT, loc, 0, type, rl_type_is_object(type)));
+    rl_term before = rl_term_symbol(e->terms, RL_T_INIT, loc, 0, type, rl_type_is_object(type));
+    if (rl_type_is_object(type))
+        effect.content_guard = guard_of(rl_range_of(e, s, before));
+    const struct rl_ref *content = rl_state_ref(s, before);
     if (content && !(content->flags & RL_REF_ESCAPED))
         effect.content = (int8_t)CLAMP(content->delta, -100, 100);
     effect.family = ref && effect.delta < 0 ? ref->family : NULL;
     effect.content_family = content && effect.content < 0 ? content->family : NULL;
     effect.writes = effect.writes || (content && (content->flags & RL_REF_ESCAPED));
-    out_of(e, s, param, &effect);
+    out_of(e, s, param, failing, &effect);
     for (uint32_t i = 0; i < s->nbinds; i++) {
         bool part = s->binds[i].val != param && rl_term_pointee(e->terms, s->binds[i].val) == param; /* `list->last = &node->next` */
         effect.escapes = effect.escapes || (part && rl_loc_is_shared(e, s, s->binds[i].loc));
@@ -78,7 +86,7 @@ static bool same_effect(const struct rl_param_effect *a, const struct rl_param_e
         g_strcmp0(a->content_family, b->content_family) != 0 || g_strcmp0(a->family, b->family) != 0)
         return false;
     return roughly || (a->escapes == b->escapes && a->passed == b->passed && a->writes == b->writes && a->guard == b->guard &&
-                       a->number == b->number);
+                       a->content_guard == b->content_guard && a->number == b->number);
 }
 
 static bool same_outcome(const struct rl_outcome *x, const struct rl_outcome *y, uint32_t nparams, bool roughly)
@@ -104,11 +112,14 @@ static bool join_effect(struct rl_param_effect *into, const struct rl_param_effe
     rl_fields_join(into, from);
     into->writes = into->writes || from->writes;
     into->guard = into->guard == from->guard ? into->guard : RL_GUARD_ANY;
+    into->content_guard = into->content_guard == from->content_guard ? into->content_guard : RL_GUARD_ANY;
+    into->out_nonnull = into->out_nonnull && from->out_nonnull;
     if (into->number != from->number)
         into->out = RL_OUT_OTHER;
     return into->refuses_null != before.refuses_null || into->escapes != before.escapes || into->passed != before.passed ||
            into->writes != before.writes || into->guard != before.guard || into->out != before.out ||
-           into->nfields != before.nfields || into->told != before.told;
+           into->nfields != before.nfields || into->told != before.told ||
+           into->content_guard != before.content_guard || into->out_nonnull != before.out_nonnull;
 }
 
 static void classify(struct rl_engine *e, struct rl_state *s, rl_term returned, struct rl_outcome *outcome)
@@ -256,7 +267,7 @@ void rl_summarise_exit(struct rl_engine *e, struct rl_state *s, rl_term returned
     rl_raise_summarise(e, s, returned, &outcome);
     share_hedge(summary, &outcome);
     for (uint32_t i = 0; i < summary->nparams; i++) {
-        outcome.params[i] = effect_of(e, s, i);
+        outcome.params[i] = effect_of(e, s, i, failing);
         if (outcome.result == RL_RETURN_ARGUMENT && outcome.argument == i && class == RL_RETURN_NEW)
             outcome.params[i].delta++; /* the returned reference is the caller's gain */
     }
@@ -362,6 +373,8 @@ static void apply_out(struct rl_engine *e, struct rl_state *s, rl_term address, 
         bool object = effect->out == RL_OUT_NEW || effect->out == RL_OUT_BORROWED;
         rl_term out = rl_call_symbol(e, s, index + 1, NULL, object);
         rl_forget_null(s, out);
+        if (effect->out_nonnull)
+            rl_state_fact_make(s, out)->nonzero = true;
         if (effect->out == RL_OUT_MEMORY) {
             rl_memory_mark(e, index + 1);
             rl_memory_new(e, s, out, name, effect->family);
@@ -487,6 +500,15 @@ static bool tells_singletons(const struct rl_summary *summary)
     return false;
 }
 
+/* Some way out of the callee returns a new reference to what is not known to be a static object. */
+static bool returns_new(const struct rl_summary *summary)
+{
+    for (uint32_t i = 0; i < summary->noutcomes; i++)
+        if (summary->outcomes[i].result == RL_RETURN_NEW && !summary->outcomes[i].singleton)
+            return true;
+    return false;
+}
+
 static rl_term apply_result(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst,
                             const struct rl_summary *summary, const struct rl_outcome *outcome, const char *name)
 {
@@ -504,6 +526,9 @@ static rl_term apply_result(struct rl_engine *e, struct rl_state *s, const struc
             e->terms, &(struct rl_term_info){ .kind = RL_T_SINGLETON, .text = outcome->singleton, .object = true });
         if (outcome->result == RL_RETURN_NEW)
             rl_count_retain(e, s, val, name);
+        struct rl_ref *ref = rl_state_ref(s, val);
+        if (ref && returns_new(summary))
+            ref->flags |= RL_REF_UNKNOWN_USER; /* one way out of several, which the caller may know to be closed */
         return val;
     }
     if (outcome->result == RL_RETURN_ARGUMENT && outcome->argument < inst->nargs) {
@@ -528,8 +553,9 @@ static rl_term apply_result(struct rl_engine *e, struct rl_state *s, const struc
         fact->lo = outcome->lo;
         fact->hi = outcome->hi;
     }
-    if (outcome->result == RL_RETURN_NEW)
+    if (outcome->result == RL_RETURN_NEW) {
         rl_count_new(e, s, val, name);
+    }
     if (outcome->result == RL_RETURN_MEMORY) {
         rl_memory_mark(e, 0);
         rl_memory_new(e, s, val, name, outcome->family);
@@ -579,7 +605,12 @@ static bool guards_hold(struct rl_engine *e, struct rl_state *s, const struct rl
 {
     for (uint32_t i = 0; i < summary->nparams && i < inst->nargs; i++) {
         uint8_t guard = outcome->params[i].guard;
-        if (guard != RL_GUARD_ANY && !rl_assume(e, s, rl_call_arg(e, s, inst, i), guard == RL_GUARD_NONZERO))
+        rl_term val = rl_call_arg(e, s, inst, i);
+        if (guard != RL_GUARD_ANY && !rl_assume(e, s, val, guard == RL_GUARD_NONZERO))
+            return false;
+        guard = outcome->params[i].content_guard;
+        if (guard != RL_GUARD_ANY && !rl_is_null(e, s, val) &&
+            !rl_assume(e, s, rl_load(e, s, rl_term_deref(e->terms, val), NULL), guard == RL_GUARD_NONZERO))
             return false;
         if (!rl_fields_apply(e, s, rl_call_arg(e, s, inst, i), &outcome->params[i]))
             return false;

@@ -49,8 +49,10 @@ struct rl_param_effect {
     uint8_t nfields;
     struct rl_field_effect fields[RL_MOST_FIELDS]; /* a name each; where ways out were joined, what holds for all of them */
     uint8_t out;       /* enum rl_out_class: what *param receives */
+    bool out_nonnull;  /* which is certainly not NULL */
     uint8_t holder;    /* stores: the parameter that holds it now, + 1; 0: not known */
     int8_t content;    /* net retains - releases of what *param held at entry */
+    uint8_t content_guard; /* enum rl_guard, of that */
     const char *content_family; /* the same of what `content` tells */
     int64_t number;    /* of RL_OUT_INTEGER */
     const char *family; /* what is released, or received through `out`, is memory of this family; NULL: it is none */

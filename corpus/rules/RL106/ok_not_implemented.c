@@ -1,0 +1,34 @@
+/* The static object that the variable began with is retained; a quotient is never that. */
+#include <Python.h>
+
+static PyObject *
+ratio_divide(PyObject *self, PyObject *args)
+{
+    PyObject *left, *right, *result = Py_NotImplemented;
+
+    if (!PyArg_ParseTuple(args, "OO", &left, &right))
+        return NULL;
+    if (PyLong_Check(right))
+        result = PyNumber_FloorDivide(left, right);
+    if (result == Py_NotImplemented)
+        Py_INCREF(result);
+    return result;
+}
+
+static PyMethodDef ratio_methods[] = {
+    {"divide", (PyCFunction)ratio_divide, METH_VARARGS, NULL},
+    {NULL, NULL, 0, NULL}
+};
+
+static struct PyModuleDef ratio_module = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "ratio",
+    .m_size = -1,
+    .m_methods = ratio_methods,
+};
+
+PyMODINIT_FUNC
+PyInit_ratio(void)
+{
+    return PyModule_Create(&ratio_module);
+}
