@@ -9,7 +9,7 @@ int PyModule_Add([[reflint::nonnull]] PyObject *module, const char *name,
 [[reflint::error(-1), reflint::note("takes the reference only when it succeeds; NULL gives -1")]]
 int PyModule_AddObject([[reflint::nonnull]] PyObject *module, const char *name,
     [[reflint::steals_on_success("module"), reflint::nullable]] PyObject *value);
-[[reflint::new, reflint::note("returned from PyInit_<name> for multi-phase initialisation")]]
+[[reflint::argument("def"), reflint::note("returned from PyInit_<name> for multi-phase initialisation")]]
 PyObject *PyModuleDef_Init([[reflint::nonnull]] PyModuleDef *def);
 [[reflint::error(-1), reflint::note("never steals; NULL is fine with an exception set"), reflint::since("3.10"),
   reflint::alias("_PyModule_AddObjectRef")]]
