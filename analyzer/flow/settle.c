@@ -203,6 +203,13 @@ static void told_dangling(struct rl_engine *e, struct rl_state *s, const struct 
                                             .loc = event ? event->loc : (struct rl_loc){ 0 }, .confidence = RL_LIKELY });
 }
 
+/* A destructor releases what a getter lends it from its own object: that object's reference. */
+static bool is_of_the_dying(const struct rl_engine *e, const struct rl_ref *ref)
+{
+    return e->contract == RL_CONTRACT_DESTRUCTOR && (ref->flags & RL_REF_LENT) && ref->owner &&
+           rl_info(e, ref->owner)->kind == RL_T_PARAM;
+}
+
 /* Compares the account with its holders; what is wrong is told once. */
 static void settle(struct rl_engine *e, struct rl_state *s, rl_term val, enum rl_loss loss, const char *target,
                    bool failing)
@@ -215,7 +222,7 @@ static void settle(struct rl_engine *e, struct rl_state *s, rl_term val, enum rl
     int entry, now = holders(e, s, &ref, &entry);
     int may = MAX(0, now - entry);
     int moved_out = MAX(0, entry - now);
-    int allowed = (ref.flags & RL_REF_GIVEN ? moved_out : entry) + (ref.flags & RL_REF_CREDIT ? 1 : 0);
+    int allowed = (ref.flags & RL_REF_GIVEN ? moved_out : entry) + (ref.flags & RL_REF_CREDIT || is_of_the_dying(e, &ref) ? 1 : 0);
     rl_state_ref_make(s, val)->flags |= RL_REF_ESCAPED;
     if (!claims_on(e, &ref) || (ref.flags & (RL_REF_DEAD | RL_REF_STOLEN)))
         return;
@@ -361,7 +368,7 @@ static enum rl_return_class hand_over(struct rl_engine *e, struct rl_state *s, r
     int entry, now = rl_count_holders(e, s, returned, &entry);
     int may = MAX(0, now - entry), moved_out = MAX(0, entry - now) + (ref->flags & RL_REF_CREDIT ? 1 : 0);
     if (e->promised && ref->delta > 0 && ref->delta - may <= 0 && (ref->flags & RL_REF_KEPT) && owning_holder(e, s, returned)) {
-        tell_returned(e, s, returned, RL_LIKELY);
+        tell_returned(e, s, returned, e->contract == RL_CONTRACT_ASSUMED ? RL_GUESS : RL_LIKELY); /* a getter that makes it first */
         return RL_RETURN_BORROWED;
     }
     if (e->contract == RL_CONTRACT_BORROWED && ref->delta - may > 0 && moved_out == 0)
