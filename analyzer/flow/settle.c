@@ -390,10 +390,7 @@ static enum rl_return_class hand_over(struct rl_engine *e, struct rl_state *s, r
     else if (e->promised && ref->delta == 0 && given_away(ref))
         tell_returned(e, s, returned, RL_LIKELY);
     if (info.kind == RL_T_CALL && !lent)
-        return (ref->flags & (RL_REF_SHARED | RL_REF_ESCAPED)) == RL_REF_SHARED ||
-                       ((ref->flags & RL_REF_SPENT) && rl_count_known_static(e, s, returned))
-                   ? RL_RETURN_BORROWED
-                   : RL_RETURN_OTHER;
+        return (ref->flags & (RL_REF_SHARED | RL_REF_ESCAPED)) == RL_REF_SHARED ? RL_RETURN_BORROWED : RL_RETURN_OTHER;
     if (info.kind == RL_T_INIT && rewritten(e, s, info.a))
         return RL_RETURN_OTHER; /* taken out of a container that was changed: whose it is now cannot be told */
     return RL_RETURN_BORROWED;
