@@ -286,6 +286,21 @@ static bool assume_case(struct rl_engine *e, struct rl_state *s, rl_term value, 
     return !taken || (rl_assume_compare(e, s, RL_OP_GE, value, low) && rl_assume_compare(e, s, RL_OP_LE, value, high));
 }
 
+/* A case takes a number from an end of what VALUE can be: in any other order than from there it takes several rounds. */
+static bool assume_none(struct rl_engine *e, struct rl_state *s, rl_term value, const struct rl_case *cases, uint32_t ncases)
+{
+    enum { FEW = 16 };
+    struct rl_range before, after = rl_range_of(e, s, value);
+    do {
+        before = after;
+        for (uint32_t c = 0; c < ncases; c++)
+            if (!assume_case(e, s, value, cases[c], false))
+                return false;
+        after = rl_range_of(e, s, value);
+    } while ((uint64_t)after.hi - (uint64_t)after.lo < FEW && (after.lo != before.lo || after.hi != before.hi));
+    return true;
+}
+
 static void switch_over(struct rl_engine *e, struct rl_state *s, const struct rl_term *term)
 {
     rl_term value = rl_eval_val(e, s, term->value);
@@ -295,8 +310,7 @@ static void switch_over(struct rl_engine *e, struct rl_state *s, const struct rl
         if (i + 1 < term->ntargets)
             feasible = assume_case(e, way, value, term->cases[i], true);
         else
-            for (uint32_t c = 0; c < i && feasible; c++)
-                feasible = assume_case(e, way, value, term->cases[c], false);
+            feasible = assume_none(e, way, value, term->cases, i);
         if (!feasible) {
             rl_state_drop(e->pool, way);
             continue;
@@ -398,6 +412,19 @@ static bool next_pending(struct rl_engine *e, uint32_t *block, guint *index)
     return false;
 }
 
+/* What the interpreter promises of the numbers that it gives to a slot. */
+static void enter_slot(struct rl_engine *e, struct rl_state *s)
+{
+    for (uint32_t i = 0; e->owed && i < e->func->nparams && i < e->owed->nargs; i++) {
+        const struct rl_type *type = e->func->vars[i].type;
+        if (e->owed->args[i].below == 0 || !type || type->kind != RL_TYPE_INT)
+            continue;
+        struct rl_fact *fact = rl_state_fact_make(s, rl_term_symbol(e->terms, RL_T_PARAM, i, 0, type, false));
+        fact->lo = 0;
+        fact->hi = e->owed->args[i].below - 1;
+    }
+}
+
 /* What its own model or annotation says that the function takes from its caller: a stolen parameter arrives with its reference;
  * of what it releases or frees nothing is claimed. */
 static void enter(struct rl_engine *e)
@@ -420,6 +447,7 @@ static void enter(struct rl_engine *e)
             rl_count_escape(e, s, param);
         }
     }
+    enter_slot(e, s);
     arrive(e, 0, s);
 }
 

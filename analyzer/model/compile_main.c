@@ -103,8 +103,8 @@ static void put_args(FILE *out, const char *prefix, size_t number, const struct 
         put_text(out, "name", arg->name);
         put_text(out, "type", arg->type);
         put_text(out, "family", arg->family);
-        fprintf(out, " .effect = %s, .null = %s, .null_known = %d, .into = %d},\n", effects[arg->effect], nulls[arg->null],
-                arg->null_known, arg->into);
+        fprintf(out, " .effect = %s, .null = %s, .null_known = %d, .below = %d, .into = %d},\n", effects[arg->effect],
+                nulls[arg->null], arg->null_known, arg->below, arg->into);
     }
     fputs("};\n", out);
 }

@@ -39,6 +39,7 @@ enum action {
     SET_NORETURN,
     SET_MACRO,
     SET_IMMORTAL,
+    SET_BELOW,
 };
 
 struct choice {
@@ -151,6 +152,7 @@ static const struct word words[] = {
     {"escapes", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_ESCAPES, NULL},
     {"contents", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_CONTENTS, NULL},
     {"ends", ON_PARAMETER, OPTIONAL, SET_ENDS, 0, NULL},
+    {"below", ON_PARAMETER, ONE, SET_BELOW, 0, NULL},
     {"format", ON_PARAMETER, CHOICE, SET_FORMAT, 0, formats},
 };
 
@@ -415,6 +417,9 @@ bool rl_draft_attr(struct rl_draft *draft, int param, const struct rl_attr *attr
         return true;
     case SET_ENDS:
         draft->args[param].family = attr->nvalues ? attr->values[0] : api->name;
+        return true;
+    case SET_BELOW:
+        draft->args[param].below = (uint8_t)MIN(g_ascii_strtoull(attr->values[0], NULL, 10), 255u);
         return true;
     case SET_NORETURN:
         api->noreturn = true;

@@ -105,6 +105,7 @@ struct rl_api_arg {
     enum rl_effect effect;
     enum rl_nullness null;      /* NEVER: NULL is not allowed; MAYBE: allowed or not known */
     bool null_known;            /* the row above was stated, not assumed */
+    uint8_t below;              /* a number that is not negative and less than this; 0: nothing is known */
     int8_t into;                /* STORES, STEALS: the container argument's index, -1 if none */
 };
 
