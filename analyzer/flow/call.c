@@ -51,6 +51,21 @@ static bool needs_fork(enum rl_effect effect)
     }
 }
 
+static bool lets_go(enum rl_effect effect)
+{
+    return effect == RL_EFFECT_EMPTIES || effect == RL_EFFECT_DROPS;
+}
+
+/* Something known is borrowed from the container VAL, or was given to it. */
+static bool lends(struct rl_engine *e, const struct rl_state *s, rl_term val)
+{
+    rl_term container = rl_term_pointee(e->terms, val);
+    for (uint32_t i = 0; i < s->nrefs; i++)
+        if (s->refs[i].owner == container && s->refs[i].val != container)
+            return true;
+    return false;
+}
+
 /* Two outcomes are followed where the references' account differs between them. */
 static bool outcomes_differ(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api)
 {
@@ -64,6 +79,8 @@ static bool outcomes_differ(struct rl_engine *e, struct rl_state *s, const struc
             if (ref && (ref->flags & RL_REF_NEW) && ref->delta > 0)
                 return true;
         }
+        if (lets_go(api->args[i].effect) && lends(e, s, rl_call_arg(e, s, inst, i)))
+            return true;
         if (!needs_fork(api->args[i].effect))
             continue;
         rl_term val = rl_call_arg(e, s, inst, i);
@@ -238,6 +255,12 @@ static void effect_on(struct rl_engine *e, struct rl_state *s, const struct rl_i
     case RL_EFFECT_ESCAPES:
         rl_count_escape(e, s, val);
         break;
+    case RL_EFFECT_EMPTIES: case RL_EFFECT_DROPS:
+        if (success)
+            rl_lent_drop(e, s, inst, api, i);
+        else
+            rl_holds_drop(e, s, rl_term_pointee(e->terms, val)); /* how far it came is not known */
+        break;
     }
 }
 
@@ -366,6 +389,8 @@ static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct r
         struct rl_ref *ref = rl_state_ref_make(s, val);
         ref->owner = from ? rl_term_pointee(e->terms, from) : RL_NO_TERM;
         ref->flags |= RL_REF_LENT;
+        if (from)
+            rl_lent_note(e, s, inst, (uint32_t)api->from, val);
         rl_event_add(e, s, RL_EVENT_BORROW, val, api->name, NULL);
     }
     return val;

@@ -207,6 +207,21 @@ static void maybe_dead(struct rl_engine *e, struct rl_state *s, struct rl_ref *r
     rl_count_owner_gone(e, s, ref->val);
 }
 
+void rl_count_dropped(struct rl_engine *e, struct rl_state *s, rl_term val)
+{
+    struct rl_ref *ref = rl_state_ref(s, val);
+    if (!ref || ref->delta != 0 || (ref->flags & (RL_REF_ESCAPED | RL_REF_SHARED | RL_REF_DEAD)) || rl_count_known_static(e, s, val))
+        return;
+    bool lent = (ref->flags & (RL_REF_LENT | RL_REF_NEW | RL_REF_GIVEN)) == RL_REF_LENT;
+    bool given = (ref->flags & (RL_REF_NEW | RL_REF_GIVEN)) == (RL_REF_NEW | RL_REF_GIVEN);
+    int entry;
+    if ((!lent && !given) || (rl_info(e, val)->object && rl_count_holders(e, s, val, &entry) > 0))
+        return;
+    ref->owner = RL_NO_TERM;
+    ref->flags |= given ? RL_REF_DEAD | RL_REF_STOLEN : RL_REF_DEAD;
+    rl_count_owner_gone(e, s, val);
+}
+
 void rl_count_release(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api)
 {
     val = other_name_of(e, s, val);

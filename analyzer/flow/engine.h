@@ -257,6 +257,17 @@ void rl_holds_drop(struct rl_engine *e, struct rl_state *s, rl_term holder);
 /* What the model of a call says, once it has succeeded with RESULT. */
 void rl_holds_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api, rl_term result);
 /* Tells of the cycles that are there. */
+/* What tells one slot of argument HOLDER from another in this call: its other arguments but HELD. */
+int64_t rl_holds_slot(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, uint32_t holder, uint32_t held);
+/* The slot of a term RL_T_HOLDS with the number NUM. */
+int64_t rl_holds_slot_of(int64_t num);
+/* Remembers that VAL is lent by argument HOLDER of this call, and from where. */
+void rl_lent_note(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, uint32_t holder, rl_term val);
+/* Argument INDEX of this call lets go of what it has: all, or what the next arguments name (lent.c). */
+void rl_lent_drop(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api, uint32_t index);
+/* The container that lent VAL, or took it, has let go of it. */
+void rl_count_dropped(struct rl_engine *e, struct rl_state *s, rl_term val);
+
 void rl_holds_check(struct rl_engine *e, struct rl_state *s);
 /* What a call was to store is not kept, where its failure is known. */
 void rl_holds_settle(struct rl_engine *e, struct rl_state *s);

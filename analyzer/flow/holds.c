@@ -34,7 +34,7 @@ static bool is_node(const struct rl_engine *e, rl_term val)
 /* The number of a term RL_T_HOLDS: the instruction that stored it, and the slot. */
 enum { SLOT_BITS = 36 };
 
-static int64_t slot_bits(int64_t num)
+int64_t rl_holds_slot_of(int64_t num)
 {
     return num & (((int64_t)1 << SLOT_BITS) - 1);
 }
@@ -47,8 +47,8 @@ static bool has_failed(struct rl_engine *e, const struct rl_state *s, int64_t nu
     return !rl_info(e, result)->object && rl_range_of(e, s, result).nonzero;
 }
 
-/* What tells one slot of a container from another: the call's other arguments; where there are none, the call itself. */
-static int64_t slot_of(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, uint32_t holder, uint32_t held)
+/* Where there are no other arguments the call itself tells. */
+int64_t rl_holds_slot(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, uint32_t holder, uint32_t held)
 {
     for (uint32_t i = 0; i < inst->nargs; i++) {
         if (i == holder || i == held)
@@ -66,7 +66,7 @@ static void drop_holds(struct rl_engine *e, struct rl_state *s, rl_term holder, 
 {
     for (uint32_t i = s->nfacts; i-- > 0;) {
         const struct rl_term_info *info = rl_info(e, s->facts[i].val);
-        if (info->kind == RL_T_HOLDS && info->a == holder && (slot == 0 || slot_bits(info->num) == slot))
+        if (info->kind == RL_T_HOLDS && info->a == holder && (slot == 0 || rl_holds_slot_of(info->num) == slot))
             rl_state_fact_drop(s, s->facts[i].val);
     }
 }
@@ -114,7 +114,7 @@ void rl_holds_add(struct rl_engine *e, struct rl_state *s, const struct rl_inst 
                   uint32_t index, const char *api)
 {
     add(e, s, rl_term_pointee(e->terms, holder), rl_term_pointee(e->terms, rl_call_arg(e, s, inst, index)),
-        slot_of(e, s, inst, into, index), api);
+        rl_holds_slot(e, s, inst, into, index), api);
 }
 
 void rl_holds_value(struct rl_engine *e, struct rl_state *s, rl_term holder, rl_term val, const char *api)
@@ -127,7 +127,8 @@ static bool may_take_out(const struct rl_api *api, uint32_t index)
 {
     if (api->runs == RL_RUNS_NOTHING || api->runs == RL_RUNS_GC || api->result == RL_RESULT_BORROWED)
         return false;
-    if (index < api->nargs && api->args[index].effect != RL_EFFECT_BORROW)
+    enum rl_effect effect = index < api->nargs ? api->args[index].effect : RL_EFFECT_BORROW;
+    if (effect != RL_EFFECT_BORROW && effect != RL_EFFECT_EMPTIES && effect != RL_EFFECT_DROPS)
         return false;
     for (uint32_t i = 0; i < api->nargs; i++)
         if (api->args[i].into == (int)index)

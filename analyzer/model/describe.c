@@ -208,6 +208,10 @@ static const char *effect_text(enum rl_effect effect)
         return "kept without a reference";
     case RL_EFFECT_VISITS:
         return "visited";
+    case RL_EFFECT_EMPTIES:
+        return "borrowed; lets go of all that it has lent";
+    case RL_EFFECT_DROPS:
+        return "borrowed; lets go of what the next argument names";
     }
     return "";
 }

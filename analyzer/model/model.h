@@ -80,6 +80,8 @@ enum rl_effect {
     RL_EFFECT_STORES_UNCOUNTED,  /* kept without a reference (user data, PyCapsule pointer) */
     RL_EFFECT_VISITS,            /* Py_VISIT */
     RL_EFFECT_CONTENTS,          /* what it points to is copied or written as bytes: nothing is known of what lies there */
+    RL_EFFECT_EMPTIES,           /* a container that lets go of all that it lends (PyDict_Clear) */
+    RL_EFFECT_DROPS,             /* a container that lets go of what it has at the next argument (PyDict_DelItem) */
     RL_EFFECT_OUT_FOUND,         /* address: receives a new reference when the result is above 0, else NULL */
 };
 

@@ -78,7 +78,7 @@ char *PyByteArray_AsString([[reflint::nonnull]] PyObject *bytearray);
 [[reflint::new, reflint::runs_code]] PyObject *PyByteArray_FromObject([[reflint::nonnull]] PyObject *o);
 [[reflint::new]] PyObject *PyByteArray_FromStringAndSize(const char *string, Py_ssize_t len);
 [[reflint::macro]] Py_ssize_t PyByteArray_GET_SIZE([[reflint::nonnull]] PyObject *bytearray);
-[[reflint::error(-1)]] int PyByteArray_Resize([[reflint::nonnull]] PyObject *bytearray, Py_ssize_t len);
+[[reflint::error(-1)]] int PyByteArray_Resize([[reflint::empties, reflint::nonnull]] PyObject *bytearray, Py_ssize_t len);
 Py_ssize_t PyByteArray_Size([[reflint::nonnull]] PyObject *bytearray);
 
 /* ---- codecs ---------------------------------------------------------------------------------------------- */

@@ -3,10 +3,10 @@
 /* ---- dict ------------------------------------------------------------------------------------------------ */
 
 [[reflint::error(-1), reflint::runs_code, reflint::note("keeps its own references: the caller still releases")]]
-int PyDict_SetItem([[reflint::nonnull]] PyObject *p, [[reflint::stores("p"), reflint::nonnull]] PyObject *key,
+int PyDict_SetItem([[reflint::drops, reflint::nonnull]] PyObject *p, [[reflint::stores("p"), reflint::nonnull]] PyObject *key,
     [[reflint::stores("p"), reflint::nonnull]] PyObject *val);
 [[reflint::error(-1), reflint::runs_code, reflint::note("keeps its own reference: the caller still releases")]]
-int PyDict_SetItemString([[reflint::nonnull]] PyObject *p, const char *key,
+int PyDict_SetItemString([[reflint::drops, reflint::nonnull]] PyObject *p, const char *key,
     [[reflint::stores("p"), reflint::nonnull]] PyObject *val);
 [[reflint::borrowed("p"), reflint::nullable, reflint::runs_code,
   reflint::note("NULL without an exception: missing, or an error that was swallowed")]]
@@ -24,7 +24,7 @@ PyObject *PyDictProxy_New([[reflint::stores, reflint::nonnull]] PyObject *mappin
 [[reflint::error(-1), reflint::since("3.12")]] int PyDict_AddWatcher(PyDict_WatchCallback callback);
 [[reflint::macro]] int PyDict_Check([[reflint::nonnull]] PyObject *p);
 [[reflint::macro]] int PyDict_CheckExact([[reflint::nonnull]] PyObject *p);
-[[reflint::runs_code(decref)]] void PyDict_Clear([[reflint::nonnull]] PyObject *p);
+[[reflint::runs_code(decref)]] void PyDict_Clear([[reflint::empties, reflint::nonnull]] PyObject *p);
 [[reflint::error(-1), reflint::runs_code(decref), reflint::since("3.12")]] int PyDict_ClearWatcher(int watcher_id);
 [[reflint::error(-1), reflint::runs_code]]
 int PyDict_Contains([[reflint::nonnull]] PyObject *p, [[reflint::nonnull]] PyObject *key);
@@ -32,9 +32,9 @@ int PyDict_Contains([[reflint::nonnull]] PyObject *p, [[reflint::nonnull]] PyObj
 int PyDict_ContainsString(PyObject *p, const char *key);
 [[reflint::new, reflint::runs_code(gc)]] PyObject *PyDict_Copy(PyObject *p);
 [[reflint::error(-1), reflint::runs_code]]
-int PyDict_DelItem([[reflint::nonnull]] PyObject *p, [[reflint::nonnull]] PyObject *key);
+int PyDict_DelItem([[reflint::drops, reflint::nonnull]] PyObject *p, [[reflint::nonnull]] PyObject *key);
 [[reflint::error(-1), reflint::runs_code]]
-int PyDict_DelItemString([[reflint::nonnull]] PyObject *p, const char *key);
+int PyDict_DelItemString([[reflint::drops, reflint::nonnull]] PyObject *p, const char *key);
 [[reflint::macro]] Py_ssize_t PyDict_GET_SIZE([[reflint::nonnull]] PyObject *p);
 [[reflint::error(-1), reflint::runs_code, reflint::alias("_PyDict_GetItemRef"), reflint::since("3.13")]]
 int PyDict_GetItemRef(PyObject *p, PyObject *key, [[reflint::out_found]] PyObject **result);

@@ -4,7 +4,7 @@
 
 [[reflint::error(-1), reflint::runs_code(decref),
   reflint::note("takes the reference also when it fails; releases the old item")]]
-int PyList_SetItem([[reflint::nonnull]] PyObject *list, Py_ssize_t index,
+int PyList_SetItem([[reflint::drops, reflint::nonnull]] PyObject *list, Py_ssize_t index,
     [[reflint::steals("list"), reflint::nullable]] PyObject *item);
 [[reflint::macro, reflint::note("does not release what was there: for new lists only")]]
 void PyList_SET_ITEM([[reflint::nonnull]] PyObject *list, Py_ssize_t i,
@@ -17,7 +17,7 @@ PyObject *PyList_New(Py_ssize_t len);
 [[reflint::new, reflint::runs_code(gc)]] PyObject *PyList_AsTuple(PyObject *list);
 [[reflint::macro]] int PyList_Check([[reflint::nonnull]] PyObject *p);
 [[reflint::macro]] int PyList_CheckExact([[reflint::nonnull]] PyObject *p);
-[[reflint::error(-1), reflint::runs_code(decref), reflint::since("3.13")]] int PyList_Clear(PyObject *list);
+[[reflint::error(-1), reflint::runs_code(decref), reflint::since("3.13")]] int PyList_Clear([[reflint::empties]] PyObject *list);
 [[reflint::error(-1), reflint::runs_code, reflint::since("3.13")]]
 int PyList_Extend(PyObject *list, PyObject *iterable);
 [[reflint::borrowed("list"), reflint::returns_nonnull, reflint::macro]]
@@ -31,7 +31,7 @@ PyObject *PyList_GetSlice([[reflint::nonnull]] PyObject *list, Py_ssize_t low, P
 int PyList_Insert([[reflint::nonnull]] PyObject *list, Py_ssize_t index, [[reflint::stores("list")]] PyObject *item);
 [[reflint::error(-1)]] int PyList_Reverse(PyObject *list);
 [[reflint::error(-1), reflint::runs_code(decref)]]
-int PyList_SetSlice([[reflint::nonnull]] PyObject *list, Py_ssize_t low, Py_ssize_t high,
+int PyList_SetSlice([[reflint::drops, reflint::nonnull]] PyObject *list, Py_ssize_t low, Py_ssize_t high,
     [[reflint::nullable]] PyObject *itemlist);
 [[reflint::error(-1)]] Py_ssize_t PyList_Size([[reflint::nonnull]] PyObject *list);
 [[reflint::error(-1), reflint::runs_code]] int PyList_Sort(PyObject *list);
@@ -42,7 +42,7 @@ PyObject *_PyList_Extend(PyListObject *obj, [[reflint::nonnull]] PyObject *obj2)
 
 [[reflint::error(-1), reflint::runs_code(decref),
   reflint::note("takes the reference also when it fails; the tuple must have one owner")]]
-int PyTuple_SetItem([[reflint::nonnull]] PyObject *p, Py_ssize_t pos,
+int PyTuple_SetItem([[reflint::drops, reflint::nonnull]] PyObject *p, Py_ssize_t pos,
     [[reflint::steals("p"), reflint::nullable]] PyObject *o);
 [[reflint::macro, reflint::note("does not release what was there: for new tuples only")]]
 void PyTuple_SET_ITEM([[reflint::nonnull]] PyObject *p, Py_ssize_t pos,

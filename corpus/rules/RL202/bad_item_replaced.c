@@ -23,7 +23,7 @@ spam_swap_in(PyObject *self, PyObject *args)
         goto error;
     if (PyList_SetItem(list, 0, second) < 0)
         goto error;
-    n = PyBytes_GET_SIZE(first); // expect-missed: RL202 'first'
+    n = PyBytes_GET_SIZE(first); // expect: RL202 'first'
     return Py_BuildValue("(nN)", n, list);
 
 error:

@@ -84,6 +84,8 @@ Test(loader, every_effect)
         {"clears", RL_EFFECT_CLEARS},
         {"replaces", RL_EFFECT_REPLACES},
         {"visits", RL_EFFECT_VISITS},
+        {"empties", RL_EFFECT_EMPTIES},
+        {"drops", RL_EFFECT_DROPS},
         {"out", RL_EFFECT_OUT_OTHER},
         {"out_new", RL_EFFECT_OUT_NEW},
         {"out_borrowed", RL_EFFECT_OUT_BORROWED},

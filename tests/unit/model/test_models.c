@@ -190,7 +190,7 @@ Test(models, text_for_people)
               "PyList_SetItem (cpython_list_tuple.h)\n"
               "  int PyList_SetItem(PyObject *list, Py_ssize_t index, PyObject *item)\n"
               "  result     no reference; -1 on failure\n"
-              "  list       borrowed; must not be NULL\n"
+              "  list       borrowed; lets go of what the next argument names; must not be NULL\n"
               "  item       stolen, on failure too, by list; may be NULL\n"
               "  exception  set on failure\n"
               "  runs code  through the destructor of an object it releases\n"

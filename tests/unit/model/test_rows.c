@@ -25,7 +25,7 @@ static const char letters[] = {
     [RL_EFFECT_FREES] = 'f',           [RL_EFFECT_FREES_ON_SUCCESS] = 'F',
     [RL_EFFECT_DESTROYS] = 'd',        [RL_EFFECT_BUFFER_ACQUIRE] = 'B',
     [RL_EFFECT_BUFFER_RELEASE] = 'R',  [RL_EFFECT_ESCAPES] = 'e',
-    [RL_EFFECT_STORES_UNCOUNTED] = 'u', [RL_EFFECT_VISITS] = 'v',
+    [RL_EFFECT_STORES_UNCOUNTED] = 'u', [RL_EFFECT_VISITS] = 'v', [RL_EFFECT_EMPTIES] = '.', [RL_EFFECT_DROPS] = '.',
     [RL_EFFECT_OUT_FOUND] = 'N',
 };
 
