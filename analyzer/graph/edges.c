@@ -196,7 +196,7 @@ static bool is_owned(const struct rl_member *member, const struct rl_action *con
 bool rl_member_is_reference(const struct rl_pytype *type, const struct rl_member *member)
 {
     bool kind = member->kind == RL_MEMBER_OBJECT || member->kind == RL_MEMBER_OBJECTS || member->kind == RL_MEMBER_DICT;
-    if (!kind || member->of_object || strncmp(member->name, "ob_", 3) == 0)
+    if (!kind || member->of_object)
         return false;
     return !type || !member->inherited || type->parent == RL_PARENT_OBJECT;
 }

@@ -77,9 +77,16 @@ static void note_facts(struct rl_slot_facts *facts, const struct rl_action *acti
     }
 }
 
+/* Untracked when the first release comes; a finalizer may need it tracked for a while. */
 static void settle_order(struct rl_slot_facts *facts)
 {
-    facts->untrack_first = facts->untrack && (!facts->first_release || facts->untrack < facts->first_release);
+    facts->untrack_first = facts->untrack != NULL;
+    if (!facts->first_release)
+        return;
+    facts->untrack_first = false;
+    for (const struct rl_action *at = facts->actions; at < facts->first_release; at++)
+        if ((at->kind == RL_DO_UNTRACK || at->kind == RL_DO_TRACK) && is_self(at->way))
+            facts->untrack_first = at->kind == RL_DO_UNTRACK;
 }
 
 static void read_facts(struct rl_building *b, struct rl_slot_facts *facts, const struct rl_pytype *type)

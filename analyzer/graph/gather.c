@@ -64,7 +64,7 @@ static bool is_relevant(const struct rl_action *action)
     if (!action->way)
         return false;
     const struct rl_way *root = rl_way_root(action->way);
-    if (action->kind == RL_DO_HAND || action->kind == RL_DO_ALLOCATE)
+    if (action->kind == RL_DO_HAND || action->kind == RL_DO_ALLOCATE || rl_takes_hidden_field(action))
         return true;
     return root->kind == RL_WAY_PARAM || root->kind == RL_WAY_STATE || root->kind == RL_WAY_GLOBAL;
 }

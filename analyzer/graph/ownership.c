@@ -1,7 +1,7 @@
 /* Which fields own what they hold: what slot functions and the rest of the unit do to one field of one struct. */
 #include <string.h>
 
-#include "analyzer/graph/types.h"
+#include "analyzer/graph/types_private.h"
 
 bool rl_slot_facts_complete(const struct rl_slot_facts *facts)
 {
@@ -31,8 +31,7 @@ static bool names_member(const struct rl_way *way, const char *path)
     return way && way->kind == RL_WAY_FIELD && path && path_has(path, way->name);
 }
 
-/* A macro's result such as PyInstanceMethod_GET_FUNCTION(self): a field, but which? */
-static bool is_hidden_field(const struct rl_action *action)
+bool rl_takes_hidden_field(const struct rl_action *action)
 {
     const struct rl_way *way = rl_way_target(action->way);
     bool taken = action->kind == RL_DO_VISIT || action->kind == RL_DO_RELEASE || action->kind == RL_DO_CLEAR;
@@ -43,7 +42,7 @@ bool rl_slot_facts_hand(const struct rl_slot_facts *facts, const char *path)
 {
     for (uint32_t i = 0; i < facts->nactions; i++) {
         const struct rl_action *action = &facts->actions[i];
-        if (is_hidden_field(action))
+        if (rl_takes_hidden_field(action))
             return true;
         if (action->kind != RL_DO_HAND)
             continue;

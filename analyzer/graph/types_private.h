@@ -53,6 +53,9 @@ void rl_add_members(struct rl_building *b, const struct rl_record *record, const
 struct rl_member *rl_member_of_way(struct rl_building *b, struct rl_member **list, const struct rl_way *way);
 bool rl_record_is_bare(const struct rl_record *record); /* PyObject, PyVarObject, PyTypeObject */
 
+/* ownership.c: ACTION is done to a macro's result such as PyInstanceMethod_GET_FUNCTION(self): a field, but which? */
+bool rl_takes_hidden_field(const struct rl_action *action);
+
 /* gather.c: what FUNCTION does, its helpers included, as struct rl_action. TYPE: whose slot it is, or NULL. */
 GArray *rl_gather(struct rl_building *b, uint32_t function, const struct rl_pytype *type, bool *truncated);
 

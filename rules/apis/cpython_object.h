@@ -99,6 +99,9 @@ void Py_TRASHCAN_BEGIN_CONDITION([[reflint::nonnull]] PyObject *op, int cond);
 [[reflint::statement, reflint::until("3.13")]] void Py_TRASHCAN_SAFE_BEGIN([[reflint::nonnull]] PyObject *op);
 [[reflint::statement, reflint::until("3.13")]] void Py_TRASHCAN_SAFE_END([[reflint::nonnull]] PyObject *op);
 [[reflint::statement]] void Py_TRASHCAN_END(void);
+int _PyTrash_cond(PyObject *op, destructor dealloc);
+int _PyTrash_begin(PyThreadState *tstate, PyObject *op);
+void _PyTrash_end(PyThreadState *tstate);
 [[reflint::noreturn, reflint::statement, reflint::no_gil]] void Py_UNREACHABLE(void);
 
 /* ---- threads and locks in statements --------------------------------------------------------------------- */

@@ -16,6 +16,8 @@ static void judge_member(const struct rl_gc *gc, const struct rl_pytype *type, c
         rl_arena_printf(gc->arena, "`%s`'s tp_clear does not release `%s`, which tp_traverse visits at line %u", rl_gc_name(type),
                         member->path, member->visited->loc.line),
         rl_arena_printf(gc->arena, "add Py_CLEAR(self->%s): a cycle through the field cannot be broken here", member->path));
+    finding->has_severity = rl_gc_reach(gc, member) != RL_GC_ANYTHING;
+    finding->severity = RL_SEVERITY_NOTE; /* another field of the cycle may be the one that is cleared */
     rl_gc_because(gc, finding, member->visited, rl_arena_printf(gc->arena, "`%s` is visited", member->path));
 }
 

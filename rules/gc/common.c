@@ -42,7 +42,7 @@ static bool gives_up(const struct rl_action *const *uses, uint32_t count, const 
 {
     for (uint32_t i = 0; i < count; i++)
         if (uses[i]->func == store->func && (uses[i]->kind == RL_DO_RELEASE || uses[i]->kind == RL_DO_GIVE) &&
-            (uses[i]->loc.line > store->loc.line))
+            rl_gc_releases_later(store, uses[i]))
             return true;
     return false;
 }
@@ -59,7 +59,7 @@ static bool is_given_away(const struct rl_gc *gc, const struct rl_action *store)
             return true;
     for (uint32_t i = 0; actions && store->value && i < actions->count; i++) {
         const struct rl_action *other = &actions->items[i];
-        if (other->kind == RL_DO_RELEASE && other->way == store->value && other->loc.line > store->loc.line)
+        if (other->kind == RL_DO_RELEASE && other->way == store->value && rl_gc_releases_later(store, other))
             return true;
     }
     return false;
@@ -227,8 +227,6 @@ static enum rl_gc_reach reach_of_struct(const struct rl_gc *gc, const char *name
         bool known = true;
         for (const struct rl_member *at = type->members; at; at = at->next) {
             if (at->kind != RL_MEMBER_OBJECT && at->kind != RL_MEMBER_OBJECTS && at->kind != RL_MEMBER_DICT)
-                continue;
-            if (strncmp(at->name, "ob_", 3) == 0)
                 continue;
             enum rl_gc_reach one = reach(gc, at, depth + 1);
             if (one == RL_GC_ANYTHING)

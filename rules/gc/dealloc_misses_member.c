@@ -1,5 +1,6 @@
 /* RL312 dealloc-misses-member: tp_dealloc does not release a field that the type owns
  *
+ * Also weak references that it does not clear, and a base whose tp_dealloc it leaves out.
  * What tp_finalize releases, and what another object owns, is not missed. */
 #include <string.h>
 
@@ -17,6 +18,13 @@ static bool released_by(const struct rl_slot_facts *facts, const struct rl_membe
     return false;
 }
 
+/* The struct that it begins with is that of another type: what is stored there is stored in that type's instances. */
+static bool is_stored(const struct rl_gc *gc, const struct rl_pytype *type, const struct rl_member *member)
+{
+    const struct rl_pytype *other = member->inherited ? rl_types_by_record(gc->types, member->record) : NULL;
+    return (!other || other == type) && rl_gc_owning_store(gc, member);
+}
+
 static void judge_member(const struct rl_gc *gc, const struct rl_pytype *type, const struct rl_member *member)
 {
     const struct rl_slot_facts *facts = &type->dealloc;
@@ -25,7 +33,7 @@ static void judge_member(const struct rl_gc *gc, const struct rl_pytype *type, c
         return;
     if (rl_gc_handed(facts, member) || released_by(facts, member) || released_by(&type->finalize, member))
         return;
-    if (!member->cleared && !member->visited && !rl_gc_is_settable(member) && !rl_gc_owning_store(gc, member))
+    if (!member->cleared && !member->visited && !rl_gc_is_settable(member) && !is_stored(gc, type, member))
         return;
     const char *how = rl_gc_done_by(gc, member, &why);
     bool missing = facts->defaulted;
@@ -38,9 +46,63 @@ static void judge_member(const struct rl_gc *gc, const struct rl_pytype *type, c
     rl_gc_because(gc, finding, why, rl_arena_printf(gc->arena, "`%s` is the type's own", member->path));
 }
 
+/* ---- what is not a field ---------------------------------------------------------------- */
+
+static bool has_weakrefs(const struct rl_pytype *type)
+{
+    bool listed = false;
+    for (const struct rl_member *at = type->members; at; at = at->next)
+        listed |= at->kind == RL_MEMBER_WEAKREFS;
+    return listed && type->weakrefs_offset != 0;
+}
+
+/* The dealloc frees the memory itself, and nobody else sees the object. */
+static bool ends_alone(const struct rl_slot_facts *facts)
+{
+    return rl_gc_complete(facts) && facts->destroy && !facts->base_call && !rl_gc_handed(facts, NULL);
+}
+
+static void judge_weakrefs(const struct rl_gc *gc, const struct rl_pytype *type)
+{
+    const struct rl_slot_facts *facts = &type->dealloc;
+    if (!ends_alone(facts) || facts->weakrefs || !has_weakrefs(type))
+        return;
+    struct rl_finding *finding = rl_gc_report(
+        gc, facts->loc, facts->function, rl_gc_name(type),
+        rl_arena_printf(gc->arena, "`%s`'s tp_dealloc does not clear the weak references to the instance", rl_gc_name(type)),
+        "add `if (self->weakrefs != NULL) PyObject_ClearWeakRefs(self)`: they would refer to freed memory");
+    rl_gc_because(gc, finding, facts->destroy, "the instance is freed here");
+}
+
+/* Built-in types whose instances own something. */
+static bool owns_something(const char *base)
+{
+    static const char *const bases[] = { "PyList_Type", "PyDict_Type", "PySet_Type", "PyFrozenSet_Type", "PyTuple_Type",
+                                         "PyModule_Type", "PyType_Type", "PyProperty_Type", "PyODict_Type" };
+    for (size_t i = 0; base && i < G_N_ELEMENTS(bases); i++)
+        if (strcmp(bases[i], base) == 0)
+            return true;
+    return base && g_str_has_prefix(base, "PyExc_");
+}
+
+static void judge_base(const struct rl_gc *gc, const struct rl_pytype *type)
+{
+    const struct rl_slot_facts *facts = &type->dealloc;
+    if (type->parent != RL_PARENT_FOREIGN || !owns_something(type->base_name) || !ends_alone(facts))
+        return;
+    struct rl_finding *finding = rl_gc_report(
+        gc, facts->loc, facts->function, rl_gc_name(type),
+        rl_arena_printf(gc->arena, "`%s`'s tp_dealloc frees the instance without the tp_dealloc of its base `%s`", rl_gc_name(type),
+                        type->base_name),
+        rl_arena_printf(gc->arena, "end with `%s.tp_dealloc(self)` in place of tp_free: what the base holds is lost", type->base_name));
+    rl_gc_because(gc, finding, facts->destroy, "the instance is freed here");
+}
+
 static void judge_type(const struct rl_gc *gc, const struct rl_pytype *type)
 {
     const struct rl_slot_facts *facts = &type->dealloc;
+    judge_weakrefs(gc, type);
+    judge_base(gc, type);
     bool none = facts->defaulted && type->parent == RL_PARENT_OBJECT && !type->finalize.function;
     if (!none && !rl_gc_complete(facts))
         return;

@@ -50,6 +50,22 @@ enum rl_gc_reach rl_gc_reach(const struct rl_gc *gc, const struct rl_member *mem
 /* Whether the collector passes over the objects kept in the field: their type, of this unit, lacks the flag. */
 bool rl_gc_is_uncollected(const struct rl_gc *gc, const struct rl_member *member);
 
+/* ---- order: order.c --------------------------------------------------------------- */
+
+struct rl_gc_position {
+    uint32_t block, inst;
+};
+
+/* The instruction that does ACTION; false: not found. */
+bool rl_gc_find_action(const struct rl_action *action, struct rl_gc_position *at);
+/* By block: whether control can come there after block FROM; owned. */
+bool *rl_gc_reached_after(const struct rl_ir_func *func, uint32_t from);
+/* Whether control can come from FROM to TO, two places of FUNC. */
+bool rl_gc_leads_to(const struct rl_ir_func *func, struct rl_gc_position from, struct rl_gc_position to);
+/* Whether RELEASE, of the field or of the stored value, can come after STORE, both of one function, and does not mean what
+ * the field held before. */
+bool rl_gc_releases_later(const struct rl_action *store, const struct rl_action *release);
+
 /* ---- findings ------------------------------------------------------------------------ */
 
 /* A finding at LOC, appended; FUNCTION may be NULL.  MESSAGE and HINT: as for rl_arena_printf(), the caller's. */

@@ -54,16 +54,16 @@ static void judge_module(const struct rl_gc *gc, const struct rl_pymodule *modul
         if (!owns(gc, at))
             continue;
         if (!module->traverse.function) {
-            if (rl_gc_reach(gc, at) == RL_GC_LEAF)
-                continue;
-            rl_gc_report(gc, module->loc, NULL, module->symbol,
-                         rl_arena_printf(gc->arena, "the state of `%s` owns `%s` and others, but there is no m_traverse", module->symbol,
-                                         at->path),
-                         "add m_traverse, m_clear and m_free for the fields of the state");
-            return;
-        }
-        if (rl_gc_complete(&module->traverse))
+            if (rl_gc_reach(gc, at) != RL_GC_LEAF) {
+                rl_gc_report(gc, module->loc, NULL, module->symbol,
+                             rl_arena_printf(gc->arena, "the state of `%s` owns `%s` and others, but there is no m_traverse",
+                                             module->symbol, at->path),
+                             "add m_traverse, m_clear and m_free for the fields of the state");
+                return;
+            }
+        } else if (rl_gc_complete(&module->traverse)) {
             judge_visit(gc, module, at);
+        }
         if (readable && (clear->known || release->known))
             judge_release(gc, module, at);
     }

@@ -1,7 +1,18 @@
 /* RL304 traverse-misses-member: tp_traverse does not visit a field that the type owns
  *
  * Fields that can only hold objects without references of their own need no visit. */
+#include <string.h>
+
 #include "rules/gc/gc.h"
+
+/* Memory that is seen as several structs: the entries of a table of str keys, and those of any keys. */
+static bool visited_as_another(const struct rl_pytype *type, const struct rl_member *member)
+{
+    for (const struct rl_member *at = type->members; at; at = at->next)
+        if (at->visited && strcmp(at->path, member->path) == 0)
+            return true;
+    return false;
+}
 
 static void judge_member(const struct rl_gc *gc, const struct rl_pytype *type, const struct rl_member *member)
 {
@@ -12,6 +23,8 @@ static void judge_member(const struct rl_gc *gc, const struct rl_pytype *type, c
     if (!owned || rl_gc_reach(gc, member) == RL_GC_LEAF || rl_gc_is_uncollected(gc, member))
         return;
     if (!member->released && !member->cleared && rl_gc_reach(gc, member) != RL_GC_ANYTHING)
+        return;
+    if (visited_as_another(type, member))
         return;
     const char *how = rl_gc_done_by(gc, member, &why);
     struct rl_finding *finding = rl_gc_report(

@@ -93,40 +93,6 @@ static void judge_untracked(const struct rl_gc *gc, const struct rl_pytype *type
 
 /* ---- tracked too early -------------------------------------------------------------------- */
 
-struct position {
-    uint32_t block, inst;
-};
-
-static bool find(const struct rl_ir_func *func, const struct rl_action *action, struct position *at)
-{
-    for (at->block = 0; at->block < func->nblocks; at->block++)
-        for (at->inst = 0; at->inst < func->blocks[at->block].ninsts; at->inst++) {
-            const struct rl_inst *inst = &func->blocks[at->block].insts[at->inst];
-            bool fits = action->api ? inst->kind == RL_INST_CALL : inst->kind == RL_INST_STORE;
-            if (fits && inst->loc.line == action->loc.line && inst->loc.col == action->loc.col)
-                return true;
-        }
-    return false;
-}
-
-/* The blocks that control can come to after block FROM; owned. */
-static bool *reached_after(const struct rl_ir_func *func, uint32_t from)
-{
-    bool *reached = g_new0(bool, func->nblocks + 1);
-    uint32_t *todo = g_new(uint32_t, func->nblocks + 1), count = 0;
-    todo[count++] = from;
-    while (count > 0) {
-        const struct rl_term *term = &func->blocks[todo[--count]].term;
-        for (uint32_t i = 0; i < term->ntargets; i++)
-            if (!reached[term->targets[i]]) {
-                reached[term->targets[i]] = true;
-                todo[count++] = term->targets[i];
-            }
-    }
-    g_free(todo);
-    return reached;
-}
-
 /* A count, a check or a macro that reads a field runs no collection. */
 static bool may_collect(const struct rl_inst *inst)
 {
@@ -142,9 +108,9 @@ static bool may_collect(const struct rl_inst *inst)
 }
 
 /* Whether something between the two may run the collector. */
-static bool collects_between(const struct rl_ir_func *func, struct position from, struct position to)
+static bool collects_between(const struct rl_ir_func *func, struct rl_gc_position from, struct rl_gc_position to)
 {
-    bool same = from.block == to.block && from.inst < to.inst, *after = reached_after(func, from.block), found = false;
+    bool same = from.block == to.block && from.inst < to.inst, *after = rl_gc_reached_after(func, from.block), found = false;
     if (!same && !after[to.block]) {
         g_free(after);
         return false;
@@ -152,7 +118,7 @@ static bool collects_between(const struct rl_ir_func *func, struct position from
     for (uint32_t b = 0; b < func->nblocks && !found; b++) {
         if (b != from.block && (same || !after[b]))
             continue;
-        bool *leads = b == to.block ? NULL : reached_after(func, b);
+        bool *leads = b == to.block ? NULL : rl_gc_reached_after(func, b);
         bool between = b == to.block || leads[to.block];
         g_free(leads);
         uint32_t first = b == from.block ? from.inst + 1 : 0;
@@ -207,7 +173,7 @@ static void judge_early(const struct rl_gc *gc, const struct rl_pytype *type, co
     const struct rl_actions *actions = actions_of(gc, made->func->name);
     const struct rl_action *track = NULL;
     GHashTable *set = g_hash_table_new(NULL, NULL);
-    struct position from, to;
+    struct rl_gc_position from, to;
     for (uint32_t i = 0; actions && i < actions->count; i++) {
         const struct rl_action *action = &actions->items[i];
         const struct rl_member *member = visited_member(type, made, action);
@@ -215,8 +181,8 @@ static void judge_early(const struct rl_gc *gc, const struct rl_pytype *type, co
             break;
         if (!track && action->kind == RL_DO_TRACK && is_object(action->way, made))
             track = action;
-        if (member && track && !g_hash_table_contains(set, member) && find(track->func, track, &from) &&
-            find(track->func, action, &to) && collects_between(track->func, from, to)) {
+        if (member && track && !g_hash_table_contains(set, member) && rl_gc_find_action(track, &from) &&
+            rl_gc_find_action(action, &to) && collects_between(track->func, from, to)) {
             report_early(gc, type, track, action, member);
             break;
         }

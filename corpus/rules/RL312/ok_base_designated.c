@@ -1,0 +1,80 @@
+/* A subtype of list: tp_dealloc ends with the base's. */
+#include <Python.h>
+
+typedef struct {
+    PyListObject list;
+    PyObject *first;
+    PyObject *second;
+} PairObject;
+
+static int
+pair_traverse(PairObject *self, visitproc visit, void *arg)
+{
+    Py_VISIT(self->first);
+    Py_VISIT(self->second);
+    return PyList_Type.tp_traverse((PyObject *)self, visit, arg);
+}
+
+static int
+pair_clear(PairObject *self)
+{
+    Py_CLEAR(self->first);
+    Py_CLEAR(self->second);
+    return PyList_Type.tp_clear((PyObject *)self);
+}
+
+static void
+pair_dealloc(PairObject *self)
+{
+    PyObject_GC_UnTrack(self);
+    Py_CLEAR(self->first);
+    Py_CLEAR(self->second);
+    PyObject_GC_Track(self);
+    PyList_Type.tp_dealloc((PyObject *)self);
+}
+
+static PyObject *
+pair_set(PairObject *self, PyObject *value)
+{
+    Py_XSETREF(self->first, Py_NewRef(value));
+    Py_XSETREF(self->second, Py_NewRef(value));
+    Py_RETURN_NONE;
+}
+
+static PyMethodDef pair_methods[] = {
+    {"set", (PyCFunction)pair_set, METH_O, "Sets both."},
+    {NULL, NULL, 0, NULL},
+};
+
+static PyTypeObject Pair_Type = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_name = "pairs.Pair",
+    .tp_basicsize = sizeof(PairObject),
+    .tp_dealloc = (destructor)pair_dealloc,
+    .tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC,
+    .tp_traverse = (traverseproc)pair_traverse,
+    .tp_clear = (inquiry)pair_clear,
+    .tp_base = &PyList_Type,
+    .tp_methods = pair_methods,
+};
+
+static struct PyModuleDef pairs_module = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "pairs",
+    .m_size = -1,
+};
+
+PyMODINIT_FUNC
+PyInit_pairs(void)
+{
+    if (PyType_Ready(&Pair_Type) < 0)
+        return NULL;
+    PyObject *module = PyModule_Create(&pairs_module);
+    if (module == NULL)
+        return NULL;
+    if (PyModule_AddType(module, &Pair_Type) < 0) {
+        Py_DECREF(module);
+        return NULL;
+    }
+    return module;
+}
