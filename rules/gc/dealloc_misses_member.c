@@ -25,11 +25,18 @@ static bool is_stored(const struct rl_gc *gc, const struct rl_pytype *type, cons
     return (!other || other == type) && rl_gc_owning_store(gc, member);
 }
 
+/* An array whose memory is freed, but none of what it holds. */
+static bool is_freed(const struct rl_member *member)
+{
+    bool holds = member->kind == RL_MEMBER_OBJECTS && (member->visited || member->cleared);
+    return member->freed && !holds;
+}
+
 static void judge_member(const struct rl_gc *gc, const struct rl_pytype *type, const struct rl_member *member)
 {
     const struct rl_slot_facts *facts = &type->dealloc;
     const struct rl_action *why = NULL;
-    if (!rl_gc_is_own(type, member) || member->behind || member->released || member->freed)
+    if (!rl_gc_is_own(type, member) || member->behind || member->released || is_freed(member))
         return;
     if (rl_gc_handed(facts, member) || released_by(facts, member) || released_by(&type->finalize, member))
         return;
@@ -60,6 +67,32 @@ static bool has_weakrefs(const struct rl_pytype *type)
 static bool ends_alone(const struct rl_slot_facts *facts)
 {
     return rl_gc_complete(facts) && facts->destroy && !facts->base_call && !rl_gc_handed(facts, NULL);
+}
+
+/* The first call that fills the Py_buffer, or NULL. */
+static const struct rl_action *filled_by(const struct rl_gc *gc, const struct rl_member *member)
+{
+    uint32_t count = 0;
+    const struct rl_action *const *uses = rl_types_uses(gc->types, member->record, member->name, &count);
+    for (uint32_t i = 0; i < count; i++)
+        if (uses[i]->kind == RL_DO_STORE && uses[i]->api && strstr(uses[i]->api, "GetBuffer"))
+            return uses[i];
+    return NULL;
+}
+
+static void judge_buffer(const struct rl_gc *gc, const struct rl_pytype *type, const struct rl_member *member)
+{
+    const struct rl_slot_facts *facts = &type->dealloc;
+    const struct rl_action *filled = filled_by(gc, member);
+    if (!filled || member->behind || member->inherited || member->released || member->freed || rl_gc_handed(facts, member) ||
+        !ends_alone(facts) || released_by(facts, member) || released_by(&type->finalize, member))
+        return;
+    struct rl_finding *finding = rl_gc_report(
+        gc, facts->loc, facts->function, member->path,
+        rl_arena_printf(gc->arena, "`%s`'s tp_dealloc does not release the buffer `%s`, which `%s` fills at line %u", rl_gc_name(type),
+                        member->path, filled->func->name, filled->loc.line),
+        rl_arena_printf(gc->arena, "add PyBuffer_Release(&self->%s): it owns a reference to its exporter", member->path));
+    rl_gc_because(gc, finding, filled, "the buffer is filled here");
 }
 
 static void judge_weakrefs(const struct rl_gc *gc, const struct rl_pytype *type)
@@ -107,7 +140,10 @@ static void judge_type(const struct rl_gc *gc, const struct rl_pytype *type)
     if (!none && !rl_gc_complete(facts))
         return;
     for (const struct rl_member *at = type->members; at; at = at->next)
-        judge_member(gc, type, at);
+        if (at->kind == RL_MEMBER_BUFFER)
+            judge_buffer(gc, type, at);
+        else
+            judge_member(gc, type, at);
 }
 
 static void judge_types(const struct rl_types *types, const struct rl_ir_unit *unit, int python, struct rl_arena *arena,
