@@ -8,7 +8,7 @@ The source and its compile_commands.json are those of cpython-3.11.py (run its -
 linted from standard input. A statement is replaced by `(void)0` and spaces, so that no line moves. mutants.tsv names the mutants that change
 nothing by the rules' own definition, each with its reason; they do not count.
 
-Demands that 90 % of each kind that counts are reported. --out keeps one line a mutant; --only takes mutants whose line there has the TEXT.
+Demands that 90 % of those that count are reported. --out keeps one line a mutant; --only takes mutants whose line there has the TEXT.
 Exit status: 0, 1 when a demand is not met, 2 when it cannot run.
 """
 
