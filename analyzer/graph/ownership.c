@@ -38,11 +38,23 @@ bool rl_takes_hidden_field(const struct rl_action *action)
     return taken && way && way->kind == RL_WAY_CALL && way->name && strstr(way->name, "_GET_");
 }
 
+/* Whether GET_FUNCTION may mean the field `func`: a word of its name and the macro's begin alike. */
+static bool may_mean(const char *macro, const char *path)
+{
+    const char *part = strstr(macro, "_GET_") + strlen("_GET_");
+    for (const char *word = path; word; word = (word = strpbrk(word, "._")) ? word + 1 : NULL) {
+        size_t length = strcspn(word, "._["), other = strlen(part), both = MIN(length, other);
+        if (both >= 3 && g_ascii_strncasecmp(word, part, both) == 0)
+            return true;
+    }
+    return false;
+}
+
 bool rl_slot_facts_hand(const struct rl_slot_facts *facts, const char *path)
 {
     for (uint32_t i = 0; i < facts->nactions; i++) {
         const struct rl_action *action = &facts->actions[i];
-        if (rl_takes_hidden_field(action))
+        if (path && rl_takes_hidden_field(action) && may_mean(rl_way_target(action->way)->name, path))
             return true;
         if (action->kind != RL_DO_HAND)
             continue;
