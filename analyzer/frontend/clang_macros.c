@@ -161,6 +161,13 @@ static struct rl_decl *named_variable(const struct rl_clang *c, const char *text
     return NULL;
 }
 
+/* Parameter I is a pointer that is looked at; else (`_Py_ID(name)`) the macro may only want the word. */
+static bool takes_pointer(const struct rl_api *api, unsigned i)
+{
+    const char *type = api && i < api->nargs ? api->args[i].type : NULL;
+    return type && (strcmp(type, "void *") == 0 || g_str_has_prefix(type, "Py"));
+}
+
 /* An argument that the expansion drops (PyPy's PyObject_GC_UnTrack). */
 static struct rl_node *argument_text(struct rl_clang *c, const struct invocation *call, unsigned i)
 {
@@ -171,7 +178,8 @@ static struct rl_node *argument_text(struct rl_clang *c, const struct invocation
     rl_clang_line_col(c, begin, &node->loc.line, &node->loc.col);
     rl_clang_line_col(c, end, &node->loc.end_line, &node->loc.end_col);
     node->text = rl_arena_intern_len(c->arena, call->at.file->text + arg->begin, arg->end - arg->begin);
-    node->decl = named_variable(c, call->at.file->text, arg->end, arg->begin);
+    if (takes_pointer(call->api, i))
+        node->decl = named_variable(c, call->at.file->text, arg->end, arg->begin);
     if (node->decl)
         *node = (struct rl_node){.kind = RL_NODE_NAME, .loc = node->loc, .type = node->decl->type, .decl = node->decl, .text = node->decl->name};
     return node;
