@@ -37,6 +37,7 @@ extern const struct rl_rule rl_rule_uninitialized_reference;
 extern const struct rl_rule rl_rule_argument_format;
 extern const struct rl_rule rl_rule_build_format;
 extern const struct rl_rule rl_rule_method_table;
+extern const struct rl_rule rl_rule_removed_function;
 extern const struct rl_rule rl_rule_null_without_exception;
 extern const struct rl_rule rl_rule_result_with_exception;
 extern const struct rl_rule rl_rule_destructor_clobbers_exception;
@@ -78,6 +79,7 @@ const struct rl_rule *const rl_rules[] = {
     &rl_rule_argument_format,
     &rl_rule_build_format,
     &rl_rule_method_table,
+    &rl_rule_removed_function,
     &rl_rule_null_without_exception,
     &rl_rule_result_with_exception,
     &rl_rule_destructor_clobbers_exception,

@@ -308,4 +308,17 @@ run check --no-db --exit-zero ring.c link.c
 check "a cycle through a helper of another file" out_has 'ring.c:8:.*RL301'
 cd ..
 
+
+# What a callee does is looked at anew in each run: its callers in other files change with it.
+mkdir changed && cd changed
+printf '#include <Python.h>\nPyObject *made(void);\n' >made.h
+{ printf '#include "made.h"\nPyObject *made(void) { return PyList_New(0); }\n'; } >callee.c
+{ printf '#include "made.h"\nint use_made(void)\n{\n    PyObject *list = made();\n    return list != NULL;\n}\n'; } >caller.c
+run check --db calls.db .
+check "a callee that gives a new reference: its caller leaks" out_has 'caller.c:5:.*RL101'
+{ printf '#include "made.h"\nstatic PyObject *kept;\nPyObject *made(void)\n{\n    if (kept == NULL)\n        kept = PyList_New(0);\n    return kept;\n}\n'; } >callee.c
+run check --db calls.db .
+check "the callee lends now: its caller is silent" out_lacks 'caller.c'
+cd ..
+
 done_testing

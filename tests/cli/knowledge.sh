@@ -101,4 +101,19 @@ own(PyObject *self, PyObject *args)
 EOF
 run check --no-db --model mine.h --min-confidence high own.c
 check "check --model: the project's own function is known" exits 1
+
+# --python: what the target has not any more, and objects that are immortal there.
+cat >versions.c <<'END'
+#include <Python.h>
+PyObject *call_old(PyObject *callable, PyObject *args) { return PyEval_CallObject(callable, args); }
+PyObject *lend_none(PyObject *self, PyObject *unused) { return Py_None; }
+static PyMethodDef methods[] = {{"lend_none", lend_none, METH_NOARGS, NULL}, {NULL, NULL, 0, NULL}};
+PyMethodDef *all_methods(void) { return methods; }
+END
+run check --no-db --python 3.11 versions.c
+check "--python 3.11: PyEval_CallObject is there" out_lacks RL904
+check "--python 3.11: None is counted" out_has 'RL112'
+run check --no-db --python 3.13 versions.c
+check "--python 3.13: PyEval_CallObject is gone" out_has 'Python 3.13 has no PyEval_CallObject any more'
+check "--python 3.13: None is immortal" out_lacks RL112
 done_testing
