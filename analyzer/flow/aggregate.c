@@ -22,6 +22,33 @@ bool rl_drain(struct rl_engine *e, struct rl_state *s, rl_term loc)
     return any;
 }
 
+/* VAL is what LOC held at entry, less a constant. */
+static bool is_lowered(const struct rl_engine *e, rl_term val, rl_term loc)
+{
+    const struct rl_term_info *info = rl_info(e, val);
+    if (info->kind != RL_T_EXPR || (info->op != RL_OP_SUB && info->op != RL_OP_ADD) || rl_info(e, info->b)->kind != RL_T_INT)
+        return false;
+    const struct rl_term_info *before = rl_info(e, info->a);
+    int64_t by = rl_info(e, info->b)->num;
+    return before->kind == RL_T_INIT && before->a == loc && (info->op == RL_OP_SUB ? by > 0 : by < 0);
+}
+
+bool rl_is_past_end(const struct rl_engine *e, const struct rl_state *s, rl_term loc)
+{
+    const struct rl_term_info at = *rl_info(e, loc);
+    if (at.kind != RL_T_INDEX)
+        return false;
+    const struct rl_term_info *array = rl_info(e, at.a);
+    if (array->kind == RL_T_DEREF && rl_info(e, array->a)->kind == RL_T_INIT)
+        array = rl_info(e, rl_info(e, array->a)->a); /* a heap array, by the field that points to it */
+    for (uint32_t i = 0; i < s->nbinds && array->kind == RL_T_FIELD; i++) {
+        const struct rl_term_info *count = rl_info(e, s->binds[i].loc);
+        if (count->kind == RL_T_FIELD && count->a == array->a && s->binds[i].val == at.b && is_lowered(e, at.b, s->binds[i].loc))
+            return true;
+    }
+    return false;
+}
+
 /* The innermost element that LOC is, or is a part of; RL_NO_TERM when it is in no array. */
 static rl_term element_of(const struct rl_engine *e, rl_term loc)
 {

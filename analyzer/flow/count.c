@@ -81,7 +81,7 @@ int rl_count_holders(struct rl_engine *e, const struct rl_state *s, rl_term val,
         return 0;
     if (info.kind == RL_T_INIT && rl_loc_is_shared(e, s, info.a) && rl_loc_ownership(e, info.a) != RL_OWNERSHIP_BORROWED) {
         *entry = 1;
-        if (!rl_state_get(s, info.a))
+        if (!rl_state_get(s, info.a) && !rl_is_past_end(e, s, info.a))
             now++; /* still there, untouched */
     }
     for (uint32_t i = 0; i < s->nbinds; i++)

@@ -179,6 +179,9 @@ rl_term rl_singleton(struct rl_engine *e, const char *name);
  * that was stored). */
 void rl_aggregate(struct rl_engine *e, struct rl_state *s);
 bool rl_drain(struct rl_engine *e, struct rl_state *s, rl_term loc);
+/* aggregate.c: LOC is the element of an array that a count beside it was lowered to, as a stack's when it is popped: the array holds
+ * it no longer. */
+bool rl_is_past_end(const struct rl_engine *e, const struct rl_state *s, rl_term loc);
 
 /* Forgets what the memory below the location ROOT holds; what it held escapes. */
 void rl_havoc(struct rl_engine *e, struct rl_state *s, rl_term root);

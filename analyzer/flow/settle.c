@@ -377,6 +377,10 @@ static enum rl_return_class hand_over(struct rl_engine *e, struct rl_state *s, r
         tell_returned(e, s, returned, RL_LIKELY);
         return RL_RETURN_BORROWED;
     }
+    if (e->promised && info.kind == RL_T_INIT && ref->delta < 0 && ref->delta == now - entry && !(ref->flags & RL_REF_GIVEN)) {
+        tell_returned(e, s, returned, rl_loc_ownership(e, info.a) == RL_OWNERSHIP_OWNED ? RL_LIKELY : RL_GUESS); /* moved out, then released */
+        return RL_RETURN_BORROWED;
+    }
     if (ref->delta - may > 0 || ref->delta > 0 || moved_out > -ref->delta) {
         bool is_new = ref->delta - may > 0 || moved_out > 0 || e->promised;
         if (is_new)

@@ -40,7 +40,7 @@ slot_take(SlotObject *self, PyObject *Py_UNUSED(ignored))
         Py_RETURN_NONE;
     self->left = NULL;
     Py_DECREF(value);
-    return value; // expect-missed: RL201 'value'
+    return value; // expect: RL112 'value'
 }
 
 static PyMethodDef slot_methods[] = {
