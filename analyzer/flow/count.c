@@ -136,8 +136,27 @@ static bool dies_with(struct rl_engine *e, rl_term owner)
     return api && info.b == 0;
 }
 
+/* What was read from a field that the unit's own type releases dies with the object VAL, unless it was retained. */
+static void fields_gone(struct rl_engine *e, struct rl_state *s, rl_term val)
+{
+    for (uint32_t i = 0; i < s->nbinds; i++) {
+        const struct rl_term_info read = *rl_info(e, s->binds[i].val);
+        if (read.kind != RL_T_INIT || !read.object || rl_is_null(e, s, s->binds[i].val))
+            continue;
+        const struct rl_term_info field = *rl_info(e, read.a);
+        if (field.kind != RL_T_FIELD || rl_term_root(e->terms, field.a) != rl_term_deref(e->terms, val) || rl_state_get(s, read.a))
+            continue;
+        const struct rl_ref *known = rl_state_ref(s, s->binds[i].val);
+        if ((!known || (known->delta == 0 && !(known->flags & (RL_REF_ESCAPED | RL_REF_SHARED)))) &&
+            rl_loc_ownership(e, read.a) == RL_OWNERSHIP_OWNED && !rl_count_known_static(e, s, s->binds[i].val))
+            rl_state_ref_make(s, s->binds[i].val)->flags |= RL_REF_LENT | RL_REF_DEAD;
+    }
+}
+
 void rl_count_owner_gone(struct rl_engine *e, struct rl_state *s, rl_term val)
 {
+    if (dies_with(e, val))
+        fields_gone(e, s, val);
     for (uint32_t i = 0; i < s->nrefs; i++) {
         struct rl_ref *ref = &s->refs[i];
         if (ref->owner != val || ref->val == val)

@@ -24,19 +24,14 @@ static PyTypeObject Owner_Type = {
 static PyObject *
 inner_name(PyObject *module, PyObject *key)
 {
-    OwnerObject *owner = PyObject_New(OwnerObject, &Owner_Type);
+    OwnerObject *owner = (OwnerObject *)PyObject_CallOneArg((PyObject *)&Owner_Type, key);
     PyObject *name, *result;
 
     if (owner == NULL)
         return NULL;
-    owner->name = PyObject_Str(key);
-    if (owner->name == NULL) {
-        Py_DECREF(owner);
-        return NULL;
-    }
     name = owner->name;
     Py_DECREF(owner);
-    result = PyUnicode_Concat(name, key); // expect-missed: RL203 'name'
+    result = PyUnicode_Concat(name, key); // expect: RL203 'name'
     return result;
 }
 

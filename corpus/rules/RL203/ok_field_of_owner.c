@@ -24,16 +24,11 @@ static PyTypeObject Owner_Type = {
 static PyObject *
 inner_name(PyObject *module, PyObject *key)
 {
-    OwnerObject *owner = PyObject_New(OwnerObject, &Owner_Type);
+    OwnerObject *owner = (OwnerObject *)PyObject_CallOneArg((PyObject *)&Owner_Type, key);
     PyObject *name, *result;
 
     if (owner == NULL)
         return NULL;
-    owner->name = PyObject_Str(key);
-    if (owner->name == NULL) {
-        Py_DECREF(owner);
-        return NULL;
-    }
     name = owner->name;
     Py_INCREF(name);
     Py_DECREF(owner);
