@@ -132,8 +132,11 @@ Test(flow_recursion, no_order_matters)
             rl_flow_unit_free(unit);
         }
     }
-    for (int function = 0; function < 2; function++)
+    for (int function = 0; function < 2; function++) {
         cr_expect_str_eq(first[0][function], first[1][function]);
+        g_free(first[0][function]);
+        g_free(first[1][function]);
+    }
     rl_arena_free(arena);
     rl_models_free(models);
 }
