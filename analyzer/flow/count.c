@@ -155,8 +155,8 @@ static void fields_gone(struct rl_engine *e, struct rl_state *s, rl_term val)
 
 void rl_count_owner_gone(struct rl_engine *e, struct rl_state *s, rl_term val)
 {
-    if (dies_with(e, val))
-        fields_gone(e, s, val);
+    if (dies_with(e, val) && e->inst_api[origin_of(e, val).a]->runs > RL_RUNS_DECREF)
+        fields_gone(e, s, val); /* a plain getter's object lives elsewhere */
     for (uint32_t i = 0; i < s->nrefs; i++) {
         struct rl_ref *ref = &s->refs[i];
         if (ref->owner != val || ref->val == val)

@@ -198,7 +198,7 @@ static bool counts(struct rl_engine *e, const struct rl_state *s, rl_term loc, r
     const struct rl_ref *ref = rl_state_ref(s, val);
     if (!ref || ref->delta < 1 || !rl_info(e, val)->object)
         return false;
-    return ref->retains >= 1 || ((ref->flags & RL_REF_NEW) && rl_loc_ownership(e, loc) == RL_OWNERSHIP_OWNED);
+    return ref->retains >= 1 || ((ref->flags & RL_REF_NEW) && object_of(e, loc) != val && rl_loc_ownership(e, loc) == RL_OWNERSHIP_OWNED);
 }
 
 /* What was in an owning field at entry and is there still: VAL's holders, upwards. */

@@ -141,7 +141,8 @@ static rl_term owning_holder(struct rl_engine *e, const struct rl_state *s, rl_t
     const struct rl_term_info info = *rl_info(e, val);
     for (uint32_t i = 0; i < s->nbinds; i++) {
         rl_term loc = s->binds[i].loc;
-        if (s->binds[i].val == val && !(info.kind == RL_T_INIT && info.a == loc) && rl_loc_must_own(e, s, loc))
+        bool own_part = rl_term_root(e->terms, loc) == rl_term_deref(e->terms, val); /* the head of a ring, with no links */
+        if (s->binds[i].val == val && !own_part && !(info.kind == RL_T_INIT && info.a == loc) && rl_loc_must_own(e, s, loc))
             return loc;
     }
     return RL_NO_TERM;
