@@ -389,7 +389,8 @@ static enum rl_return_class hand_over(struct rl_engine *e, struct rl_state *s, r
         return is_new ? RL_RETURN_NEW : RL_RETURN_BORROWED;
     }
     bool lent = info.kind != RL_T_CALL || (ref->flags & RL_REF_LENT);
-    bool definition = e->module_init && info.kind == RL_T_ADDR; /* multi-phase initialisation */
+    /* Multi-phase initialisation, which need not bear the name of an entry point. */
+    bool definition = info.kind == RL_T_ADDR && (e->module_init || e->contract == RL_CONTRACT_ASSUMED);
     if (e->promised && ref->delta == 0 && info.kind != RL_T_OPAQUE && lent && !definition)
         tell_returned(e, s, returned, sure_of_loan(e, returned) ? sure_of_return(e, info.kind, ref) : RL_GUESS);
     else if (e->promised && ref->delta == 0 && given_away(ref))
