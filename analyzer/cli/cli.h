@@ -8,7 +8,7 @@
  *     options.c    options that several commands take, and GOption's manners
  *     console.c    stderr: messages;  progress.c: the progress line;  color.c
  *     output.c     stdout or a file that appears whole
- *     project.c    the root and the database's place
+ *     project.c    the root and the database's place;  config.c: .reflint.ini;  glob.c
  *     inputs.c     arguments and folders -> files;  compdb.c, flags.c: their compiler flags
  *     jobs.c       all of that -> one list of units to work on
  *     driver.c     the two phases;  pool.c: worker processes;  worker.c: what they do

@@ -8,7 +8,6 @@
 #include "analyzer/cli/cli.h"
 #include "analyzer/cli/interrupt.h"
 #include "analyzer/cli/output.h"
-#include "analyzer/cli/project.h"
 #include "analyzer/cli/ledger.h"
 #include "analyzer/cli/session.h"
 #include "analyzer/cli/tally.h"
@@ -18,6 +17,7 @@
 enum { FAIL_ON_NEVER = RL_SEVERITY_ERROR + 1 };
 
 struct check {
+    struct rl_config *config;
     /* options */
     struct rl_input_options inputs;
     struct rl_filter_options filters;
@@ -58,6 +58,7 @@ static void add_options(struct rl_arguments *arguments, struct check *check)
     rl_arguments_add(arguments, entries);
     rl_options_add_inputs(arguments, &check->inputs);
     rl_options_add_filter(arguments, &check->filters);
+    rl_options_add_config(arguments);
     g_option_context_set_description(
         arguments->context,
         "Without PATH: the files of the compile database, or else the working directory.\n"
@@ -69,7 +70,8 @@ static bool read_options(struct check *check, GError **error)
 {
     static const char *const severities[] = {"note", "warning", "error", "never", NULL};
     check->fail_on = RL_SEVERITY_WARNING;
-    if (check->fail_on_text && !rl_options_choice("--fail-on", check->fail_on_text, severities, &check->fail_on, error))
+    const char *fail_on = check->fail_on_text ? check->fail_on_text : check->config->fail_on;
+    if (fail_on && !rl_options_choice("--fail-on", fail_on, severities, &check->fail_on, error))
         return false;
     const char *format = check->format ? check->format : "text";
     check->report = rl_report_find(format);
@@ -80,8 +82,8 @@ static bool read_options(struct check *check, GError **error)
         g_strfreev(names);
         return false;
     }
-    return rl_options_color(check->color_text, &check->color, error) && rl_options_inputs(&check->inputs, error) &&
-           rl_options_filter(&check->filters, &check->filter, error);
+    return rl_options_color(check->color_text, &check->color, error) && rl_options_inputs(&check->inputs, check->config, error) &&
+           rl_options_filter(&check->filters, check->config, &check->filter, error);
 }
 
 static void take_unit(void *data, uint32_t index, const struct rl_unit_row *row, GBytes *encoded)
@@ -153,10 +155,9 @@ static enum rl_exit run_check(struct check *check)
         .version = RL_VERSION,
         .python = check->inputs.python,
     };
-    char *standard = rl_project_database(check->session.root);
-    const char *db = check->no_db ? NULL : check->db ? check->db : standard;
-    bool ok = rl_ledger_open(&check->ledger, db, &row, &check->console);
-    g_free(standard);
+    char *db = check->no_db ? NULL : rl_config_database(check->config, check->db);
+    bool ok = rl_ledger_open(&check->ledger, db, &row, check->config, &check->console);
+    g_free(db);
     if (!ok)
         return RL_EXIT_ERROR;
     ok = run_driver(check);
@@ -214,7 +215,7 @@ static enum rl_exit open_and_run(struct check *check, const struct rl_arguments 
     GError *error = NULL;
     enum rl_exit status = RL_EXIT_ERROR;
     rl_console_init(&check->console, check->quiet, check->verbose);
-    if (rl_session_open(&check->session, &check->inputs, arguments->words, arguments->behind, check->text, &error)) {
+    if (rl_session_open(&check->session, check->config, &check->inputs, arguments->words, arguments->behind, check->text, &error)) {
         rl_tally_init(&check->tally, &check->console, check->session.here);
         if (check->session.jobs.warning)
             rl_note(&check->console, "%s", check->session.jobs.warning);
@@ -244,6 +245,7 @@ static void release(struct check *check)
     g_free(check->color_text);
     g_strfreev(check->extra);
     g_free(check->arguments);
+    rl_config_free(check->config);
 }
 
 int rl_cmd_check(int argc, char **argv)
@@ -254,7 +256,7 @@ int rl_cmd_check(int argc, char **argv)
     rl_arguments_init(&arguments, "check", "[PATH...] [-- FLAGS]", "Finds reference leaks in C extension modules.");
     add_options(&arguments, &check);
     check.arguments = g_strjoinv(" ", argv);
-    if (rl_arguments_parse(&arguments, argc, argv)) {
+    if (rl_arguments_parse(&arguments, argc, argv) && (check.config = rl_options_config(&arguments))) {
         GError *error = NULL;
         if (read_options(&check, &error) && take_stdin(&check, &arguments, &error)) {
             status = open_and_run(&check, &arguments);

@@ -13,6 +13,7 @@
 enum { DEFAULT_PYTHON = 0x030b };
 
 struct dump {
+    struct rl_config *config;
     struct rl_input_options inputs;
     gboolean syntax, ir, states;
     struct rl_console console;
@@ -142,7 +143,7 @@ static enum rl_exit run(struct dump *dump, const struct rl_arguments *arguments)
     enum rl_exit status = RL_EXIT_ERROR;
     split_place(dump, arguments->words[0]);
     char *paths[] = {dump->file, NULL};
-    if (!rl_session_open(&session, &dump->inputs, paths, arguments->behind, NULL, &error)) {
+    if (!rl_session_open(&session, dump->config, &dump->inputs, paths, arguments->behind, NULL, &error)) {
         rl_error(&dump->console, "%s", error->message);
         g_error_free(error);
     } else if (session.jobs.list->len == 0) {
@@ -172,10 +173,11 @@ int rl_cmd_dump(int argc, char **argv)
     rl_arguments_init(&arguments, "dump", "FILE[:FUNCTION] [-- FLAGS]", "Prints what a stage makes of a file, or of one function in it.");
     rl_arguments_add(&arguments, entries);
     rl_options_add_inputs(&arguments, &dump.inputs);
-    if (rl_arguments_parse(&arguments, argc, argv)) {
+    rl_options_add_config(&arguments);
+    if (rl_arguments_parse(&arguments, argc, argv) && (dump.config = rl_options_config(&arguments))) {
         GError *error = NULL;
         rl_console_init(&dump.console, false, false);
-        if (!rl_options_inputs(&dump.inputs, &error)) {
+        if (!rl_options_inputs(&dump.inputs, dump.config, &error)) {
             rl_arguments_complain(&arguments, error->message);
             g_error_free(error);
         } else if (dump.syntax + dump.ir + dump.states != 1) {
@@ -188,6 +190,7 @@ int rl_cmd_dump(int argc, char **argv)
     }
     rl_arguments_release(&arguments);
     rl_input_options_release(&dump.inputs);
+    rl_config_free(dump.config);
     g_free(dump.file);
     g_free(dump.function);
     return status;

@@ -9,11 +9,11 @@
 #include "analyzer/cli/console.h"
 #include "analyzer/cli/options.h"
 #include "analyzer/cli/output.h"
-#include "analyzer/cli/project.h"
 #include "db/report/graph.h"
 #include "generated/rl_version.h"
 
 struct graph {
+    struct rl_config *config;
     char *format, *output, *db;
     gboolean cycles;
     int64_t run;
@@ -75,6 +75,7 @@ static void add_options(struct rl_arguments *arguments, struct graph *graph)
         {0},
     };
     rl_arguments_add(arguments, entries);
+    rl_options_add_config(arguments);
 }
 
 static bool read_options(struct graph *graph, GError **error)
@@ -108,8 +109,7 @@ static bool draw_run(struct graph *graph, char **types, struct rl_store *store, 
 static enum rl_exit run_graph(struct graph *graph, char **types)
 {
     GError *error = NULL;
-    g_autofree char *here = g_get_current_dir(), *root = rl_project_root(here);
-    g_autofree char *db = graph->db ? g_strdup(graph->db) : rl_project_database(root);
+    g_autofree char *db = rl_config_database(graph->config, graph->db);
     rl_console_init(&graph->console, false, false);
     struct rl_store *store = rl_store_open_to_read(db, &error);
     bool ok = store && draw_run(graph, types, store, &error);
@@ -129,7 +129,7 @@ int rl_cmd_graph(int argc, char **argv)
                       "Draws the ownership graph of a run that the database holds: which type's instances can hold a strong reference to\n"
                       "which. Cycles are blue; red where nothing breaks them. TYPE: only these (by name, symbol or struct) and their neighbours.");
     add_options(&arguments, &graph);
-    if (rl_arguments_parse(&arguments, argc, argv)) {
+    if (rl_arguments_parse(&arguments, argc, argv) && (graph.config = rl_options_config(&arguments))) {
         GError *error = NULL;
         if (read_options(&graph, &error)) {
             status = run_graph(&graph, arguments.words);
@@ -142,5 +142,6 @@ int rl_cmd_graph(int argc, char **argv)
     g_free(graph.format);
     g_free(graph.output);
     g_free(graph.db);
+    rl_config_free(graph.config);
     return status;
 }

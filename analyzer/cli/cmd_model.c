@@ -12,6 +12,7 @@
 enum { DEFAULT_LIMIT = 50 };
 
 struct model {
+    struct rl_config *config;
     struct rl_input_options inputs;
     gboolean unknown;
     int limit;
@@ -148,7 +149,7 @@ static enum rl_exit run(struct model *model, const struct rl_arguments *argument
     GError *error = NULL;
     struct rl_session session;
     enum rl_exit status = RL_EXIT_ERROR;
-    if (rl_session_open(&session, &model->inputs, arguments->words, arguments->behind, NULL, &error)) {
+    if (rl_session_open(&session, model->config, &model->inputs, arguments->words, arguments->behind, NULL, &error)) {
         status = list_unknown(model, &session);
     } else {
         rl_error(&model->console, "%s", error->message);
@@ -171,10 +172,11 @@ int rl_cmd_model(int argc, char **argv)
     rl_arguments_init(&arguments, "model", "NAME... | --unknown [PATH...] [-- FLAGS]", "Shows what is known of API functions and macros.");
     rl_arguments_add(&arguments, entries);
     rl_options_add_inputs(&arguments, &model.inputs);
-    if (rl_arguments_parse(&arguments, argc, argv)) {
+    rl_options_add_config(&arguments);
+    if (rl_arguments_parse(&arguments, argc, argv) && (model.config = rl_options_config(&arguments))) {
         GError *error = NULL;
         rl_console_init(&model.console, false, false);
-        if (!rl_options_inputs(&model.inputs, &error)) {
+        if (!rl_options_inputs(&model.inputs, model.config, &error)) {
             rl_arguments_complain(&arguments, error->message);
             g_error_free(error);
         } else if (!model.unknown && !arguments.words[0]) {
@@ -185,5 +187,6 @@ int rl_cmd_model(int argc, char **argv)
     }
     rl_arguments_release(&arguments);
     rl_input_options_release(&model.inputs);
+    rl_config_free(model.config);
     return status;
 }

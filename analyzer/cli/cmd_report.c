@@ -5,11 +5,11 @@
 #include "analyzer/cli/console.h"
 #include "analyzer/cli/options.h"
 #include "analyzer/cli/output.h"
-#include "analyzer/cli/project.h"
 #include "db/report/report.h"
 #include "generated/rl_version.h"
 
 struct report {
+    struct rl_config *config;
     struct rl_filter_options filters;
     char *format, *output, *db, *color_text;
     gboolean statistics;
@@ -33,6 +33,7 @@ static void add_options(struct rl_arguments *arguments, struct report *report)
     };
     rl_arguments_add(arguments, entries);
     rl_options_add_filter(arguments, &report->filters);
+    rl_options_add_config(arguments);
 }
 
 static bool read_options(struct report *report, const struct rl_arguments *arguments, GError **error)
@@ -51,7 +52,7 @@ static bool read_options(struct report *report, const struct rl_arguments *argum
         return false;
     }
     return rl_options_color(report->color_text, &report->color, error) &&
-           rl_options_filter(&report->filters, &report->filter, error);
+           rl_options_filter(&report->filters, report->config, &report->filter, error);
 }
 
 static bool write_run(struct report *report, struct rl_store *store, const char *root, GError **error)
@@ -80,24 +81,20 @@ static bool write_run(struct report *report, struct rl_store *store, const char 
 static enum rl_exit run_report(struct report *report)
 {
     GError *error = NULL;
-    char *here = g_get_current_dir();
-    char *root = rl_project_root(here);
-    char *db = report->db ? g_strdup(report->db) : rl_project_database(root);
+    char *db = rl_config_database(report->config, report->db);
     bool ok = false;
     rl_console_init(&report->console, false, false);
     if (!g_file_test(db, G_FILE_TEST_EXISTS)) {
         rl_error(&report->console, "%s: there is no such database; `reflint check` makes it", db);
     } else {
         struct rl_store *store = rl_store_open_to_read(db, &error);
-        ok = store && write_run(report, store, root, &error);
+        ok = store && write_run(report, store, report->config->root, &error);
         rl_store_close(store);
         if (!ok)
             rl_error(&report->console, "%s", error ? error->message : "the report could not be written");
         g_clear_error(&error);
     }
     g_free(db);
-    g_free(root);
-    g_free(here);
     return ok ? RL_EXIT_CLEAN : RL_EXIT_ERROR;
 }
 
@@ -108,7 +105,7 @@ int rl_cmd_report(int argc, char **argv)
     enum rl_exit status = RL_EXIT_ERROR;
     rl_arguments_init(&arguments, "report", "", "Prints the findings of a run that the database holds.");
     add_options(&arguments, &report);
-    if (rl_arguments_parse(&arguments, argc, argv)) {
+    if (rl_arguments_parse(&arguments, argc, argv) && (report.config = rl_options_config(&arguments))) {
         GError *error = NULL;
         if (read_options(&report, &arguments, &error)) {
             status = run_report(&report);
@@ -119,6 +116,7 @@ int rl_cmd_report(int argc, char **argv)
     }
     rl_arguments_release(&arguments);
     rl_filter_options_release(&report.filters);
+    rl_config_free(report.config);
     g_free(report.format);
     g_free(report.output);
     g_free(report.db);

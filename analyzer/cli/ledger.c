@@ -61,6 +61,28 @@ static struct rl_store *begin(struct rl_ledger *ledger, const char *db, GError *
     return NULL;
 }
 
+/* The project's own severity; what the rule has lowered by itself stays as low. */
+static enum rl_severity severity_of(const struct rl_ledger *ledger, const struct rl_finding *finding)
+{
+    const struct rl_rule *rule = rl_rule_find(finding->rule);
+    enum rl_severity severity = rl_config_severity(ledger->config, finding->rule, finding->severity);
+    return rule && finding->severity != rule->severity ? MIN(severity, finding->severity) : severity;
+}
+
+static bool put(struct rl_ledger *ledger, const struct rl_unit_row *unit, GError **error)
+{
+    struct rl_unit_row row = *unit;
+    struct rl_finding_row *findings = g_new(struct rl_finding_row, unit->nfindings + 1u);
+    for (uint32_t i = 0; i < unit->nfindings; i++) {
+        findings[i] = unit->findings[i];
+        findings[i].finding.severity = severity_of(ledger, &findings[i].finding);
+    }
+    row.findings = findings;
+    bool ok = rl_store_put_unit(ledger->store, ledger->run, &row, error);
+    g_free(findings);
+    return ok;
+}
+
 static bool put_again(struct rl_ledger *ledger, GBytes *encoded, GError **error)
 {
     gsize size;
@@ -68,7 +90,7 @@ static bool put_again(struct rl_ledger *ledger, GBytes *encoded, GError **error)
     struct rl_arena *arena = rl_arena_new();
     struct rl_wire_reader in = {.at = data, .end = data + size, .arena = arena};
     struct rl_unit_row row;
-    bool ok = rl_wire_get_unit(&in, &row) && rl_store_put_unit(ledger->store, ledger->run, &row, error);
+    bool ok = rl_wire_get_unit(&in, &row) && put(ledger, &row, error);
     rl_arena_free(arena);
     return ok;
 }
@@ -102,13 +124,15 @@ static void unref_bytes(gpointer bytes)
     g_bytes_unref(bytes);
 }
 
-bool rl_ledger_open(struct rl_ledger *ledger, const char *db, const struct rl_run_row *row, struct rl_console *console)
+bool rl_ledger_open(struct rl_ledger *ledger, const char *db, const struct rl_run_row *row, const struct rl_config *config,
+                    struct rl_console *console)
 {
     *ledger = (struct rl_ledger){
         .in_memory = db == NULL,
         .kept = g_ptr_array_new_with_free_func(unref_bytes),
         .row = *row,
         .console = console,
+        .config = config,
     };
     GError *error = NULL;
     ledger->store = begin(ledger, db, &error);
@@ -121,7 +145,7 @@ bool rl_ledger_put(struct rl_ledger *ledger, const struct rl_unit_row *unit, GBy
     if (!ledger->store)
         return false;
     g_ptr_array_add(ledger->kept, g_bytes_ref(encoded));
-    return rl_store_put_unit(ledger->store, ledger->run, unit, &error) || fall_back(ledger, error);
+    return put(ledger, unit, &error) || fall_back(ledger, error);
 }
 
 bool rl_ledger_end(struct rl_ledger *ledger)

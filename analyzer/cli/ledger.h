@@ -9,6 +9,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "analyzer/cli/config.h"
 #include "analyzer/cli/console.h"
 #include "db/store.h"
 
@@ -20,10 +21,12 @@ struct rl_ledger {
     GPtrArray *kept;  /* GBytes of the rows (wire.h), to record them again */
     struct rl_run_row row;
     struct rl_console *console;
+    const struct rl_config *config; /* severities; borrowed */
 };
 
-/* DB NULL: in memory.  ROW's texts must outlive the record.  False: not even memory will do; said already. */
-bool rl_ledger_open(struct rl_ledger *ledger, const char *db, const struct rl_run_row *row, struct rl_console *console);
+/* DB NULL: in memory.  CONFIG and ROW's texts must outlive the record.  False: not even memory will do; said already. */
+bool rl_ledger_open(struct rl_ledger *ledger, const char *db, const struct rl_run_row *row, const struct rl_config *config,
+                    struct rl_console *console);
 bool rl_ledger_put(struct rl_ledger *ledger, const struct rl_unit_row *unit, GBytes *encoded);
 /* Closes the run with its totals. */
 bool rl_ledger_end(struct rl_ledger *ledger);

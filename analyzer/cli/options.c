@@ -30,6 +30,7 @@ void rl_arguments_release(struct rl_arguments *arguments)
     g_string_free(arguments->with_value, TRUE);
     g_strfreev(arguments->words);
     g_strfreev(arguments->behind);
+    g_free(arguments->config_file);
 }
 
 void rl_arguments_add(struct rl_arguments *arguments, const GOptionEntry *entries)
@@ -77,6 +78,28 @@ bool rl_arguments_parse(struct rl_arguments *arguments, int argc, char **argv)
     }
     g_strfreev(all);
     return ok;
+}
+
+void rl_options_add_config(struct rl_arguments *arguments)
+{
+    const GOptionEntry entries[] = {
+        {"config", 0, 0, G_OPTION_ARG_FILENAME, &arguments->config_file, "configuration (default: the nearest " RL_CONFIG_NAME " above the working directory)", "FILE"},
+        {0},
+    };
+    rl_arguments_add(arguments, entries);
+}
+
+struct rl_config *rl_options_config(const struct rl_arguments *arguments)
+{
+    GError *error = NULL;
+    char *here = g_get_current_dir();
+    struct rl_config *config = rl_config_load(arguments->config_file, here, &error);
+    if (!config) {
+        fprintf(stderr, "reflint: %s\n", error->message);
+        g_error_free(error);
+    }
+    g_free(here);
+    return config;
 }
 
 bool rl_options_choice(const char *option, const char *text, const char *const *names, int *index, GError **error)
@@ -133,7 +156,7 @@ static bool is_rule_word(const char *word)
     return false;
 }
 
-static const char *suggest_rule(const char *word)
+const char *rl_options_suggest_rule(const char *word)
 {
     const char **names = g_new(const char *, 2 * rl_rules_count + 1);
     for (size_t i = 0; i < rl_rules_count; i++) {
@@ -145,8 +168,7 @@ static const char *suggest_rule(const char *word)
     return near;
 }
 
-/* LISTS (NULL: none) split at commas, blanks dropped; NULL with ERROR for a word that is no rule. */
-static bool split_rules(const char *option, char **lists, char ***words, GError **error)
+bool rl_options_split_rules(const char *option, char **lists, char ***words, GError **error)
 {
     GPtrArray *all = g_ptr_array_new_with_free_func(g_free);
     bool ok = true;
@@ -158,7 +180,7 @@ static bool split_rules(const char *option, char **lists, char ***words, GError 
                 continue;
             g_ptr_array_add(all, g_strdup(word));
             ok = is_rule_word(word);
-            const char *near = ok ? NULL : suggest_rule(word);
+            const char *near = ok ? NULL : rl_options_suggest_rule(word);
             if (!ok)
                 g_set_error(error, RL_ERROR, RL_ERROR_USAGE, "%s: there is no rule %s%s%s%s", option, word,
                             near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
@@ -175,20 +197,36 @@ static bool split_rules(const char *option, char **lists, char ***words, GError 
     return ok;
 }
 
-bool rl_options_filter(struct rl_filter_options *options, struct rl_filter *filter, GError **error)
+/* Ignored here, and in the configuration too: it goes only where other rules are selected. */
+static char **all_ignored(const struct rl_filter_options *options, const struct rl_config *config)
+{
+    GPtrArray *words = g_ptr_array_new();
+    for (char **word = options->ignored; word && *word; word++)
+        g_ptr_array_add(words, g_strdup(*word));
+    for (char **word = options->selected ? NULL : config->ignore; word && *word; word++)
+        g_ptr_array_add(words, g_strdup(*word));
+    g_ptr_array_add(words, NULL);
+    return (char **)g_ptr_array_free(words, FALSE);
+}
+
+bool rl_options_filter(struct rl_filter_options *options, const struct rl_config *config, struct rl_filter *filter, GError **error)
 {
     static const char *const ranks[] = {"low", "medium", "high", NULL};
+    const char *confidence = options->confidence ? options->confidence : config->confidence;
     int rank = RL_CONFIDENCE_MEDIUM;
-    if (options->confidence && !rl_options_choice("--min-confidence", options->confidence, ranks, &rank, error))
+    if (confidence && !rl_options_choice("--min-confidence", confidence, ranks, &rank, error))
         return false;
-    if (!split_rules("--select", options->select, &options->selected, error) ||
-        !split_rules("--ignore", options->ignore, &options->ignored, error))
+    if (!rl_options_split_rules("--select", options->select, &options->selected, error) ||
+        !rl_options_split_rules("--ignore", options->ignore, &options->ignored, error))
         return false;
+    char **ignored = all_ignored(options, config);
+    g_strfreev(options->ignored);
+    options->ignored = ignored;
     *filter = (struct rl_filter){
-        .select = (const char *const *)options->selected,
+        .select = (const char *const *)(options->selected ? options->selected : config->select),
         .ignore = (const char *const *)options->ignored,
         .min_confidence = (enum rl_confidence)rank,
-        .preview = options->preview,
+        .preview = options->preview || config->preview > 0,
         .suppressed = options->suppressed,
     };
     return true;
@@ -220,7 +258,7 @@ void rl_options_add_inputs(struct rl_arguments *arguments, struct rl_input_optio
     rl_arguments_add(arguments, entries);
 }
 
-static bool read_python(const char *text, int *version)
+bool rl_options_python(const char *text, int *version)
 {
     char *end;
     long major = strtol(text, &end, 10);
@@ -233,8 +271,22 @@ static bool read_python(const char *text, int *version)
     return true;
 }
 
-bool rl_options_inputs(struct rl_input_options *options, GError **error)
+/* What the command line leaves open. */
+static void fill_inputs(struct rl_input_options *options, const struct rl_config *config)
 {
+    if (!options->compdb)
+        options->compdb = g_strdup(config->compdb);
+    if (!options->python_text)
+        options->python_text = g_strdup(config->python);
+    if (!options->frontend_text)
+        options->frontend_text = g_strdup(config->frontend);
+    if (!options->model_files)
+        options->model_files = g_strdupv(config->models);
+}
+
+bool rl_options_inputs(struct rl_input_options *options, const struct rl_config *config, GError **error)
+{
+    fill_inputs(options, config);
     static const char *const frontends[] = {"auto", "clang", "tree-sitter", NULL}; /* as enum rl_frontend_choice */
     const char *wrong = NULL;
     if (options->frontend_text && !rl_options_choice("--frontend", options->frontend_text, frontends, &options->frontend, error))
@@ -243,7 +295,7 @@ bool rl_options_inputs(struct rl_input_options *options, GError **error)
         wrong = "-j: a number of workers was expected";
     if (options->timeout < 1 || options->timeout > 86400)
         wrong = "--timeout: a number of seconds was expected";
-    if (options->python_text && !read_python(options->python_text, &options->python))
+    if (options->python_text && !rl_options_python(options->python_text, &options->python))
         wrong = "--python: a version like 3.11 was expected";
     if (wrong) {
         g_set_error_literal(error, RL_ERROR, RL_ERROR_USAGE, wrong);

@@ -3,11 +3,10 @@
 #include <stdbool.h>
 #include <string.h>
 
-static bool is_root(const char *directory)
+static bool holds(const char *directory, const char *const *markers)
 {
-    static const char *const markers[] = {".reflint.ini", ".git", "compile_commands.json"};
-    for (size_t i = 0; i < G_N_ELEMENTS(markers); i++) {
-        char *path = g_build_filename(directory, markers[i], NULL);
+    for (; *markers; markers++) {
+        char *path = g_build_filename(directory, *markers, NULL);
         bool there = g_file_test(path, G_FILE_TEST_EXISTS);
         g_free(path);
         if (there)
@@ -16,21 +15,31 @@ static bool is_root(const char *directory)
     return false;
 }
 
-char *rl_project_root(const char *directory)
+/* The nearest of DIRECTORY and its parents that holds one of MARKERS, up to the one that holds TOP (NULL: none); owned, or NULL. */
+static char *look_up(const char *directory, const char *const *markers, const char *top)
 {
     char *at = g_canonicalize_filename(directory, NULL);
     for (;;) {
-        if (is_root(at))
+        if (holds(at, markers))
             return at;
         char *parent = g_path_get_dirname(at);
-        bool top = strcmp(parent, at) == 0;
+        bool last = strcmp(parent, at) == 0 || (top && holds(at, (const char *const[]){top, NULL}));
         g_free(at);
         at = parent;
-        if (top)
+        if (last)
             break;
     }
     g_free(at);
-    return g_canonicalize_filename(directory, NULL);
+    return NULL;
+}
+
+char *rl_project_root(const char *directory)
+{
+    static const char *const configuration[] = {".reflint.ini", NULL}, *const others[] = {".git", "compile_commands.json", NULL};
+    char *root = look_up(directory, configuration, ".git");
+    if (!root)
+        root = look_up(directory, others, NULL);
+    return root ? root : g_canonicalize_filename(directory, NULL);
 }
 
 char *rl_project_database(const char *root)

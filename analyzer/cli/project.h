@@ -4,8 +4,8 @@
 
 #include <glib.h>
 
-/* The nearest parent of DIRECTORY (itself included) that holds .reflint.ini, .git or compile_commands.json;
- * DIRECTORY itself when there is none.  Returns: owned. */
+/* The nearest parent of DIRECTORY (itself included) that holds .reflint.ini, up to the top of its repository; or else that holds
+ * .git or compile_commands.json; DIRECTORY itself when there is none.  Returns: owned. */
 char *rl_project_root(const char *directory);
 
 /* ROOT/.reflint/reflint.db; owned. */

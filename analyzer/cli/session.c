@@ -4,7 +4,6 @@
 
 #include "analyzer/base/error.h"
 #include "analyzer/cli/interrupt.h"
-#include "analyzer/cli/project.h"
 
 struct rl_models *rl_session_models(char **files, char **hash, GError **error)
 {
@@ -35,12 +34,22 @@ struct rl_models *rl_session_models(char **files, char **hash, GError **error)
     return NULL;
 }
 
-bool rl_session_open(struct rl_session *session, const struct rl_input_options *options, char **paths, char **command,
-                     GBytes *text, GError **error)
+/* Marks what the configuration leaves out. */
+static void leave_out(GPtrArray *jobs, const struct rl_config *config)
+{
+    for (guint i = 0; i < jobs->len; i++) {
+        struct rl_job *job = jobs->pdata[i];
+        const char *why = job->failed || job->skipped ? NULL : rl_config_leaves_out(config, job->path, job->named);
+        job->skipped = why ? g_strdup(why) : job->skipped;
+    }
+}
+
+bool rl_session_open(struct rl_session *session, const struct rl_config *config, const struct rl_input_options *options,
+                     char **paths, char **command, GBytes *text, GError **error)
 {
     memset(session, 0, sizeof(*session));
     session->here = g_get_current_dir();
-    session->root = rl_project_root(session->here);
+    session->root = g_strdup(config->root);
     session->models = rl_session_models(options->model_files, &session->models_hash, error);
     if (!session->models)
         return false;
@@ -52,7 +61,10 @@ bool rl_session_open(struct rl_session *session, const struct rl_input_options *
         .root = session->root,
         .python = options->python,
     };
-    return rl_jobs_collect(&session->jobs, &request, error);
+    if (!rl_jobs_collect(&session->jobs, &request, error))
+        return false;
+    leave_out(session->jobs.list, config);
+    return true;
 }
 
 void rl_session_release(struct rl_session *session)

@@ -19,8 +19,8 @@ struct rl_session {
 
 /* PATHS, COMMAND and TEXT (may be NULL) as in struct rl_jobs_request.  False with ERROR: a model or a compile database is wrong.
  * Release it in any case. */
-bool rl_session_open(struct rl_session *session, const struct rl_input_options *options, char **paths, char **command,
-                     GBytes *text, GError **error);
+bool rl_session_open(struct rl_session *session, const struct rl_config *config, const struct rl_input_options *options,
+                     char **paths, char **command, GBytes *text, GError **error);
 void rl_session_release(struct rl_session *session);
 
 /* All shipped models and FILES; NULL with ERROR.  HASH (may be NULL) receives the hash of FILES' texts. */
