@@ -59,6 +59,10 @@ bool rl_store_put_type(struct rl_store *store, int64_t run, int64_t unit_id, con
                        const struct rl_type_row *type, GError **error);
 bool rl_store_find_cycles(struct rl_store *store, int64_t run, GError **error);
 
+/* store_suppress.c: one comment, inside the unit's transaction. */
+bool rl_store_put_suppression(struct rl_store *store, int64_t run, int64_t unit_id, const struct rl_unit_row *unit,
+                              const struct rl_suppression_row *row, GError **error);
+
 /* The condition that FILTER means on table `finding` named f, without WHERE.  Returns: owned, NULL with ERROR. */
 char *rl_filter_sql(struct rl_store *store, const struct rl_filter *filter, GError **error);
 

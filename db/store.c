@@ -341,6 +341,9 @@ static bool put_unit(struct writing *w)
     for (uint32_t i = 0; i < unit->ntypes; i++)
         if (!rl_store_put_type(w->store, w->run, w->unit_id, unit, &unit->types[i], w->error))
             return false;
+    for (uint32_t i = 0; i < unit->nsuppressions; i++)
+        if (!rl_store_put_suppression(w->store, w->run, w->unit_id, unit, &unit->suppressions[i], w->error))
+            return false;
     return true;
 }
 

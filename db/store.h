@@ -74,6 +74,17 @@ struct rl_finding_row {
     const char *suppressed_by; /* its text */
 };
 
+/* A comment that hides findings. */
+struct rl_suppression_row {
+    const char *file;
+    uint32_t line, col; /* of the comment */
+    uint32_t from, to;  /* lines that it is about; 0: none */
+    const char *text, *rules, *reason; /* as written; "RL101,RL104", NULL: every rule; NULL: none is given */
+    const char *problem; /* what is wrong with it; NULL */
+    bool used;           /* has hidden something */
+    bool judged;         /* its lines were looked at wholly, so that it is idle unless it was used */
+};
+
 /* ---- the type table and the ownership graph ------------------------------------------------------------ */
 
 struct rl_slot_row {
@@ -132,6 +143,8 @@ struct rl_unit_row {
     uint32_t nfindings;
     const struct rl_type_row *types;
     uint32_t ntypes;
+    const struct rl_suppression_row *suppressions;
+    uint32_t nsuppressions;
 };
 /* Stores one unit with all that belongs to it, in one transaction.  A function or finding in a header that another
  * unit of this run has stored already is left out. */
@@ -145,6 +158,17 @@ bool rl_store_prune(struct rl_store *store, uint32_t keep, GError **error);
 
 /* The newest finished run, 0 when there is none. */
 int64_t rl_store_last_run(struct rl_store *store);
+
+/* A comment that hides nothing, or with which something is wrong. */
+struct rl_idle_suppression {
+    char *path; /* as stored */
+    uint32_t line;
+    char *text;
+    char *problem; /* NULL: it hides nothing */
+};
+/* OTHERS: the project has other tools that heed a NOLINT without rules, so that such a one is not told.  Returns: owned array of
+ * struct rl_idle_suppression *, by place; NULL with ERROR. */
+GPtrArray *rl_store_idle_suppressions(struct rl_store *store, int64_t run, bool others, GError **error);
 
 struct rl_run_totals {
     uint32_t files, skipped, failed, crashed;

@@ -13,7 +13,7 @@
  *     jobs.c       all of that -> one list of units to work on
  *     driver.c     the two phases;  pool.c: worker processes;  worker.c: what they do
  *     type_rows.c  the type table as rows;  wire_types.c: between processes
- *     wire.c       what crosses between processes;  key.c: cache keys;  suppress.c: NOLINT
+ *     wire.c       what crosses between processes;  key.c: cache keys;  suppress.c, comments.c: NOLINT
  */
 #ifndef RL_CLI_CLI_H
 #define RL_CLI_CLI_H

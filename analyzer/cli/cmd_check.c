@@ -22,7 +22,7 @@ struct check {
     struct rl_input_options inputs;
     struct rl_filter_options filters;
     char *format, *output, *db, *fail_on_text, *color_text, *stdin_path;
-    gboolean no_db, exit_zero, quiet, verbose, statistics;
+    gboolean no_db, no_unused, exit_zero, quiet, verbose, statistics;
     char **extra; /* clang-tidy's own options, which CMake adds */
     struct rl_filter filter;
     enum rl_color color;
@@ -47,6 +47,7 @@ static void add_options(struct rl_arguments *arguments, struct check *check)
         {"stdin-filename", 0, 0, G_OPTION_ARG_FILENAME, &check->stdin_path, "check standard input as if it were this file; keeps nothing unless --db says where", "PATH"},
         {"fail-on", 0, 0, G_OPTION_ARG_STRING, &check->fail_on_text, "exit 1 from this severity on: note, warning (default), error, never", "SEVERITY"},
         {"exit-zero", 0, 0, G_OPTION_ARG_NONE, &check->exit_zero, "exit 0 whatever is found", NULL},
+        {"no-unused-suppressions", 0, 0, G_OPTION_ARG_NONE, &check->no_unused, "say nothing of comments that hide nothing", NULL},
         {"stats", 0, 0, G_OPTION_ARG_NONE, &check->statistics, "text: end with counts by rule and front end, and times", NULL},
         {"color", 0, 0, G_OPTION_ARG_STRING, &check->color_text, "auto (default), always or never", "WHEN"},
         {"quiet", 'q', 0, G_OPTION_ARG_NONE, &check->quiet, "say errors only on standard error", NULL},
@@ -165,6 +166,8 @@ static enum rl_exit run_check(struct check *check)
     if (!check->ledger.store)
         return RL_EXIT_ERROR;
     ok = write_report(check) && ok;
+    if (!check->no_unused && check->config->unused_suppressions != 0)
+        rl_tally_suppressions(&check->tally, &check->ledger, check->session.root);
     rl_tally_close(&check->tally, &check->ledger, &check->filter);
     if (!ok || check->ledger.failed || check->tally.failed)
         return RL_EXIT_ERROR;

@@ -1,25 +1,15 @@
 #include "analyzer/cli/suppress.h"
 
+#include <fnmatch.h>
 #include <glib.h>
 #include <string.h>
 
-struct directive {
-    uint32_t line;  /* that it is about */
-    char **rules;   /* NULL: every rule */
-    char *text;     /* as written */
-};
+#include "analyzer/cli/comments.h"
+#include "rules/rule.h"
 
 struct rl_suppressor {
-    GHashTable *files; /* path -> GPtrArray of struct directive *, by line */
+    GHashTable *files; /* path -> GPtrArray of struct rl_directive * */
 };
-
-static void free_directive(gpointer data)
-{
-    struct directive *directive = data;
-    g_strfreev(directive->rules);
-    g_free(directive->text);
-    g_free(directive);
-}
 
 static void free_list(gpointer list)
 {
@@ -41,138 +31,19 @@ void rl_suppressor_free(struct rl_suppressor *suppressor)
     g_free(suppressor);
 }
 
-/* ---- one comment ---------------------------------------------------------------------- */
-
-static bool is_word(char c)
+void rl_suppressor_begin(struct rl_suppressor *suppressor)
 {
-    return g_ascii_isalnum(c) || c == '_';
-}
-
-/* "RL101, RL104" between OPEN and CLOSE at *AT, which moves behind; NULL when there is no list. */
-static char **read_rules(const char **at, const char *end, char open, char close)
-{
-    if (*at == end || **at != open)
-        return NULL;
-    const char *stop = memchr(*at, close, (size_t)(end - *at));
-    if (!stop)
-        return NULL;
-    char *list = g_strndup(*at + 1, (size_t)(stop - *at - 1));
-    char **rules = g_strsplit(list, ",", -1);
-    g_free(list);
-    for (char **rule = rules; *rule; rule++)
-        g_strstrip(*rule);
-    *at = stop + 1;
-    return rules;
-}
-
-/* What follows up to the line's end belongs to the directive's text: the reason. */
-static char *text_between(const char *start, const char *end)
-{
-    const char *stop = memchr(start, '\n', (size_t)(end - start));
-    char *text = g_strndup(start, (size_t)((stop ? stop : end) - start));
-    if (g_str_has_suffix(text, "*/"))
-        text[strlen(text) - 2] = '\0';
-    char *valid = g_utf8_make_valid(g_strstrip(text), -1);
-    g_free(text);
-    return valid;
-}
-
-static void add_directive(GPtrArray *list, uint32_t line, char **rules, const char *start, const char *end)
-{
-    struct directive *directive = g_new0(struct directive, 1);
-    directive->line = line;
-    directive->rules = rules;
-    directive->text = text_between(start, end);
-    g_ptr_array_add(list, directive);
-}
-
-/* A directive that starts at START, if one does; returns where to go on. */
-static const char *read_directive(GPtrArray *list, const char *start, const char *end, uint32_t line)
-{
-    static const char nolint[] = "NOLINT", next_line[] = "NEXTLINE", ours[] = "reflint:", ignore[] = "ignore";
-    size_t room = (size_t)(end - start);
-    const char *at = start;
-    if (room >= strlen(nolint) && memcmp(at, nolint, strlen(nolint)) == 0) {
-        at += strlen(nolint);
-        bool next = (size_t)(end - at) >= strlen(next_line) && memcmp(at, next_line, strlen(next_line)) == 0;
-        at += next ? strlen(next_line) : 0;
-        if (at < end && is_word(*at))
-            return at;
-        char **rules = read_rules(&at, end, '(', ')');
-        add_directive(list, line + next, rules, start, end);
-    } else if (room >= strlen(ours) && memcmp(at, ours, strlen(ours)) == 0) {
-        at += strlen(ours);
-        while (at < end && (*at == ' ' || *at == '\t'))
-            at++;
-        if ((size_t)(end - at) < strlen(ignore) || memcmp(at, ignore, strlen(ignore)) != 0)
-            return at;
-        at += strlen(ignore);
-        if (at < end && is_word(*at))
-            return at;
-        char **rules = read_rules(&at, end, '[', ']');
-        add_directive(list, line, rules, start, end);
-    } else {
-        at++;
-    }
-    return at;
-}
-
-static void read_comment(GPtrArray *list, const char *at, const char *end, uint32_t line)
-{
-    bool in_word = false;
-    while (at < end) {
-        bool candidate = !in_word && (*at == 'N' || *at == 'r');
-        const char *go_on = candidate ? read_directive(list, at, end, line) : at + 1;
-        for (; at < go_on; at++)
-            line += *at == '\n';
-        in_word = is_word(at[-1]);
-    }
-}
-
-/* ---- one file --------------------------------------------------------------------------- */
-
-/* The end of the comment or literal at AT; AT + 1 for anything else. */
-static const char *token_end(const char *at, const char *end, bool *comment)
-{
-    bool line_comment = at + 1 < end && at[0] == '/' && at[1] == '/';
-    bool block_comment = at + 1 < end && at[0] == '/' && at[1] == '*';
-    *comment = line_comment || block_comment;
-    if (block_comment) {
-        for (const char *p = at + 2; p + 1 < end; p++)
-            if (p[0] == '*' && p[1] == '/')
-                return p + 2;
-        return end;
-    }
-    if (!line_comment && *at != '"' && *at != '\'')
-        return at + 1;
-    for (const char *p = at + 1; p < end; p++) {
-        if (*p == '\\' && p + 1 < end)
-            p += p[1] == '\r' && p + 2 < end ? 2 : 1;
-        else if (*p == '\n' || (!line_comment && *p == *at))
-            return *p == '\n' ? p : p + 1;
-    }
-    return end;
-}
-
-static GPtrArray *read_file(const char *text, size_t len)
-{
-    GPtrArray *list = g_ptr_array_new_with_free_func(free_directive);
-    const char *at = text, *end = text + len;
-    uint32_t line = 1;
-    while (at < end) {
-        bool comment;
-        const char *stop = token_end(at, end, &comment);
-        if (comment)
-            read_comment(list, at, stop, line);
-        for (; at < stop; at++)
-            line += *at == '\n';
-    }
-    return list;
+    GHashTableIter at;
+    gpointer list;
+    g_hash_table_iter_init(&at, suppressor->files);
+    while (g_hash_table_iter_next(&at, NULL, &list))
+        for (guint i = 0; i < ((GPtrArray *)list)->len; i++)
+            ((struct rl_directive *)((GPtrArray *)list)->pdata[i])->used = false;
 }
 
 void rl_suppressor_put(struct rl_suppressor *suppressor, const char *file, const char *text, size_t len)
 {
-    g_hash_table_replace(suppressor->files, g_strdup(file), read_file(text, len));
+    g_hash_table_replace(suppressor->files, g_strdup(file), rl_comments_read(text, len));
 }
 
 static GPtrArray *directives_of(struct rl_suppressor *suppressor, const char *file)
@@ -192,13 +63,10 @@ static GPtrArray *directives_of(struct rl_suppressor *suppressor, const char *fi
 
 static bool names_rule(const char *pattern, const char *rule)
 {
-    size_t len = strlen(pattern);
-    if (len > 0 && pattern[len - 1] == '*')
-        return g_ascii_strncasecmp(pattern, rule, len - 1) == 0;
-    return g_ascii_strcasecmp(pattern, rule) == 0;
+    return fnmatch(pattern, rule, FNM_CASEFOLD) == 0;
 }
 
-static bool covers(const struct directive *directive, const char *id, const char *name)
+static bool covers(const struct rl_directive *directive, const char *id, const char *name)
 {
     if (!directive->rules)
         return true;
@@ -208,26 +76,148 @@ static bool covers(const struct directive *directive, const char *id, const char
     return false;
 }
 
-static const char *at_line(struct rl_suppressor *suppressor, const char *file, uint32_t line,
-                           const struct rl_finding *finding, const char *name)
+/* All that hide FINDING at LINE of FILE have been of use; the first one's text, or BY where that is known. */
+static const char *at_line(struct rl_suppressor *suppressor, const char *file, uint32_t line, const struct rl_finding *finding,
+                           const char *name, const char *by)
 {
     if (!file || line == 0)
-        return NULL;
+        return by;
     GPtrArray *list = directives_of(suppressor, file);
     for (guint i = 0; i < list->len; i++) {
-        const struct directive *directive = list->pdata[i];
-        if (directive->line == line && covers(directive, finding->rule, name))
-            return directive->text;
+        struct rl_directive *directive = list->pdata[i];
+        if (line < directive->from || line > directive->to || !covers(directive, finding->rule, name))
+            continue;
+        directive->used = true;
+        by = by ? by : directive->text;
     }
-    return NULL;
+    return by;
 }
 
 const char *rl_suppressed_by(struct rl_suppressor *suppressor, const struct rl_finding *finding, const char *rule_name)
 {
-    const char *by = at_line(suppressor, finding->file, finding->loc.line, finding, rule_name);
-    if (!by)
-        by = at_line(suppressor, finding->file, finding->loc.end_line, finding, rule_name);
-    if (!by)
-        by = at_line(suppressor, finding->origin_file, finding->origin_loc.line, finding, rule_name);
-    return by;
+    const char *by = at_line(suppressor, finding->file, finding->loc.line, finding, rule_name, NULL);
+    by = at_line(suppressor, finding->file, finding->loc.end_line, finding, rule_name, by);
+    return at_line(suppressor, finding->origin_file, finding->origin_loc.line, finding, rule_name, by);
+}
+
+/* ---- rows: which of them hide nothing ----------------------------------------------------------- */
+
+static bool is_known(const char *pattern)
+{
+    for (size_t i = 0; i < rl_rules_count; i++)
+        if (names_rule(pattern, rl_rules[i]->id) || names_rule(pattern, rl_rules[i]->name))
+            return true;
+    return false;
+}
+
+/* "RL" and a digit: meant for us, whether there is such a rule or not. */
+static bool looks_like_ours(const char *pattern)
+{
+    return g_ascii_strncasecmp(pattern, "RL", 2) == 0 && g_ascii_isdigit(pattern[2]);
+}
+
+/* Whether DIRECTIVE speaks to other tools only; UNKNOWN is set to a word of it that should be a rule and is none. */
+static bool is_foreign(const struct rl_directive *directive, const char **unknown)
+{
+    bool foreign = directive->rules != NULL;
+    for (char **rule = directive->rules; rule && *rule; rule++) {
+        bool known = is_known(*rule), ours = known || directive->is_ours || looks_like_ours(*rule);
+        foreign = foreign && !ours;
+        if (!known && ours)
+            *unknown = *rule;
+    }
+    return foreign;
+}
+
+/* Marks the files of UNIT that have comments: by file, their list or NULL. */
+static GPtrArray **lists_of(struct rl_suppressor *suppressor, const struct rl_ir_unit *unit, const char *main,
+                            struct rl_arena *arena)
+{
+    GPtrArray **lists = rl_new_array(arena, unit->nfiles + 1u, GPtrArray *);
+    for (uint32_t i = 0; i < unit->nfunctions; i++) {
+        uint32_t file = unit->functions[i]->loc.file;
+        if (file < unit->nfiles && !lists[file] && unit->files[file].path[0] != '<')
+            lists[file] = directives_of(suppressor, unit->files[file].path);
+    }
+    bool seen = false;
+    for (uint32_t i = 0; i < unit->nfiles; i++)
+        seen = seen || (lists[i] && strcmp(unit->files[i].path, main) == 0);
+    if (!seen)
+        lists[unit->nfiles] = directives_of(suppressor, main);
+    return lists;
+}
+
+/* Marks in JUDGED, which goes along with LIST, what LOC touches. */
+static void mark(const GPtrArray *list, bool *judged, struct rl_loc loc)
+{
+    uint32_t last = MAX(loc.line, loc.end_line);
+    for (guint i = 0; i < list->len; i++) {
+        const struct rl_directive *directive = list->pdata[i];
+        judged[i] = judged[i] || (loc.line && directive->from <= last && loc.line <= directive->to);
+    }
+}
+
+/* Lines with an instruction in a function that was looked at wholly: what a preprocessor has left out has none. */
+static void mark_judged(const struct rl_ir_unit *unit, GPtrArray **lists, bool **judged, const bool *whole)
+{
+    for (uint32_t i = 0; i < unit->nfunctions; i++) {
+        const struct rl_ir_func *func = unit->functions[i];
+        for (uint32_t b = 0; whole[i] && b < func->nblocks; b++) {
+            const struct rl_block *block = &func->blocks[b];
+            for (uint32_t k = 0; k <= block->ninsts; k++) {
+                struct rl_loc loc = k < block->ninsts ? block->insts[k].loc : block->term.loc;
+                if (loc.file < unit->nfiles && judged[loc.file])
+                    mark(lists[loc.file], judged[loc.file], loc);
+            }
+        }
+    }
+}
+
+static struct rl_suppression_row row_of(const struct rl_directive *directive, const char *file, bool judged, const char *unknown,
+                                        struct rl_arena *arena)
+{
+    g_autofree char *rules = directive->rules ? g_strjoinv(",", directive->rules) : NULL;
+    return (struct rl_suppression_row){
+        .file = rl_arena_strdup(arena, file),
+        .line = directive->line,
+        .col = directive->col,
+        .from = directive->from <= directive->to ? directive->from : 0,
+        .to = directive->from <= directive->to ? directive->to : 0,
+        .text = rl_arena_strdup(arena, directive->text),
+        .rules = rules ? rl_arena_strdup(arena, rules) : NULL,
+        .reason = directive->reason ? rl_arena_strdup(arena, directive->reason) : NULL,
+        .problem = directive->problem ? directive->problem
+                   : unknown          ? rl_arena_printf(arena, "there is no rule %s", unknown)
+                                      : NULL,
+        .used = directive->used,
+        .judged = judged,
+    };
+}
+
+struct rl_suppression_row *rl_suppression_rows(struct rl_suppressor *suppressor, const struct rl_ir_unit *unit, const char *main,
+                                               const bool *whole, struct rl_arena *arena, uint32_t *count)
+{
+    GPtrArray **lists = lists_of(suppressor, unit, main, arena);
+    bool **judged = rl_new_array(arena, unit->nfiles + 1u, bool *), any = false;
+    GArray *rows = g_array_new(FALSE, TRUE, sizeof(struct rl_suppression_row));
+    for (uint32_t i = 0; i <= unit->nfiles; i++) {
+        judged[i] = lists[i] && lists[i]->len ? rl_new_array(arena, lists[i]->len, bool) : NULL;
+        any = any || judged[i];
+    }
+    if (any)
+        mark_judged(unit, lists, judged, whole);
+    for (uint32_t i = 0; i <= unit->nfiles; i++) {
+        for (guint k = 0; judged[i] && k < lists[i]->len; k++) {
+            const struct rl_directive *directive = lists[i]->pdata[k];
+            const char *unknown = NULL;
+            if (is_foreign(directive, &unknown))
+                continue;
+            struct rl_suppression_row row = row_of(directive, i < unit->nfiles ? unit->files[i].path : main, judged[i][k], unknown, arena);
+            g_array_append_val(rows, row);
+        }
+    }
+    *count = rows->len;
+    struct rl_suppression_row *kept = rows->len ? rl_arena_memdup(arena, rows->data, rows->len * sizeof(*kept)) : NULL;
+    g_array_free(rows, TRUE);
+    return kept;
 }

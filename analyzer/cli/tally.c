@@ -128,6 +128,37 @@ void rl_tally_unit(struct rl_tally *tally, const struct rl_job *job, const struc
     g_free(path);
 }
 
+/* ---- suppressions -------------------------------------------------------------------------- */
+
+/* Whether other tools are at work here that heed a NOLINT without rules. */
+static bool has_other_tools(const char *root)
+{
+    static const char *const signs[] = {".clang-tidy", "CPPLINT.cfg"};
+    bool found = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(signs) && !found; i++) {
+        char *sign = g_build_filename(root, signs[i], NULL);
+        found = g_file_test(sign, G_FILE_TEST_EXISTS);
+        g_free(sign);
+    }
+    return found;
+}
+
+void rl_tally_suppressions(struct rl_tally *tally, const struct rl_ledger *ledger, const char *root)
+{
+    GError *error = NULL;
+    GPtrArray *idle = rl_store_idle_suppressions(ledger->store, ledger->run, has_other_tools(root), &error);
+    for (guint i = 0; idle && i < idle->len; i++) {
+        const struct rl_idle_suppression *one = idle->pdata[i];
+        char *path = g_canonicalize_filename(one->path, root), *shown = rl_path_display(path, tally->here);
+        rl_note(tally->console, "%s:%u: note: %s: %s", shown, one->line, one->text, one->problem ? one->problem : "hides nothing");
+        g_free(shown);
+        g_free(path);
+    }
+    if (idle)
+        g_ptr_array_free(idle, TRUE);
+    g_clear_error(&error);
+}
+
 /* ---- the closing line -------------------------------------------------------------------- */
 
 static gint compare_text(gconstpointer a, gconstpointer b)

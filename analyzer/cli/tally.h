@@ -24,6 +24,9 @@ struct rl_tally {
 void rl_tally_init(struct rl_tally *tally, struct rl_console *console, const char *here);
 void rl_tally_release(struct rl_tally *tally);
 
+/* Comments that hide nothing, and others with which something is wrong; ROOT is the project's. */
+void rl_tally_suppressions(struct rl_tally *tally, const struct rl_ledger *ledger, const char *root);
+
 void rl_tally_unit(struct rl_tally *tally, const struct rl_job *job, const struct rl_unit_row *row);
 
 /* "checked 12 files, 340 functions (337 complete, ...): 14 findings (RL101 6, ...) in 1.2 s" */

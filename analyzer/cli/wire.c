@@ -209,6 +209,38 @@ static void get_path(struct rl_wire_reader *in, struct rl_finding *finding)
     }
 }
 
+static void put_suppression(GByteArray *out, const struct rl_suppression_row *row)
+{
+    rl_wire_put_text(out, row->file);
+    rl_wire_put_uint(out, row->line);
+    rl_wire_put_uint(out, row->col);
+    rl_wire_put_uint(out, row->from);
+    rl_wire_put_uint(out, row->to);
+    rl_wire_put_text(out, row->text);
+    rl_wire_put_text(out, row->rules);
+    rl_wire_put_text(out, row->reason);
+    rl_wire_put_text(out, row->problem);
+    rl_wire_put_uint(out, (row->used ? 1u : 0u) | (row->judged ? 2u : 0u));
+}
+
+static void get_suppression(struct rl_wire_reader *in, struct rl_suppression_row *row)
+{
+    row->file = rl_wire_get_text(in);
+    row->line = rl_wire_get_upto(in, UINT32_MAX);
+    row->col = rl_wire_get_upto(in, UINT32_MAX);
+    row->from = rl_wire_get_upto(in, UINT32_MAX);
+    row->to = rl_wire_get_upto(in, UINT32_MAX);
+    row->text = rl_wire_get_text(in);
+    row->rules = rl_wire_get_text(in);
+    row->reason = rl_wire_get_text(in);
+    row->problem = rl_wire_get_text(in);
+    uint32_t bits = rl_wire_get_upto(in, 3);
+    row->used = bits & 1;
+    row->judged = bits & 2;
+    if (!row->file || !row->text)
+        fail(in);
+}
+
 void rl_wire_put_finding(GByteArray *out, const struct rl_finding_row *row)
 {
     const struct rl_finding *finding = &row->finding;
@@ -276,6 +308,9 @@ void rl_wire_put_unit_with(GByteArray *out, const struct rl_unit_row *row, const
     for (uint32_t i = 0; i < row->nnotes; i++)
         put_note(out, &row->notes[i]);
     rl_wire_put_types(out, row);
+    rl_wire_put_uint(out, row->nsuppressions);
+    for (uint32_t i = 0; i < row->nsuppressions; i++)
+        put_suppression(out, &row->suppressions[i]);
     rl_wire_put_uint(out, nfindings);
     g_byte_array_append(out, findings->data, findings->len);
 }
@@ -309,6 +344,16 @@ static void get_notes(struct rl_wire_reader *in, struct rl_unit_row *row)
     row->nnotes = count;
 }
 
+static void get_suppressions(struct rl_wire_reader *in, struct rl_unit_row *row)
+{
+    uint32_t count = rl_wire_get_count(in);
+    struct rl_suppression_row *suppressions = rl_new_array(in->arena, count, struct rl_suppression_row);
+    for (uint32_t i = 0; i < count && !in->bad; i++)
+        get_suppression(in, &suppressions[i]);
+    row->suppressions = suppressions;
+    row->nsuppressions = count;
+}
+
 static void get_findings(struct rl_wire_reader *in, struct rl_unit_row *row)
 {
     uint32_t count = rl_wire_get_count(in);
@@ -333,6 +378,7 @@ bool rl_wire_get_unit(struct rl_wire_reader *in, struct rl_unit_row *row)
     get_functions(in, row);
     get_notes(in, row);
     rl_wire_get_types(in, row);
+    get_suppressions(in, row);
     get_findings(in, row);
     if (!row->path || in->at != in->end)
         fail(in);

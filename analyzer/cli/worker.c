@@ -302,6 +302,7 @@ void rl_work_ask(const char *no_clang, const GArray *lost, GByteArray *request)
 struct judging {
     struct rl_work *work;
     struct rl_pool_slot *slot;
+    const struct rl_job *job;
     const struct rl_parsed *parsed;
     const struct rl_ir_unit *unit;
     struct rl_flow_unit *flow;
@@ -349,6 +350,7 @@ static void make_suppressor(struct rl_work *work, const struct rl_job *job)
 {
     if (!work->suppressor)
         work->suppressor = rl_suppressor_new();
+    rl_suppressor_begin(work->suppressor);
     if (job->text)
         rl_suppressor_put(work->suppressor, job->path, g_bytes_get_data(job->text, NULL), g_bytes_get_size(job->text));
 }
@@ -449,6 +451,24 @@ static struct rl_flow_options flow_options(const struct rl_work *work, const str
     return options;
 }
 
+/* By function: whether all that could be found in it was looked for.  Where its file was named alone, what unknown functions do
+ * may be known to a run over the project. */
+static bool *looked_at_wholly(struct judging *judging)
+{
+    const struct rl_ir_unit *unit = judging->unit;
+    bool *whole = rl_new_array(judging->arena, unit->nfunctions + 1u, bool);
+    GHashTable *missing = g_hash_table_new(g_str_hash, g_str_equal);
+    for (char **name = judging->parsed->missing; judging->job->named && name && *name; name++)
+        if (!rl_externals_find(judging->work->external, *name))
+            g_hash_table_add(missing, *name);
+    const bool *depends = g_hash_table_size(missing) ? rl_flow_depends(judging->arena, unit, missing) : NULL;
+    for (uint32_t i = 0; i < unit->nfunctions; i++)
+        whole[i] = judging->rows[i].completeness < RL_ABANDONED && !unit->functions[i]->has_errors &&
+                   unit->functions[i]->frontend == RL_FRONTEND_CLANG && !(depends && depends[i]);
+    g_hash_table_destroy(missing);
+    return whole;
+}
+
 /* Judges every function of UNIT; fills ROW and returns the findings' bytes. */
 static GByteArray *judge_unit(struct judging *judging, struct rl_unit_row *row)
 {
@@ -466,6 +486,8 @@ static GByteArray *judge_unit(struct judging *judging, struct rl_unit_row *row)
     for (uint32_t i = 0; i < unit->nfunctions; i++)
         judge_function(judging, i);
     judge_types(judging);
+    row->suppressions = rl_suppression_rows(work->suppressor, unit, judging->job->path, looked_at_wholly(judging), judging->arena,
+                                            &row->nsuppressions);
     rl_flow_unit_free(judging->flow);
     rl_externals_free(external);
     rl_pool_at(judging->slot, "flow engine", NULL, UINT32_MAX);
@@ -538,7 +560,7 @@ void rl_work_judge(struct rl_work *work, const struct rl_job *job, const struct 
     struct rl_ir_unit *unit = rl_ir_deserialise(arena, parsed->ir, &error);
     if (unit) {
         settle_paths(unit, arena, job->directory);
-        struct judging judging = {.work = work, .slot = slot, .parsed = parsed, .unit = unit, .arena = arena};
+        struct judging judging = {.work = work, .slot = slot, .job = job, .parsed = parsed, .unit = unit, .arena = arena};
         make_suppressor(work, job);
         row.why = mark_lost(unit, arena, request, size);
         row.status = row.why ? RL_UNIT_CRASHED : RL_UNIT_DONE;

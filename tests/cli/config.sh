@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # .reflint.ini: where it is found, each key, what wins, and mistakes in it.
 . "$(dirname "$0")/_lib.sh"
+with_small_headers
 mkdir -p src/deep vendor other
 leaky a >src/a.c
 leaky b >src/deep/b_gen.c

@@ -63,6 +63,17 @@ Test(suppress, lines_are_counted_through_everything)
     expect("a\r\nb // NOLINT\r\n", 2, "NOLINT");
 }
 
+Test(suppress, blocks)
+{
+    expect("// NOLINTBEGIN\nx;\n// NOLINTEND\n", 2, "NOLINTBEGIN");
+    expect("// NOLINTBEGIN\nx;\n// NOLINTEND\ny;\n", 4, "");
+    expect("// NOLINTBEGIN\nx;\n", 2, "");
+    expect("x;\n// NOLINTEND\n", 1, "");
+    expect("// NOLINTBEGIN(RL101): a\n// NOLINTBEGIN(RL102): b\nx;\n// NOLINTEND(RL101)\ny;\n// NOLINTEND(RL102)\n", 3, "NOLINTBEGIN(RL101): a");
+    expect("// NOLINTBEGIN(RL101)\n// NOLINTBEGIN(RL102)\nx;\n// NOLINTEND(RL101)\ny;\n// NOLINTEND(RL102)\n", 5, "");
+    expect("// NOLINTBEGINNER\nx;\n// NOLINTEND\n", 2, "");
+}
+
 Test(suppress, places_of_a_finding)
 {
     struct rl_suppressor *suppressor = rl_suppressor_new();

@@ -39,11 +39,16 @@ static GByteArray *encoded(void)
         {"/p/a.h", "g", {1, 5, 1, 6, 2}, 2, "10000 states", "tree-sitter", 0, 0, 0},
     };
     const struct rl_note_row notes[] = {{"/p/a.c", {0, 2, 10, 0, 0}, true, "'x.h' file not found"}};
+    const struct rl_suppression_row suppressions[] = {
+        {"/p/a.c", 10, 7, 10, 10, "NOLINT(RL101): why", "RL101", "why", NULL, true, true},
+        {"/p/a.h", 3, 1, 0, 0, "NOLINTEND", NULL, NULL, "no beginning", false, false},
+    };
     struct rl_finding_row findings[] = {finding_row(), finding_row()};
     struct rl_unit_row row = {
         .path = "/p/a.c", .directory = "/p", .flags = "-DX -I.", .status = RL_UNIT_CRASHED, .why = "why", .cache_key = "abc",
         .cpu_frontend = 99, .cpu_engine = UINT64_MAX, .functions = functions, .nfunctions = 2, .notes = notes, .nnotes = 1,
         .findings = findings, .nfindings = 2, .types = types, .ntypes = 1,
+        .suppressions = suppressions, .nsuppressions = 2,
     };
     GByteArray *out = g_byte_array_new();
     rl_wire_put_unit(out, &row);
