@@ -183,6 +183,7 @@ struct rl_run_totals {
 struct rl_filter {
     const char *const *select; /* rule ids, names or prefixes ("RL1"), NULL-terminated; NULL: all that are on */
     const char *const *ignore;
+    const char *const *paths; /* files, folders or patterns with * and ?, as the database names them; NULL-terminated; NULL: all */
     enum rl_confidence min_confidence;
     bool preview;
     bool suppressed; /* show suppressed ones too */

@@ -39,6 +39,27 @@ static bool rule_is_on(const struct rl_filter *filter, const char *id, const cha
     return chosen && (!preview || filter->preview || named);
 }
 
+/* " AND ..." for findings in PATHS; a folder may end with a slash, and "./" before a path says nothing. */
+static void add_paths(GString *sql, const char *const *paths)
+{
+    for (const char *const *at = paths; at && *at; at++) {
+        const char *path = *at;
+        while (strncmp(path, "./", 2) == 0)
+            path += 2;
+        size_t length = strlen(path);
+        while (length > 1 && path[length - 1] == '/')
+            length--;
+        char *quoted = strcmp(path, ".") == 0 || !*path
+                           ? sqlite3_mprintf("1")
+                           : sqlite3_mprintf("path = %.*Q OR path GLOB %.*Q OR substr(path, 1, %d) = %.*Q || '/'", (int)length, path,
+                                             (int)length, path, (int)g_utf8_strlen(path, (gssize)length) + 1, (int)length, path);
+        g_string_append_printf(sql, "%s%s", at == paths ? " AND f.file_id IN (SELECT id FROM file WHERE " : " OR ", quoted);
+        sqlite3_free(quoted);
+    }
+    if (paths && *paths)
+        g_string_append_c(sql, ')');
+}
+
 char *rl_filter_sql(struct rl_store *store, const struct rl_filter *filter, GError **error)
 {
     GError *failed = NULL;
@@ -49,6 +70,7 @@ char *rl_filter_sql(struct rl_store *store, const struct rl_filter *filter, GErr
     g_string_printf(sql, "f.confidence >= %d", (int)filter->min_confidence);
     if (!filter->suppressed)
         g_string_append(sql, " AND f.suppressed = 0");
+    add_paths(sql, filter->paths);
     g_string_append(sql, " AND f.rule IN (");
     while (rl_sql_row(store, get, &failed)) {
         const char *id = (const char *)sqlite3_column_text(get, 0), *name = (const char *)sqlite3_column_text(get, 1);

@@ -7,11 +7,10 @@
 #include "analyzer/base/error.h"
 #include "analyzer/cli/cli.h"
 #include "analyzer/cli/interrupt.h"
-#include "analyzer/cli/output.h"
 #include "analyzer/cli/ledger.h"
+#include "analyzer/cli/reports.h"
 #include "analyzer/cli/session.h"
 #include "analyzer/cli/tally.h"
-#include "db/report/report.h"
 #include "generated/rl_version.h"
 
 enum { FAIL_ON_NEVER = RL_SEVERITY_ERROR + 1 };
@@ -21,13 +20,12 @@ struct check {
     /* options */
     struct rl_input_options inputs;
     struct rl_filter_options filters;
-    char *format, *output, *db, *fail_on_text, *color_text, *stdin_path;
-    gboolean no_db, no_unused, exit_zero, quiet, verbose, statistics;
+    struct rl_report_options_read reports;
+    char *db, *fail_on_text, *stdin_path;
+    gboolean no_db, no_unused, exit_zero, quiet, verbose;
     char **extra; /* clang-tidy's own options, which CMake adds */
     struct rl_filter filter;
-    enum rl_color color;
     int fail_on;
-    rl_report_fn *report;
     GBytes *text; /* standard input, when it is what is checked */
     /* the run */
     char *arguments;
@@ -40,16 +38,12 @@ struct check {
 static void add_options(struct rl_arguments *arguments, struct check *check)
 {
     const GOptionEntry entries[] = {
-        {"format", 'f', 0, G_OPTION_ARG_STRING, &check->format, "text (default), json or sarif", "FORMAT"},
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &check->output, "write the report there, whole or not at all (default: -, standard output)", "FILE"},
         {"db", 0, 0, G_OPTION_ARG_FILENAME, &check->db, "findings database (default: .reflint/reflint.db in the project's root)", "FILE"},
         {"no-db", 0, 0, G_OPTION_ARG_NONE, &check->no_db, "keep nothing", NULL},
         {"stdin-filename", 0, 0, G_OPTION_ARG_FILENAME, &check->stdin_path, "check standard input as if it were this file; keeps nothing unless --db says where", "PATH"},
         {"fail-on", 0, 0, G_OPTION_ARG_STRING, &check->fail_on_text, "exit 1 from this severity on: note, warning (default), error, never", "SEVERITY"},
         {"exit-zero", 0, 0, G_OPTION_ARG_NONE, &check->exit_zero, "exit 0 whatever is found", NULL},
         {"no-unused-suppressions", 0, 0, G_OPTION_ARG_NONE, &check->no_unused, "say nothing of comments that hide nothing", NULL},
-        {"stats", 0, 0, G_OPTION_ARG_NONE, &check->statistics, "text: end with counts by rule and front end, and times", NULL},
-        {"color", 0, 0, G_OPTION_ARG_STRING, &check->color_text, "auto (default), always or never", "WHEN"},
         {"quiet", 'q', 0, G_OPTION_ARG_NONE, &check->quiet, "say errors only on standard error", NULL},
         {"verbose", 'v', 0, G_OPTION_ARG_NONE, &check->verbose, "list skipped files, compile errors and functions not analysed completely", NULL},
         {"extra-arg", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING_ARRAY, &check->extra, NULL, NULL},
@@ -60,6 +54,7 @@ static void add_options(struct rl_arguments *arguments, struct check *check)
     rl_options_add_inputs(arguments, &check->inputs);
     rl_options_add_filter(arguments, &check->filters);
     rl_options_add_config(arguments);
+    rl_options_add_reports(arguments, &check->reports);
     g_option_context_set_description(
         arguments->context,
         "Without PATH: the files of the compile database, or else the working directory.\n"
@@ -74,16 +69,7 @@ static bool read_options(struct check *check, GError **error)
     const char *fail_on = check->fail_on_text ? check->fail_on_text : check->config->fail_on;
     if (fail_on && !rl_options_choice("--fail-on", fail_on, severities, &check->fail_on, error))
         return false;
-    const char *format = check->format ? check->format : "text";
-    check->report = rl_report_find(format);
-    if (!check->report) {
-        char **names = g_strsplit(rl_report_names(), " ", -1);
-        int unused;
-        rl_options_choice("--format", format, (const char *const *)names, &unused, error);
-        g_strfreev(names);
-        return false;
-    }
-    return rl_options_color(check->color_text, &check->color, error) && rl_options_inputs(&check->inputs, check->config, error) &&
+    return rl_options_reports(&check->reports, error) && rl_options_inputs(&check->inputs, check->config, error) &&
            rl_options_filter(&check->filters, check->config, &check->filter, error);
 }
 
@@ -121,31 +107,17 @@ static bool run_driver(struct check *check)
     return ok;
 }
 
-static bool write_report(struct check *check)
+static bool write_reports(struct check *check)
 {
-    GError *error = NULL;
-    struct rl_output output;
-    bool ok = rl_output_open(&output, check->output, &error);
-    if (ok) {
-        struct rl_report_options options = {
-            .filter = check->filter,
-            .color = rl_color_wanted(check->color, rl_output_terminal(&output)),
-            .statistics = check->statistics,
-            .text_path = check->text ? ((struct rl_job *)check->session.jobs.list->pdata[0])->path : NULL,
-            .text = check->text,
-            .root = check->session.root,
-            .version = RL_VERSION,
-        };
-        bool written = check->report(check->ledger.store, check->ledger.run, &options, output.file, &error);
-        if (error)
-            g_prefix_error(&error, "%s: ", rl_output_name(check->output));
-        ok = rl_output_close(&output, written, written ? &error : NULL) && written;
-    }
-    if (!ok) {
-        rl_error(&check->console, "%s", error ? error->message : "the report could not be written");
-        g_clear_error(&error);
-    }
-    return ok;
+    const struct rl_report_options view = {
+        .filter = check->filter,
+        .text_path = check->text ? ((struct rl_job *)check->session.jobs.list->pdata[0])->path : NULL,
+        .text = check->text,
+        .root = check->session.root,
+        .version = RL_VERSION,
+        .home = RL_HOME,
+    };
+    return rl_reports_write(&check->reports, check->ledger.store, check->ledger.run, &view, &check->console);
 }
 
 static enum rl_exit run_check(struct check *check)
@@ -165,7 +137,7 @@ static enum rl_exit run_check(struct check *check)
     ok = rl_ledger_end(&check->ledger) && ok;
     if (!check->ledger.store)
         return RL_EXIT_ERROR;
-    ok = write_report(check) && ok;
+    ok = write_reports(check) && ok;
     if (!check->no_unused && check->config->unused_suppressions != 0)
         rl_tally_suppressions(&check->tally, &check->ledger, check->session.root);
     rl_tally_close(&check->tally, &check->ledger, &check->filter);
@@ -239,13 +211,11 @@ static void release(struct check *check)
 {
     rl_input_options_release(&check->inputs);
     rl_filter_options_release(&check->filters);
-    g_free(check->format);
-    g_free(check->output);
+    rl_report_options_release(&check->reports);
     g_free(check->db);
     g_free(check->fail_on_text);
     g_free(check->stdin_path);
     g_clear_pointer(&check->text, g_bytes_unref);
-    g_free(check->color_text);
     g_strfreev(check->extra);
     g_free(check->arguments);
     rl_config_free(check->config);

@@ -137,6 +137,7 @@ void rl_options_add_filter(struct rl_arguments *arguments, struct rl_filter_opti
     const GOptionEntry entries[] = {
         {"select", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->select, "only these rules: ids, names, or beginnings of ids (RL1)", "RULES"},
         {"ignore", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->ignore, "all rules but these", "RULES"},
+        {"path", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->paths, "only findings in this file or folder, below the project's root; a pattern may have * and ?", "PATH"},
         {"min-confidence", 0, 0, G_OPTION_ARG_STRING, &options->confidence, "low, medium (default) or high", "RANK"},
         {"preview", 0, 0, G_OPTION_ARG_NONE, &options->preview, "rules that are not yet trusted, too", NULL},
         {"show-suppressed", 0, 0, G_OPTION_ARG_NONE, &options->suppressed, "findings that a comment hides, too", NULL},
@@ -225,6 +226,7 @@ bool rl_options_filter(struct rl_filter_options *options, const struct rl_config
     *filter = (struct rl_filter){
         .select = (const char *const *)(options->selected ? options->selected : config->select),
         .ignore = (const char *const *)options->ignored,
+        .paths = (const char *const *)options->paths,
         .min_confidence = (enum rl_confidence)rank,
         .preview = options->preview || config->preview > 0,
         .suppressed = options->suppressed,
@@ -236,6 +238,7 @@ void rl_filter_options_release(struct rl_filter_options *options)
 {
     g_strfreev(options->select);
     g_strfreev(options->ignore);
+    g_strfreev(options->paths);
     g_strfreev(options->selected);
     g_strfreev(options->ignored);
     g_free(options->confidence);

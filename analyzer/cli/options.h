@@ -37,9 +37,9 @@ bool rl_arguments_parse(struct rl_arguments *arguments, int argc, char **argv);
 /* Says what is wrong with the arguments, as rl_arguments_parse() would. */
 void rl_arguments_complain(const struct rl_arguments *arguments, const char *message);
 
-/* --select, --ignore, --min-confidence, --preview, --show-suppressed */
+/* --select, --ignore, --path, --min-confidence, --preview, --show-suppressed */
 struct rl_filter_options {
-    char **select, **ignore; /* as given; owned */
+    char **select, **ignore, **paths; /* as given; owned */
     char *confidence;
     gboolean preview, suppressed;
     char **selected, **ignored; /* split at commas */

@@ -126,6 +126,22 @@ static void load_places(struct loading *l, struct rl_finding *finding, int64_t i
     finding->related = places->len ? rl_arena_memdup(l->shown->arena, places->data, places->len * sizeof(struct rl_related)) : NULL;
 }
 
+/* Of several functions of one name (under #if and #else) the last that begins before the finding. */
+static void load_function_of(struct loading *l, struct rl_shown_finding *shown, int64_t id)
+{
+    sqlite3_stmt *row = rows(l, "SELECT n.frontend, n.line, n.end_line FROM finding f JOIN function n ON n.run_id = f.run_id"
+                                " AND n.file_id = f.file_id AND n.name = f.function WHERE f.id = ?1"
+                                " ORDER BY n.line <= f.line DESC, n.line DESC LIMIT 1");
+    if (!row)
+        return;
+    rl_sql_int(row, 1, id);
+    while (next(l, row)) {
+        shown->frontend = text_of(l, row, 0);
+        shown->function_line = (uint32_t)sqlite3_column_int64(row, 1);
+        shown->function_end = (uint32_t)sqlite3_column_int64(row, 2);
+    }
+}
+
 static int by_place(gconstpointer left, gconstpointer right)
 {
     const struct rl_shown_finding *a = *(struct rl_shown_finding *const *)left, *b = *(struct rl_shown_finding *const *)right;
@@ -158,10 +174,10 @@ static void load_finding(struct loading *l, sqlite3_stmt *row)
     shown->suppressed_by = text_of(l, row, 23);
     shown->severity = text_of(l, row, 24);
     shown->confidence = text_of(l, row, 25);
-    shown->frontend = text_of(l, row, 26);
     shown->rule = g_hash_table_lookup(l->rules, f->rule);
     load_steps(l, f, sqlite3_column_int64(row, 0));
     load_places(l, f, sqlite3_column_int64(row, 0));
+    load_function_of(l, shown, sqlite3_column_int64(row, 0));
     g_ptr_array_add(l->shown->findings, shown);
 }
 
@@ -171,8 +187,7 @@ static void load_findings(struct loading *l, const struct rl_filter *filter)
     g_autofree char *sql = g_strconcat(
         "SELECT f.id, f.rule, f.severity, f.confidence, file.path, f.line, f.col, f.end_line, f.end_col, f.function, f.object,"
         " f.origin, o.path, f.origin_line, f.origin_col, f.origin_end_line, f.origin_end_col, f.message, f.hint, f.macro,"
-        " f.fingerprint, f.occurrence, f.suppressed, f.suppressed_by, s.name, c.name,"
-        " (SELECT n.frontend FROM function n WHERE n.run_id = f.run_id AND n.file_id = f.file_id AND n.name = f.function)"
+        " f.fingerprint, f.occurrence, f.suppressed, f.suppressed_by, s.name, c.name"
         " FROM finding f JOIN file ON file.id = f.file_id LEFT JOIN file o ON o.id = f.origin_file_id"
         " JOIN severity s ON s.level = f.severity JOIN confidence c ON c.level = f.confidence"
         " WHERE f.run_id = ?1 AND ", condition, NULL);
@@ -217,6 +232,16 @@ static void load_units(struct loading *l)
     }
 }
 
+static void load_files(struct loading *l)
+{
+    sqlite3_stmt *row = rows(l, "SELECT DISTINCT file.path FROM unit u JOIN file ON file.id = u.file_id"
+                                " WHERE u.run_id = ?1 AND u.status = 0 ORDER BY file.path");
+    if (row)
+        rl_sql_int(row, 1, l->run);
+    while (next(l, row))
+        g_ptr_array_add(l->shown->files, (gpointer)path_of(l, row, 0));
+}
+
 static void load_functions(struct loading *l)
 {
     sqlite3_stmt *row = rows(l, "SELECT file.path, f.line, f.name, c.name, f.why FROM function f JOIN file ON file.id = f.file_id"
@@ -238,7 +263,8 @@ struct rl_shown_run *rl_shown_run_load(struct rl_store *store, int64_t run, cons
 {
     struct rl_shown_run *shown = g_new0(struct rl_shown_run, 1);
     *shown = (struct rl_shown_run){.arena = rl_arena_new(), .rules = g_ptr_array_new(), .findings = g_ptr_array_new(),
-                                   .notes = g_ptr_array_new(), .units = g_ptr_array_new(), .functions = g_ptr_array_new()};
+                                   .notes = g_ptr_array_new(), .units = g_ptr_array_new(), .functions = g_ptr_array_new(),
+                                   .files = g_ptr_array_new()};
     struct loading l = {
         .store = store, .shown = shown, .run = run,
         .paths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
@@ -249,6 +275,7 @@ struct rl_shown_run *rl_shown_run_load(struct rl_store *store, int64_t run, cons
     load_findings(&l, &options->filter);
     load_notes(&l);
     load_units(&l);
+    load_files(&l);
     load_functions(&l);
     if (!l.error)
         rl_store_totals(store, run, &options->filter, &shown->totals, &l.error);
@@ -270,10 +297,29 @@ void rl_shown_run_free(struct rl_shown_run *shown)
     g_ptr_array_free(shown->notes, TRUE);
     g_ptr_array_free(shown->units, TRUE);
     g_ptr_array_free(shown->functions, TRUE);
+    g_ptr_array_free(shown->files, TRUE);
     rl_arena_free(shown->arena);
     g_free(shown->run_root);
     g_free(shown->root);
     g_free(shown);
+}
+
+static int by_weight(gconstpointer left, gconstpointer right)
+{
+    const struct rl_shown_finding *a = *(struct rl_shown_finding *const *)left, *b = *(struct rl_shown_finding *const *)right;
+    int order = (int)b->finding.severity - (int)a->finding.severity;
+    if (!order)
+        order = (int)b->finding.confidence - (int)a->finding.confidence;
+    return order ? order : by_place(left, right);
+}
+
+GPtrArray *rl_shown_worst(const struct rl_shown_run *shown)
+{
+    GPtrArray *worst = g_ptr_array_new();
+    for (guint i = 0; i < shown->findings->len; i++)
+        g_ptr_array_add(worst, shown->findings->pdata[i]);
+    g_ptr_array_sort(worst, by_weight);
+    return worst;
 }
 
 /* Origins that are a kind of place rather than a call that makes an object. */

@@ -22,6 +22,7 @@ struct rl_shown_finding {
     bool suppressed;
     const char *suppressed_by;
     const char *frontend; /* that saw its function: "clang", "tree-sitter"; NULL: it is in none */
+    uint32_t function_line, function_end; /* the lines of its function; 0: not known */
 };
 
 struct rl_shown_note {
@@ -47,12 +48,16 @@ struct rl_shown_run {
     char *run_root, *root; /* where stored paths begin; where printed ones do */
     bool finished;
     GPtrArray *rules, *findings, *notes, *units, *functions;
+    GPtrArray *files; /* const char *: that were analysed, each once */
     struct rl_run_totals totals;
 };
 
 /* Returns: owned, NULL with ERROR. */
 struct rl_shown_run *rl_shown_run_load(struct rl_store *store, int64_t run, const struct rl_report_options *options, GError **error);
 void rl_shown_run_free(struct rl_shown_run *shown);
+
+/* The findings, the worst first: by severity, by confidence, and then as they were.  Returns: owned; its elements are borrowed. */
+GPtrArray *rl_shown_worst(const struct rl_shown_run *shown);
 
 /* The object and where it comes from: "`item`, made by PyLong_FromLong at line 12"; NULL when nothing is known.  FILE is the one
  * that needs no naming.  Returns: borrowed from the run. */

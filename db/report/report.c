@@ -14,6 +14,10 @@ static const struct {
     {"text", rl_report_text},
     {"json", rl_report_json},
     {"sarif", rl_report_sarif},
+    {"junit", rl_report_junit},
+    {"gitlab", rl_report_gitlab},
+    {"rdjsonl", rl_report_rdjsonl},
+    {"markdown", rl_report_markdown},
 };
 
 rl_report_fn *rl_report_find(const char *format)
@@ -24,7 +28,7 @@ rl_report_fn *rl_report_find(const char *format)
     return NULL;
 }
 
-const char *rl_report_names(void) { return "text json sarif"; }
+const char *rl_report_names(void) { return "text json sarif junit gitlab rdjsonl markdown"; }
 
 bool rl_report_flush(FILE *out, GError **error)
 {

@@ -9,7 +9,8 @@
 #include "db/report/source.h"
 #include "db/report/tree.h"
 
-enum { LONGEST_TEXT = 1024, MOST_STEPS = 10000 }; /* GitHub's limits */
+/* GitHub's limits: it shows 5,000 results of a run and takes no more than 25,000, and of a result 10,000 steps and 1,000 places. */
+enum { LONGEST_TEXT = 1024, MOST_RESULTS = 5000, MOST_STEPS = 10000, MOST_PLACES = 1000 };
 
 struct writer {
     struct rl_shown_run *shown;
@@ -208,7 +209,7 @@ static json_t *code_flows(struct writer *w, const struct rl_finding *f)
 static json_t *related(struct writer *w, const struct rl_finding *f)
 {
     json_t *places = json_array();
-    for (uint32_t i = 0; i < f->nrelated; i++) {
+    for (uint32_t i = 0; i < MIN(f->nrelated, MOST_PLACES); i++) {
         json_t *place = location(w, f->related[i].file ? f->related[i].file : f->file, f->related[i].loc, f->related[i].text);
         rl_json_put(place, "id", json_integer(i + 1));
         rl_json_add(places, place);
@@ -312,6 +313,10 @@ static json_t *invocation(struct writer *w)
     bool successful = w->shown->finished;
     if (!successful)
         rl_json_add(notifications, notification(w, "error", NULL, nowhere, "The run was interrupted; its findings are not complete"));
+    if (w->shown->findings->len > MOST_RESULTS) {
+        g_autofree char *text = g_strdup_printf("%u findings; these are the %d worst", w->shown->findings->len, (int)MOST_RESULTS);
+        rl_json_add(notifications, notification(w, "warning", NULL, nowhere, text));
+    }
     for (guint i = 0; i < w->shown->units->len; i++) {
         const struct rl_shown_unit *unit = g_ptr_array_index(w->shown->units, i);
         g_autofree char *text = g_strdup_printf("%s%s%s", unit->status, unit->why ? ": " : "", unit->why ? unit->why : "");
@@ -350,8 +355,10 @@ static json_t *run_of(struct writer *w, const struct rl_report_options *options)
     rl_json_put(bases, "SRCROOT", base);
     rl_json_put(run, "originalUriBaseIds", bases);
     rl_json_put(run, "columnKind", rl_json_text("utf16CodeUnits"));
-    for (guint i = 0; i < w->shown->findings->len; i++)
-        rl_json_add(results, result_of(w, g_ptr_array_index(w->shown->findings, i), index));
+    g_autoptr(GPtrArray) worst = w->shown->findings->len > MOST_RESULTS ? rl_shown_worst(w->shown) : NULL;
+    const GPtrArray *chosen = worst ? worst : w->shown->findings;
+    for (guint i = 0; i < MIN(chosen->len, MOST_RESULTS); i++)
+        rl_json_add(results, result_of(w, g_ptr_array_index(chosen, i), index));
     rl_json_put(run, "results", results);
     return run;
 }

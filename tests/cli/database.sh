@@ -29,6 +29,13 @@ run report --db other.db --select RL801
 check "report --select" out_lacks a_leak
 run report --db other.db --run 1
 check "report --run" out_has a_leak
+run report --db other.db 1
+check "report RUN" out_has a_leak
+run report --db other.db 99
+check "report RUN that is not there: exit 2" exits 2
+check "report RUN that is not there: message" err_has 'there is no run 99'
+run report --db other.db 1 2
+check "report takes one run" exits 2
 run report --db nowhere.db
 check "report without a database: exit 2" exits 2
 check "report without a database: message" err_has '^reflint: nowhere.db: there is no such database'

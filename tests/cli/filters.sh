@@ -68,4 +68,17 @@ check "sarif keeps it as suppressed" python3 -c '
 import json
 for r in json.load(open("out"))["runs"][0]["results"]:
     assert r["suppressions"]'
+
+# --path
+mkdir -p src/io 'src/[x]'
+leaky c >src/io/c.c
+leaky d >src/d.c
+leaky e >'src/[x]/e.c'
+run check --db p.db -q src
+for case in 'src/io:c' 'src/io/:c' './src/d.c:d' '*/c.c:c' 'src/?.c:d' 'src/[x]:e' '.:c d e' 'sr:' 'src:c d e'; do
+    run report --db p.db --path "${case%:*}"
+    check "--path ${case%:*}" test "$(grep -oE '[a-z]_leak' out | sort -u | tr -d '\n' | sed 's/_leak/ /g; s/ $//')" = "${case##*:}"
+done
+run report --db p.db --path src/io --path src/d.c
+check "--path twice" sh -c 'grep -q c_leak out && grep -q d_leak out && ! grep -q e_leak out'
 done_testing

@@ -47,6 +47,32 @@ if [ -c /dev/full ]; then
         check "full stdout, $command: exit 2" exits 2
     done
 fi
+
+# Several reports of one run; each file appears whole or not at all.
+run check --no-db --report sarif:a.sarif --report junit:a.xml --report markdown:a.md a.c
+check "--report: text still on stdout" out_has '^a.c:[0-9]+:[0-9]+: .*RL101'
+check "--report: each file" sh -c 'grep -q RL101 a.sarif && grep -q "<testsuites>" a.xml && grep -q "^## reflint: 1 finding" a.md'
+run check --no-db --format json --output a.json --report gitlab:a.gitlab a.c
+check "--report beside --output" sh -c 'grep -q RL101 a.json && grep -q RL101 a.gitlab && [ ! -s out ]'
+run check --no-db --report sarif:nowhere/a.sarif --report junit:b.xml a.c
+check "--report: one that cannot be written: exit 2" exits 2
+check "--report: the others are" grep -q RL101 b.xml
+for wrong in sarif sarif: :x sarf:x; do
+    run check --no-db --report "$wrong" a.c
+    check "--report $wrong: exit 2" exits 2
+done
+check "--report with a wrong format: a suggestion" err_has 'did you mean sarif'
+if [ "$(id -u)" = 0 ] && mkdir full && mount -t tmpfs -o size=64k none full 2>/dev/null; then
+    echo before >full/report.html
+    dd if=/dev/zero of=full/filler bs=1k count=100 2>/dev/null
+    run check --no-db --format sarif --output full/report.html a.c
+    check "a full disk: exit 2" exits 2
+    check "a full disk: message" err_has '^reflint: full/report.html: .*(No space left|cannot be written)'
+    check "a full disk: the old file is as it was" grep -qx before full/report.html
+    check "a full disk: nothing is left behind" sh -c '! ls full/report.html.* 2>/dev/null'
+    umount full
+fi
+
 { "$REFLINT" check --no-db a.c 2>err; echo $? >status; } | true
 sleep 0.2
 for _ in 1 2 3 4 5 6 7 8 9 10; do [ -s status ] && break; sleep 0.5; done

@@ -5,12 +5,12 @@ import hashlib
 import json
 import os
 import re
-import shutil
 import subprocess
 import urllib.parse
 from pathlib import Path
 
-from _build import TMP, Fixture, Tap
+import _tools
+from _build import TMP, TOP, Fixture, Tap
 
 tap, fixture = Tap(), Fixture()
 everything = ["suppressed", "preview", "low"]
@@ -144,7 +144,7 @@ if program.is_file():
     (fixture.root / ".reflint.ini").touch()
     db = fixture.root / "cli.db"
     db.unlink(missing_ok=True)
-    for form in "text", "json", "sarif":
+    for form in "text", "json", "sarif", "junit", "gitlab", "rdjsonl", "markdown":
         expected = fixture.report(form, db=db)
         done = subprocess.run([str(program.resolve()), "report", "--db", str(db), "--format", form], cwd=fixture.root, capture_output=True, text=True)
         same = done.stdout == expected.decode()
@@ -153,36 +153,62 @@ else:
     tap.check("reflint report", skip="no program")
 
 
-def schema_says():
-    """What the OASIS schema finds wrong; (None, why) when it cannot be had. Kept in the cache beside the grammar."""
-    if not shutil.which("npm") or not shutil.which("node"):
-        return None, "no npm"
-    cache = Path(os.environ.get("REFLINT_GRAMMAR_DIR") or Path(os.environ.get("HOME", "/root")) / ".cache/reflint") / "sarif-schema"
-    schema = cache / "node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
-    if not schema.is_file():
-        cache.mkdir(parents=True, exist_ok=True)
-        packages = ["@microsoft/jest-sarif@1.0.0-beta.0", "ajv@8.17.1", "ajv-draft-04@1.0.0", "ajv-formats@3.0.1"]
-        command = ["npm", "install", "--loglevel=error", "--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "--prefix", str(cache)]
-        try:
-            done = subprocess.run(command + packages, capture_output=True, timeout=100, stdin=subprocess.DEVNULL)
-        except subprocess.TimeoutExpired:
-            return None, "npm took too long"
-        if done.returncode or not schema.is_file():
-            return None, "npm could not fetch the schema"
-    if hashlib.sha256(schema.read_bytes()).hexdigest() != "2d99159ae54a3eea97f81781cff48780548657c35949f4b7f25e99a2ba4de4f8":
-        return None, "the schema is not the one that is expected"
-    script = ("const fs=require('fs'),Ajv=require('ajv-draft-04'),a=new Ajv({strict:false,unicodeRegExp:false,allErrors:true});"
-              "require('ajv-formats')(a);const v=a.compile(JSON.parse(fs.readFileSync(process.argv[1])));"
-              "for(const f of process.argv.slice(2))if(!v(JSON.parse(fs.readFileSync(f))))"
-              "for(const e of v.errors)console.log(e.instancePath+' '+e.message)")
-    files = []
+many = json.loads(fixture.report("sarif", *everything, "many"))["runs"][0]
+ranks = {"error": 0, "warning": 1, "note": 2}
+levels = [ranks[r["level"]] for r in many["results"]]
+tap.check("GitHub's limit of results: the worst are kept", None if len(levels) == 5000 and levels == sorted(levels) and levels[0] == 0 else f"{len(levels)}: {levels[:9]}")
+tap.check("what is left out is said", None if any("these are the 5000 worst" in n["message"]["text"] for n in many["invocations"][0]["toolExecutionNotifications"]) else "not a word")
+tap.check("GitHub's limits of steps and places",
+          None if max(len(r["codeFlows"][0]["threadFlows"][0]["locations"]) for r in many["results"] if "codeFlows" in r) == 10000
+          and max(len(r.get("relatedLocations", [])) for r in many["results"]) == 1000 else "more, or the fixture has fewer")
+
+
+def files():
+    """SARIF to show to others: of the fixture, and of a run of the program on whole modules."""
+    made = []
     for name, options in (("all.sarif", everything), ("default.sarif", [])):
-        files.append(TMP / name)
-        files[-1].write_bytes(fixture.report("sarif", *options))
-    done = subprocess.run(["node", "-e", script, str(schema), *map(str, files)], cwd=cache, capture_output=True, text=True)
-    return done.stdout + done.stderr[:2000], None
+        made.append(TMP / name)
+        made[-1].write_bytes(fixture.report("sarif", "home", *options))
+    if program.is_file():
+        made.append(TMP / "modules.sarif")
+        subprocess.run([str(program.resolve()), "check", "--no-db", "-q", "--preview", "--min-confidence", "low", "--format", "sarif", "--output",
+                        str(made[-1]), "corpus/modules"], cwd=TOP)
+    return made
 
 
-wrong, skip = schema_says()
-tap.check("the OASIS schema accepts it", wrong, skip)
+def schema_says():
+    schema = _tools.MODULES / "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
+    if hashlib.sha256(schema.read_bytes()).hexdigest() != "2d99159ae54a3eea97f81781cff48780548657c35949f4b7f25e99a2ba4de4f8":
+        return "the schema is not the one that is expected"
+    return _tools.node("const fs=require('fs'),Ajv=require('ajv-draft-04'),a=new Ajv({strict:false,unicodeRegExp:false,allErrors:true});"
+                       "require('ajv-formats')(a);const v=a.compile(JSON.parse(fs.readFileSync(process.argv[1])));"
+                       "for(const f of process.argv.slice(2))if(!v(JSON.parse(fs.readFileSync(f))))"
+                       "for(const e of v.errors)console.log(e.instancePath+' '+e.message)", schema, *files())
+
+
+def multitool_says():
+    """Complaints of Microsoft's validator with GitHub's rules; it says them in its log, whatever its status is."""
+    tool = next(_tools.MODULES.glob("@microsoft/sarif-multitool-*/Sarif.Multitool"), None)
+    if not tool:
+        return "npm has no sarif-multitool for this system"
+    tool.chmod(0o755)
+    output = TMP / "multitool.log"
+    done = subprocess.run([tool, "validate", *files(), "--rule-kind", "Sarif;Ghas", "--output", output, "--log", "ForceOverwrite"], cwd=TMP,
+                          capture_output=True, text=True, env=dict(os.environ, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT="1"))
+    if not output.is_file():
+        return f"status {done.returncode}\n{done.stdout[-2000:]}{done.stderr[-2000:]}"
+    log = json.loads(output.read_text())["runs"][0]
+    said = [f"{n['message']}" for i in log["invocations"] for n in i.get("toolExecutionNotifications", []) if n.get("level") == "error"]
+    for r in log["results"]:
+        file = r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].rsplit("/", 1)[-1]
+        # SARIF2005 wants the tool's address. The fixture gives one; the program has one when its packager gave it (RL_HOME).
+        if r["ruleId"] != "SARIF2005" or file != "modules.sarif":
+            said.append(f"{file}: {r['ruleId']} {r['message']}")
+    if not any(r["ruleId"] == "SARIF2005" for r in log["results"]) and program.is_file():
+        said.append("it did not miss the address of modules.sarif: did it look?")
+    return "\n".join(said)
+
+
+_tools.check(tap, "the OASIS schema accepts it", schema_says, package="@microsoft/jest-sarif")
+_tools.check(tap, "sarif-multitool has no complaint by the rules of SARIF and GitHub", multitool_says, package="@microsoft/sarif-multitool")
 tap.exit()
