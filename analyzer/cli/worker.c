@@ -459,7 +459,7 @@ static bool *looked_at_wholly(struct judging *judging)
     bool *whole = rl_new_array(judging->arena, unit->nfunctions + 1u, bool);
     GHashTable *missing = g_hash_table_new(g_str_hash, g_str_equal);
     for (char **name = judging->parsed->missing; judging->job->named && name && *name; name++)
-        if (!rl_externals_find(judging->work->external, *name))
+        if (!judging->work->external || !rl_externals_find(judging->work->external, *name))
             g_hash_table_add(missing, *name);
     const bool *depends = g_hash_table_size(missing) ? rl_flow_depends(judging->arena, unit, missing) : NULL;
     for (uint32_t i = 0; i < unit->nfunctions; i++)

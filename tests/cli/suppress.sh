@@ -130,4 +130,9 @@ import json
 (result,) = json.load(open("out"))["runs"][0]["results"]
 (suppression,) = result["suppressions"]
 assert suppression["kind"] == "inSource" and "kept for ever" in suppression["justification"]'
+
+# A file alone that calls what no file defines.
+printf '#include <Python.h>\nint unknown(PyObject *);\nint calls(PyObject *a) { return unknown(a); }\n' >alone.c
+run check --no-db alone.c
+check "an unknown function in a file alone" exits 0
 done_testing
