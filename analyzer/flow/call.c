@@ -176,6 +176,9 @@ static void out_value(struct rl_engine *e, struct rl_state *s, const struct rl_a
     if ((effect == RL_EFFECT_OUT_NEW || found) && !rl_is_null(e, s, address)) {
         rl_forget_null(s, val);
         rl_count_new(e, s, val, api->name);
+        struct rl_ref *ref = api->args[index].kept ? rl_state_ref(s, val) : NULL;
+        if (ref)
+            ref->flags |= RL_REF_SHARED;
     }
     if (found)
         rl_state_fact_make(s, val)->nonzero = true;
@@ -300,6 +303,24 @@ static void zeroed(struct rl_engine *e, struct rl_state *s, rl_term val, const s
         rl_state_set(s, rl_term_deref(e->terms, val), rl_term_simple(e->terms, RL_T_ZERO, 0, 0));
 }
 
+/* What others keep, too, outlives our reference: what the callee looked up, or has ready for such a number. */
+static void kept_elsewhere(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api, rl_term val)
+{
+    bool kept = api->kept;
+    for (uint32_t i = 0; i < api->nargs && i < inst->nargs; i++) {
+        if (!api->args[i].ready)
+            continue;
+        struct rl_range r = rl_range_of(e, s, rl_call_arg(e, s, inst, i));
+        if (r.lo < api->args[i].ready_lo || r.hi > api->args[i].ready_hi)
+            continue;
+        kept = true;
+        rl_forget_null(s, val); /* who tests it nevertheless may */
+    }
+    struct rl_ref *ref = kept ? rl_state_ref(s, val) : NULL;
+    if (ref)
+        ref->flags |= RL_REF_SHARED;
+}
+
 /* What such calls return is a status, not a count. */
 static bool gives_away(const struct rl_api *api)
 {
@@ -355,6 +376,9 @@ static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct r
         }
         return val;
     }
+    val = rl_lent_again(e, s, inst, api);
+    if (val)
+        return val;
     val = rl_call_symbol(e, s, 0, inst->type, object && api->result != RL_RESULT_ALLOC);
     if (api->result == RL_RESULT_OTHER && api->type && strcmp(api->type, "Py_ssize_t") == 0 && api->failure != RL_FAIL_ZERO)
         rl_state_fact_make(s, val)->lo = api->failure == RL_FAIL_NEVER ? 0 : -1; /* sizes */
@@ -375,6 +399,7 @@ static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct r
     if (api->result == RL_RESULT_NEW) {
         rl_count_new(e, s, val, api->name);
         zeroed(e, s, val, api);
+        kept_elsewhere(e, s, inst, api, val);
         struct rl_ref *ref = rl_state_ref(s, val);
         if (ref && is_constructor(api))
             ref->flags |= RL_REF_FRESH;

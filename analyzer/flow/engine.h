@@ -235,6 +235,8 @@ void rl_use_nonnull(struct rl_engine *e, struct rl_state *s, rl_term val, const 
 bool rl_loc_must_own(struct rl_engine *e, const struct rl_state *s, rl_term loc);
 /* VAL may have lost a handle: when it was the last one, the account is settled. */
 void rl_count_check(struct rl_engine *e, struct rl_state *s, rl_term val, enum rl_loss loss, const char *target);
+/* S leaves a block: what was put off because it could be asked for again is settled. */
+void rl_count_end_block(struct rl_engine *e, struct rl_state *s);
 void rl_count_exit(struct rl_engine *e, struct rl_state *s, rl_term returned);
 /* Accounts of objects that nothing reaches any more are settled; facts on them are dropped. */
 void rl_count_sweep(struct rl_engine *e, struct rl_state *s);
@@ -266,6 +268,10 @@ int64_t rl_holds_slot(struct rl_engine *e, struct rl_state *s, const struct rl_i
 int64_t rl_holds_slot_of(int64_t num);
 /* Remembers that VAL is lent by argument HOLDER of this call, and from where. */
 void rl_lent_note(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, uint32_t holder, rl_term val);
+/* What argument 0 has lent from this place before, and has there still, or RL_NO_TERM: asked twice, it gives the same. */
+rl_term rl_lent_again(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api);
+/* Its container can be asked for the object of REF once more by a later call of this block. */
+bool rl_lent_can_ask(const struct rl_engine *e, const struct rl_state *s, const struct rl_ref *ref);
 /* Argument INDEX of this call lets go of what it has: all, or what the next arguments name (lent.c). */
 void rl_lent_drop(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api, uint32_t index);
 /* The container that lent VAL, or took it, has let go of it. */

@@ -165,6 +165,7 @@ static void arrive(struct rl_engine *e, uint32_t block, struct rl_state *s)
     e->work += rl_terms_count(e->terms) / 4 + s->nbinds + s->nfacts + s->nrefs + entries->len * 4u;
     if (e->work > e->work_limit)
         e->exhausted = true;
+    rl_count_end_block(e, s);
     if (block <= e->block && e->inst > 0)
         rl_aggregate(e, s); /* a loop comes round */
     rl_count_sweep(e, s);

@@ -42,8 +42,11 @@ static bool is_callers(const struct rl_engine *e, rl_term block)
     return info->kind == RL_T_PARAM || (info->kind == RL_T_INIT && rl_info(e, at->a)->kind == RL_T_PARAM);
 }
 
+/* NAME "*": what takes a block apart by a function that the block itself names fits them all. */
 static bool is_of_family(const char *family, const char *name)
 {
+    if (strcmp(name, "*") == 0)
+        return true;
     size_t n = strlen(name);
     for (const char *at = strstr(family, name); at; at = strstr(at + 1, name))
         if ((at == family || strchr("|+", at[-1])) && (at[n] == '\0' || strchr("|+", at[n])))

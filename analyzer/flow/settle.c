@@ -277,8 +277,35 @@ void rl_count_check(struct rl_engine *e, struct rl_state *s, rl_term val, enum r
         return;
     if (rl_info(e, val)->kind == RL_T_INIT && ref->delta <= 0)
         return; /* it was somebody else's: settled at the exit, where the summary tells of it */
+    if (loss == RL_LOSS_DISCARD && rl_lent_can_ask(e, s, ref)) {
+        rl_state_ref(s, val)->flags |= RL_REF_ASKABLE;
+        return;
+    }
     settle(e, s, val, loss, target, loss == RL_LOSS_SCOPE && s->failed);
     rl_state_ref_drop(s, val);
+}
+
+void rl_count_end_block(struct rl_engine *e, struct rl_state *s)
+{
+    for (uint32_t i = s->nrefs; i-- > 0;) {
+        struct rl_ref *ref = &s->refs[i];
+        rl_term val = ref->val;
+        if (!(ref->flags & RL_REF_ASKABLE))
+            continue;
+        ref->flags &= ~(uint32_t)RL_REF_ASKABLE;
+        if (has_handle(e, s, val))
+            continue;
+        const struct rl_loc here = e->loc;
+        for (const struct rl_event *at = s->trail; at; at = at->before)
+            if (at->object == val) {
+                e->loc = at->loc; /* where it was last touched */
+                break;
+            }
+        settle(e, s, val, RL_LOSS_DISCARD, NULL, false);
+        rl_state_ref_drop(s, val);
+        e->loc = here;
+        i = MIN(i, s->nrefs);
+    }
 }
 
 /* Does the function report failure with RETURNED? */

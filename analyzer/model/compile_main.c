@@ -105,8 +105,9 @@ static void put_args(FILE *out, const char *prefix, size_t number, const struct 
         put_text(out, "name", arg->name);
         put_text(out, "type", arg->type);
         put_text(out, "family", arg->family);
-        fprintf(out, " .effect = %s, .null = %s, .null_known = %d, .below = %d, .into = %d},\n", effects[arg->effect],
-                nulls[arg->null], arg->null_known, arg->below, arg->into);
+        fprintf(out, " .effect = %s, .null = %s, .null_known = %d, .below = %d, .kept = %d, .ready = %d,"
+                     " .ready_lo = %d, .ready_hi = %d, .into = %d},\n", effects[arg->effect], nulls[arg->null], arg->null_known,
+                arg->below, arg->kept, arg->ready, arg->ready_lo, arg->ready_hi, arg->into);
     }
     fputs("};\n", out);
 }
@@ -125,9 +126,9 @@ static void put_api(FILE *out, const char *prefix, size_t number, const struct r
     fprintf(out, " .since = 0x%04x, .until = 0x%04x, .kind = %s, .result = %s, .from = %d, .null = %s, .failure = %s,", api->since,
             api->until, kinds[api->kind], results[api->result], api->from, nulls[api->null], failures[api->failure]);
     fprintf(out, " .exception = %s, .runs = %s, .varargs = %s, .format = %d, .noreturn = %d, .is_macro = %d, .immortal = %d,"
-                 " .needs_gil = %d, .gil = %s, .zeroed = %d}",
+                 " .needs_gil = %d, .gil = %s, .zeroed = %d, .kept = %d}",
             exceptions[api->exception], runs[api->runs], varargs[api->varargs], api->format, api->noreturn, api->is_macro,
-            api->immortal, api->needs_gil, gils[api->gil], api->zeroed);
+            api->immortal, api->needs_gil, gils[api->gil], api->zeroed, api->kept);
 }
 
 /* Two rows of one name may not hold for the same version. */

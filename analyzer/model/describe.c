@@ -234,6 +234,10 @@ static void put_arg(GString *out, const struct rl_api *api, int index)
         g_string_append_printf(text, " (%s)", arg->family);
     if (arg->null_known)
         g_string_append(text, arg->null == RL_NULL_NEVER ? "; must not be NULL" : "; may be NULL");
+    if (arg->kept)
+        g_string_append(text, "; others keep it, too");
+    if (arg->ready)
+        g_string_append_printf(text, "; %d to %d: the result is there already, it cannot fail", arg->ready_lo, arg->ready_hi);
     put_line(out, arg->name ? arg->name : "?", text->str);
     g_string_free(text, TRUE);
 }
@@ -299,6 +303,8 @@ static void put_call(GString *out, const struct rl_api *api)
         put_line(out, "control", "does not return");
     if (api->zeroed)
         put_line(out, "memory", "set to zero");
+    if (api->kept)
+        put_line(out, "lives", "others keep the result, too");
     if (!api->needs_gil && api->kind == RL_API_FUNCTION)
         put_line(out, "GIL", "not needed");
     if (gil_text(api->gil))

@@ -40,6 +40,8 @@ enum action {
     SET_MACRO,
     SET_IMMORTAL,
     SET_BELOW,
+    SET_KEPT,
+    SET_READY,
 };
 
 struct choice {
@@ -155,6 +157,8 @@ static const struct word words[] = {
     {"contents", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_CONTENTS, NULL},
     {"ends", ON_PARAMETER, OPTIONAL, SET_ENDS, 0, NULL},
     {"below", ON_PARAMETER, ONE, SET_BELOW, 0, NULL},
+    {"kept", ON_BOTH, BARE, SET_KEPT, true, NULL},
+    {"ready", ON_PARAMETER, ONE, SET_READY, 0, NULL},
     {"format", ON_PARAMETER, CHOICE, SET_FORMAT, 0, formats},
 };
 
@@ -340,6 +344,21 @@ static bool set_aliases(struct rl_draft *draft, const struct rl_attr *attr, stru
     return true;
 }
 
+/* "-5..256" */
+static bool set_ready(struct rl_api_arg *arg, const struct rl_attr *attr, struct rl_mistake *mistake)
+{
+    const char *dots = strstr(attr->values[0], "..");
+    gint64 lo, hi;
+    g_autofree char *from = dots ? g_strndup(attr->values[0], (gsize)(dots - attr->values[0])) : NULL;
+    if (!dots || !g_ascii_string_to_signed(from, 10, INT16_MIN, INT16_MAX, &lo, NULL) ||
+        !g_ascii_string_to_signed(dots + 2, 10, lo, INT16_MAX, &hi, NULL))
+        return mistaken(mistake, attr, "expected a range of small numbers such as \"-5..256\"");
+    arg->ready = true;
+    arg->ready_lo = (int16_t)lo;
+    arg->ready_hi = (int16_t)hi;
+    return true;
+}
+
 static void set_null(struct rl_draft *draft, int param, int value)
 {
     if (param == RL_DRAFT_RESULT) {
@@ -423,6 +442,11 @@ bool rl_draft_attr(struct rl_draft *draft, int param, const struct rl_attr *attr
     case SET_BELOW:
         draft->args[param].below = (uint8_t)MIN(g_ascii_strtoull(attr->values[0], NULL, 10), 255u);
         return true;
+    case SET_KEPT:
+        *(param == RL_DRAFT_RESULT ? &api->kept : &draft->args[param].kept) = value;
+        return true;
+    case SET_READY:
+        return set_ready(&draft->args[param], attr, mistake);
     case SET_NORETURN:
         api->noreturn = true;
         return true;

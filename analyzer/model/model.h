@@ -108,6 +108,9 @@ struct rl_api_arg {
     enum rl_nullness null;      /* NEVER: NULL is not allowed; MAYBE: allowed or not known */
     bool null_known;            /* the row above was stated, not assumed */
     uint8_t below;              /* a number that is not negative and less than this; 0: nothing is known */
+    bool kept;                  /* OUT_NEW, OUT_FOUND: somebody else keeps that object, too */
+    bool ready;                 /* for numbers of this range the result is there already: nothing is made that could fail */
+    int16_t ready_lo, ready_hi;
     int8_t into;                /* STORES, STEALS: the container argument's index, -1 if none */
 };
 
@@ -137,6 +140,7 @@ struct rl_api {
     bool needs_gil;
     enum rl_gil gil;
     bool zeroed;            /* NEW, ALLOC: the fields, or bytes, of what it gives are all zero */
+    bool kept;              /* NEW: somebody else keeps that object, too: it outlives the caller's reference */
 };
 
 /* The shipped models, sorted by name, made by rl-model-compile. */

@@ -88,7 +88,7 @@ PyObject *PyFrame_GetBuiltins(PyFrameObject *frame);
 [[reflint::new, reflint::returns_nonnull, reflint::since("3.11")]] PyObject *PyFrame_GetGlobals(PyFrameObject *frame);
 [[reflint::error(-1), reflint::exception(none), reflint::since("3.11")]] int PyFrame_GetLasti(PyFrameObject *frame);
 int PyFrame_GetLineNumber(PyFrameObject *frame);
-[[reflint::new, reflint::since("3.11")]] PyObject *PyFrame_GetLocals(PyFrameObject *frame);
+[[reflint::new, reflint::kept, reflint::since("3.11")]] PyObject *PyFrame_GetLocals(PyFrameObject *frame);
 [[reflint::new, reflint::runs_code(maybe), reflint::since("3.12")]]
 PyObject *PyFrame_GetVar(PyFrameObject *frame, PyObject *name);
 [[reflint::new, reflint::runs_code(maybe), reflint::since("3.12")]]

@@ -183,7 +183,7 @@ PyObject *PyWeakref_NewRef([[reflint::nonnull]] PyObject *ob,
 [[reflint::macro]] int PyContextVar_CheckExact([[reflint::nonnull]] PyObject *o);
 [[reflint::error(-1)]]
 int PyContextVar_Get([[reflint::nonnull]] PyObject *var, [[reflint::nullable]] PyObject *default_value,
-    [[reflint::out_new]] PyObject **value);
+    [[reflint::out_new, reflint::kept]] PyObject **value);
 [[reflint::new, reflint::runs_code(gc)]]
 PyObject *PyContextVar_New(const char *name, [[reflint::stores, reflint::nullable]] PyObject *def);
 [[reflint::error(-1), reflint::runs_code]]

@@ -2,9 +2,9 @@
 
 /* ---- int ------------------------------------------------------------------------------------------------- */
 
-[[reflint::new]] PyObject *PyInt_FromLong(long v);
-[[reflint::new]] PyObject *PyInt_FromSsize_t(Py_ssize_t v);
-[[reflint::new]] PyObject *PyInt_FromSize_t(size_t v);
+[[reflint::new]] PyObject *PyInt_FromLong([[reflint::ready("-5..256")]] long v);
+[[reflint::new]] PyObject *PyInt_FromSsize_t([[reflint::ready("-5..256")]] Py_ssize_t v);
+[[reflint::new]] PyObject *PyInt_FromSize_t([[reflint::ready("-5..256")]] size_t v);
 [[reflint::new]] PyObject *PyInt_FromString(const char *str, char **end, int base);
 [[reflint::new]] PyObject *PyInt_FromUnicode(Py_UNICODE *u, Py_ssize_t length, int base);
 [[reflint::error(ambiguous), reflint::runs_code]] long PyInt_AsLong([[reflint::nonnull]] PyObject *o);

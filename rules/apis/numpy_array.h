@@ -223,7 +223,7 @@ int PyArray_SetWritebackIfCopyBase([[reflint::nonnull]] PyArrayObject *arr,
 int PyArray_SetUpdateIfCopyBase([[reflint::nonnull]] PyArrayObject *arr,
     [[reflint::steals("arr")]] PyArrayObject *base);
 [[reflint::error(-1), reflint::runs_code, reflint::macro, reflint::note("copies into the base, and releases it")]]
-int PyArray_ResolveWritebackIfCopy([[reflint::nonnull]] PyArrayObject *obj);
+int PyArray_ResolveWritebackIfCopy([[reflint::nullable]] PyArrayObject *obj);
 [[reflint::runs_code(decref), reflint::note("releases the base without copying into it")]]
 void PyArray_DiscardWritebackIfCopy([[reflint::nullable]] PyArrayObject *obj);
 [[reflint::runs_code(decref), reflint::statement, reflint::note("PyArray_DiscardWritebackIfCopy and Py_XDECREF")]]

@@ -11,7 +11,7 @@ typedef struct PyArray_Chunk PyArray_Chunk [[reflint::object]];
 
 /* ---- making descriptors ------------------------------------------------------------------------------------- */
 
-[[reflint::new, reflint::macro]] PyArray_Descr *PyArray_DescrFromType(int typenum);
+[[reflint::new, reflint::macro]] PyArray_Descr *PyArray_DescrFromType([[reflint::ready("0..23")]] int typenum);
 [[reflint::new, reflint::runs_code, reflint::macro]]
 PyArray_Descr *PyArray_DescrFromObject(PyObject *op, [[reflint::nullable]] PyArray_Descr *mintype);
 [[reflint::new, reflint::runs_code(maybe), reflint::macro]]
@@ -94,7 +94,7 @@ void PyArray_Item_INCREF(char *ptr, [[reflint::nonnull]] PyArray_Descr *dtype);
 [[reflint::runs_code(decref), reflint::macro, reflint::note("of a descriptor's objects in one item")]]
 void PyArray_Item_XDECREF(char *ptr, [[reflint::nonnull]] PyArray_Descr *dtype);
 [[reflint::alloc("NPY_AUXDATA_FREE"), reflint::macro]] NpyAuxData *NPY_AUXDATA_CLONE(NpyAuxData *auxdata);
-[[reflint::macro]] void NPY_AUXDATA_FREE([[reflint::frees, reflint::nullable]] NpyAuxData *auxdata);
+[[reflint::macro]] void NPY_AUXDATA_FREE([[reflint::frees("*"), reflint::nullable]] NpyAuxData *auxdata);
 
 /* ---- questions ---------------------------------------------------------------------------------------------- */
 

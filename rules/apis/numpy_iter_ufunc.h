@@ -27,9 +27,9 @@ int PyArray_ITER_NOTDONE([[reflint::nonnull]] PyObject *iterator);
 
 /* ---- iterators over several --------------------------------------------------------------------------------- */
 
-[[reflint::new, reflint::runs_code, reflint::objects(borrow), reflint::macro]]
+[[reflint::new, reflint::runs_code, reflint::macro]]
 PyObject *PyArray_MultiIterNew(int num, ...);
-[[reflint::new, reflint::runs_code, reflint::objects(borrow), reflint::macro]]
+[[reflint::new, reflint::runs_code, reflint::macro]]
 PyObject *PyArray_MultiIterFromObjects(PyObject **mps, int n, int nadd, ...);
 [[reflint::macro]] int PyArrayMultiIter_Check([[reflint::nonnull]] PyObject *op);
 [[reflint::error(-1), reflint::macro]] int PyArray_Broadcast([[reflint::nonnull]] PyArrayMultiIterObject *mit);
