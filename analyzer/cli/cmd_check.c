@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "analyzer/base/error.h"
+#include "analyzer/base/memory.h"
 #include "analyzer/cli/cli.h"
 #include "analyzer/cli/interrupt.h"
 #include "analyzer/cli/ledger.h"
@@ -223,9 +224,11 @@ static void release(struct check *check)
 
 int rl_cmd_check(int argc, char **argv)
 {
+    enum { MEMORY = 2 * 1024 * 1024 }; /* what a small run takes */
     struct check check = {0};
     struct rl_arguments arguments;
     enum rl_exit status = RL_EXIT_ERROR;
+    rl_memory_warm(MEMORY);
     rl_arguments_init(&arguments, "check", "[PATH...] [-- FLAGS]", "Finds reference leaks in C extension modules.");
     add_options(&arguments, &check);
     check.arguments = g_strjoinv(" ", argv);

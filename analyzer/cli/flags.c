@@ -172,7 +172,8 @@ static char **ask(char **command)
 {
     char *text = NULL, **words = NULL;
     int status = 0;
-    GSpawnFlags how = G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL;
+    /* All our descriptors close on exec, and without this GLib copies the process to start another. */
+    GSpawnFlags how = G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL | G_SPAWN_LEAVE_DESCRIPTORS_OPEN;
     if (g_spawn_sync(NULL, command, NULL, how, NULL, NULL, &text, NULL, &status, NULL) &&
         g_spawn_check_wait_status(status, NULL))
         g_shell_parse_argv(text, NULL, &words, NULL);

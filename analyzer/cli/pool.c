@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "analyzer/base/error.h"
+#include "analyzer/base/memory.h"
 
 enum { NO_ITEM = -1, POLL_MS = 200, CLOCK_PER_CPU = 5, LARGEST_MESSAGE = 1 << 30, SECOND_TRY = 20 /* seconds */ };
 
@@ -197,6 +198,7 @@ static bool start_worker(struct run *run, struct worker *worker)
     pid_t pid = fork();
     if (pid == 0) {
         close(ends[0]);
+        rl_memory_after_fork();
         become_worker(run, worker, ends[1], parent);
     }
     int number = errno;
@@ -210,6 +212,8 @@ static bool start_worker(struct run *run, struct worker *worker)
     worker->fd = ends[0];
     worker->item = NO_ITEM;
     worker->in = g_byte_array_new();
+    if (worker == &run->workers[run->pool->workers - 1])
+        rl_memory_after_fork();
     return true;
 }
 

@@ -5,6 +5,7 @@
 #include <sys/resource.h>
 #include <time.h>
 
+#include "analyzer/base/memory.h"
 #include "analyzer/cli/key.h"
 #include "analyzer/cli/suppress.h"
 #include "analyzer/cli/type_rows.h"
@@ -138,6 +139,14 @@ static void fill_names(const struct rl_work *work, const struct rl_ir_unit *unit
             parsed->offers[parsed->noffers++] = (struct rl_offer){g_strdup(unit->functions[i]->name), unit->functions[i]->text_hash};
 }
 
+/* About what reading LEN bytes takes, engine included; libclang reads the headers too. */
+static size_t memory_for(size_t len, enum rl_frontend_choice choice)
+{
+    enum { SMALL = 1024 * 1024, TIMES = 24, HEADERS = 32 * 1024 * 1024, LARGEST = 64 * 1024 * 1024 };
+    size_t text = MIN(SMALL + TIMES * MIN(len, (size_t)LARGEST), (size_t)LARGEST);
+    return choice == RL_CHOOSE_TREE_SITTER ? text : text + HEADERS;
+}
+
 /* Fills PARSED but for its CPU time. */
 static void parse(struct rl_work *work, const struct rl_job *job, const char *no_clang, struct rl_pool_slot *slot,
                   const char *text, size_t len, struct rl_parsed *parsed)
@@ -155,6 +164,7 @@ static void parse(struct rl_work *work, const struct rl_job *job, const char *no
         .models = work->models,
     };
     rl_pool_at(slot, "front end", NULL, UINT32_MAX);
+    rl_memory_warm(memory_for(len, choice));
     g_setenv("LIBCLANG_NOTHREADS", "1", FALSE); /* this process is what a crash may cost; its own guards only cost time */
     g_setenv("LIBCLANG_DISABLE_CRASH_RECOVERY", "1", FALSE);
     struct rl_unit *unit = rl_parse(arena, &request, choice, &error);

@@ -4,6 +4,34 @@ pkg_check_modules(GLIB REQUIRED IMPORTED_TARGET glib-2.0)
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(JANSSON REQUIRED IMPORTED_TARGET jansson)
 
+# A release has these libraries in itself and lies at a fixed address: loading and relocating them took longer than a small file does.
+# Without their archives they are linked as ever. Not with sanitizers, which want to see shared libraries.
+set(RL_STATIC_DEFAULT ON)
+if(RL_SANITIZE)
+  set(RL_STATIC_DEFAULT OFF)
+endif()
+option(RL_STATIC "link GLib, SQLite, jansson and tree-sitter from their archives" ${RL_STATIC_DEFAULT})
+# rl_archives(TARGET LIBRARY...): TARGET links the archives of the LIBRARYs, if all of them are installed.
+function(rl_archives target)
+  set(files)
+  foreach(library IN LISTS ARGN)
+    find_library(RL_ARCHIVE_${library} NAMES lib${library}.a)
+    if(NOT RL_ARCHIVE_${library})
+      message(STATUS "lib${library}.a was not found: ${target} is linked as a shared library")
+      return()
+    endif()
+    list(APPEND files ${RL_ARCHIVE_${library}})
+  endforeach()
+  set_property(TARGET ${target} PROPERTY INTERFACE_LINK_LIBRARIES ${files} m)
+endfunction()
+if(RL_STATIC)
+  rl_archives(PkgConfig::GLIB glib-2.0 pcre2-8)
+  rl_archives(PkgConfig::SQLITE sqlite3)
+  rl_archives(PkgConfig::JANSSON jansson)
+  add_compile_options(-fno-pie)
+  add_link_options(-no-pie)
+endif()
+
 # rl_import(NAME HEADER dir LIBRARY file)
 function(rl_import name include library)
   add_library(${name} UNKNOWN IMPORTED GLOBAL)
@@ -50,6 +78,9 @@ configure_file(analyzer/cmake/rl_libclang.h.in ${PROJECT_BINARY_DIR}/generated/r
 
 # tree-sitter by header and library: Debian's .pc file tells a wrong version.
 find_path(RL_TREESITTER_INCLUDE tree_sitter/api.h REQUIRED)
+if(RL_STATIC)
+  find_library(RL_TREESITTER_LIBRARY NAMES libtree-sitter.a)
+endif()
 find_library(RL_TREESITTER_LIBRARY tree-sitter REQUIRED)
 rl_import(rl::treesitter ${RL_TREESITTER_INCLUDE} ${RL_TREESITTER_LIBRARY})
 
