@@ -56,7 +56,7 @@ if(NOT EXISTS ${grammar_dir}/package/src/parser.c)
   file(ARCHIVE_EXTRACT INPUT ${tarball} DESTINATION ${grammar_dir} PATTERNS package/src/* package/LICENSE)
 endif()
 
-add_library(tree_sitter_c STATIC ${grammar_dir}/package/src/parser.c)
+add_library(tree_sitter_c STATIC ${PROJECT_SOURCE_DIR}/analyzer/cmake/grammar.c)
 target_include_directories(tree_sitter_c PRIVATE ${grammar_dir}/package/src)
 # Tables and one huge switch: optimised in every preset, and not ours to sanitise.
 target_compile_options(tree_sitter_c PRIVATE -w -O2 -fno-sanitize=all)

@@ -52,9 +52,18 @@ struct rl_ts_node rl_ts_node(struct rl_ts *t, TSNode node)
     };
 }
 
+void rl_ts_push(struct rl_ts *t, const struct rl_ts_node *node)
+{
+    if (t->stack_len == t->stack_room) {
+        t->stack_room = t->stack_room ? t->stack_room * 2 : 256;
+        t->stack = g_renew(struct rl_ts_node, t->stack, t->stack_room);
+    }
+    t->stack[t->stack_len++] = *node;
+}
+
 struct rl_ts_kids rl_ts_kids(struct rl_ts *t, const struct rl_ts_node *node)
 {
-    struct rl_ts_kids kids = {.start = t->stack->len};
+    struct rl_ts_kids kids = {.start = t->stack_len};
     if (t->has_cursor)
         ts_tree_cursor_reset(&t->cursor, node->node);
     else
@@ -66,16 +75,16 @@ struct rl_ts_kids rl_ts_kids(struct rl_ts *t, const struct rl_ts_node *node)
             continue;
         TSFieldId field = ts_tree_cursor_current_field_id(&t->cursor);
         kid.field = field < t->nfields ? t->fields[field] : RL_TS_NO_FIELD;
-        g_array_append_val(t->stack, kid);
+        rl_ts_push(t, &kid);
     }
-    kids.count = t->stack->len - kids.start;
+    kids.count = t->stack_len - kids.start;
     return kids;
 }
 
 bool rl_ts_find(const struct rl_ts *t, struct rl_ts_kids kids, enum rl_ts_field field, struct rl_ts_node *found)
 {
     for (uint32_t i = 0; i < kids.count; i++)
-        if (g_array_index(t->stack, struct rl_ts_node, kids.start + i).field == field) {
+        if (t->stack[kids.start + i].field == field) {
             *found = rl_ts_kid(t, kids, i);
             return true;
         }
@@ -85,7 +94,7 @@ bool rl_ts_find(const struct rl_ts *t, struct rl_ts_kids kids, enum rl_ts_field 
 bool rl_ts_find_kind(const struct rl_ts *t, struct rl_ts_kids kids, enum rl_ts_kind kind, struct rl_ts_node *found)
 {
     for (uint32_t i = 0; i < kids.count; i++)
-        if (g_array_index(t->stack, struct rl_ts_node, kids.start + i).kind == kind) {
+        if (t->stack[kids.start + i].kind == kind) {
             *found = rl_ts_kid(t, kids, i);
             return true;
         }

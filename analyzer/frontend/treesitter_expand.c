@@ -423,6 +423,26 @@ static uint32_t next_event(const struct input *in)
     return g_array_index(in->file->events, struct rl_ts_event, in->event).offset;
 }
 
+/* The blanks at AT; returns the place behind them, or UPTO.  Comments and directives have become long rows of blanks, over which
+ * everybody behind us would go letter by letter: of a long row some stay, and the end of the last line with what indents the next. */
+static uint32_t skip_gap(struct input *in, uint32_t at, uint32_t upto, uint32_t *done, struct rl_ts_text *out)
+{
+    enum { LONG = 8, KEPT = 4 };
+    uint32_t end = at, line = at;
+    for (upto = MIN(upto, in->size); end < upto && rl_ts_is_blank((unsigned char)in->text[end]); end++)
+        if (in->text[end] == '\n')
+            line = end;
+    if (line - at > LONG) {
+        copy(in, *done, at + KEPT, out);
+        *done = line;
+    }
+    if (end - line > LONG) {
+        copy(in, *done, line + 2, out);
+        *done = end;
+    }
+    return end;
+}
+
 static void expand_into(struct rl_ts *t, struct input *in, struct rl_ts_text *out, uint32_t nested)
 {
     uint32_t done = 0, due = next_event(in);
@@ -448,6 +468,8 @@ static void expand_into(struct rl_ts *t, struct input *in, struct rl_ts_text *ou
             at = rl_ts_quote_end(in->text, in->size, at);
         } else if (g_ascii_isdigit(ch)) {
             at = rl_ts_number_end(in->text, in->size, at);
+        } else if (in->file && rl_ts_is_blank(ch)) {
+            at = skip_gap(in, at, due, &done, out);
         } else {
             at++;
         }

@@ -162,7 +162,8 @@ struct rl_ts {
     uint32_t nkinds;
     enum rl_ts_field *fields; /* by TSFieldId */
     uint32_t nfields;
-    GArray *stack; /* struct rl_ts_node */
+    struct rl_ts_node *stack; /* children being looked at; room for stack_room */
+    uint32_t stack_len, stack_room;
     uint32_t depth;
     GPtrArray *pool; /* struct rl_node: children being collected */
 
@@ -282,9 +283,11 @@ struct rl_ts_node rl_ts_node(struct rl_ts *t, TSNode node);
 struct rl_ts_kids rl_ts_kids(struct rl_ts *t, const struct rl_ts_node *node);
 static inline struct rl_ts_node rl_ts_kid(const struct rl_ts *t, struct rl_ts_kids kids, uint32_t i)
 {
-    return g_array_index(t->stack, struct rl_ts_node, kids.start + i);
+    return t->stack[kids.start + i];
 }
-static inline void rl_ts_drop(struct rl_ts *t, struct rl_ts_kids kids) { g_array_set_size(t->stack, kids.start); }
+static inline void rl_ts_drop(struct rl_ts *t, struct rl_ts_kids kids) { t->stack_len = kids.start; }
+/* One more node on t->stack. */
+void rl_ts_push(struct rl_ts *t, const struct rl_ts_node *node);
 /* The first child in FIELD; false when there is none. */
 bool rl_ts_find(const struct rl_ts *t, struct rl_ts_kids kids, enum rl_ts_field field, struct rl_ts_node *found);
 bool rl_ts_find_kind(const struct rl_ts *t, struct rl_ts_kids kids, enum rl_ts_kind kind, struct rl_ts_node *found);

@@ -277,10 +277,10 @@ static struct rl_node *label_stmt(struct rl_ts *t, const struct rl_ts_node *node
 static struct rl_node *lone_case(struct rl_ts *t, const struct rl_ts_node *node)
 {
     struct rl_node *list = rl_ts_make(t, RL_NODE_COMPOUND, node->begin, node->end);
-    uint32_t start = t->pool->len, place = t->stack->len;
-    g_array_append_val(t->stack, *node);
+    uint32_t start = t->pool->len, place = t->stack_len;
+    rl_ts_push(t, node);
     append_case(t, (struct rl_ts_kids){place, 1}, 0);
-    g_array_set_size(t->stack, place);
+    t->stack_len = place;
     rl_ts_take_kids(t, list, start);
     return list;
 }

@@ -18,31 +18,48 @@ static struct rl_type *new_type(struct rl_ts *t, enum rl_type_kind kind, const c
 
 static void write_params(GString *out, const struct rl_type *type);
 
+/* The specifier at the bottom of TYPE, and behind it the declarator INNER. */
+static void write_base(GString *out, const struct rl_type *type, const char *inner)
+{
+    if (type->is_const)
+        g_string_append(out, "const ");
+    g_string_append(out, type->name);
+    if (*inner && *inner != '[')
+        g_string_append_c(out, ' ');
+    g_string_append(out, inner);
+}
+
+static void write_pointer(GString *next, const struct rl_type *type, const char *inner)
+{
+    bool group = (type->to->kind == RL_TYPE_ARRAY || type->to->kind == RL_TYPE_FUNCTION) && strpbrk(type->to->name, "[(") != NULL;
+    g_string_append(next, group ? "(*" : "*");
+    if (type->is_const)
+        g_string_append(next, "const");
+    g_string_append(next, inner);
+    if (group)
+        g_string_append_c(next, ')');
+}
+
 /* TYPE around the declarator INNER, as libclang spells it: "char *(*[3])(int)". */
 static void write_type(GString *out, const struct rl_type *type, const char *inner)
 {
-    GString *next = g_string_new(NULL);
     bool derived = type->to && strpbrk(type->name, "*[(") != NULL;
-    if (derived && type->kind == RL_TYPE_POINTER) {
-        bool group = (type->to->kind == RL_TYPE_ARRAY || type->to->kind == RL_TYPE_FUNCTION) &&
-                     strpbrk(type->to->name, "[(") != NULL;
-        g_string_append_printf(next, "%s*%s%s%s", group ? "(" : "", type->is_const ? "const" : "", inner, group ? ")" : "");
-        write_type(out, type->to, next->str);
-    } else if (derived && type->kind == RL_TYPE_ARRAY) {
-        g_string_append(next, inner);
-        if (type->length < 0)
-            g_string_append(next, "[]");
-        else
-            g_string_append_printf(next, "[%" G_GINT64_FORMAT "]", type->length);
-        write_type(out, type->to, next->str);
-    } else if (derived && type->kind == RL_TYPE_FUNCTION) {
-        g_string_append(next, inner);
-        write_params(next, type);
-        write_type(out, type->to, next->str);
-    } else {
-        g_string_append_printf(out, "%s%s%s%s", type->is_const ? "const " : "", type->name,
-                               *inner && *inner != '[' ? " " : "", inner);
+    if (!derived || (type->kind != RL_TYPE_POINTER && type->kind != RL_TYPE_ARRAY && type->kind != RL_TYPE_FUNCTION)) {
+        write_base(out, type, inner);
+        return;
     }
+    GString *next = g_string_sized_new(64);
+    if (type->kind == RL_TYPE_POINTER)
+        write_pointer(next, type, inner);
+    else
+        g_string_append(next, inner);
+    if (type->kind == RL_TYPE_ARRAY && type->length < 0)
+        g_string_append(next, "[]");
+    else if (type->kind == RL_TYPE_ARRAY)
+        g_string_append_printf(next, "[%" G_GINT64_FORMAT "]", type->length);
+    else if (type->kind == RL_TYPE_FUNCTION)
+        write_params(next, type);
+    write_type(out, type->to, next->str);
     g_string_free(next, TRUE);
 }
 

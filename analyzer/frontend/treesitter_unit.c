@@ -51,9 +51,9 @@ static const struct rl_ts_seg *seg_of(struct rl_ts *t, uint32_t offset)
 {
     const GArray *segs = t->out.segs;
     const struct rl_ts_seg *all = (const struct rl_ts_seg *)(const void *)segs->data;
-    uint32_t at = t->last_seg;
-    if (at < segs->len && all[at].out <= offset && (at + 1 == segs->len || all[at + 1].out > offset))
-        return &all[at];
+    for (uint32_t at = t->last_seg; at < MIN(segs->len, t->last_seg + 3); at++) /* most are near the last one asked for */
+        if (all[at].out <= offset && (at + 1 == segs->len || all[at + 1].out > offset))
+            return &all[t->last_seg = at];
     uint32_t low = 0, high = segs->len;
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
@@ -302,7 +302,6 @@ static void reader_init(struct rl_ts *t, struct rl_arena *arena, const struct rl
     t->include_dirs = g_ptr_array_new_with_free_func(g_free);
     t->opened = g_ptr_array_new_with_free_func(free_file);
     t->unit_files = g_array_new(FALSE, FALSE, sizeof(struct rl_file));
-    t->stack = g_array_new(FALSE, FALSE, sizeof(struct rl_ts_node));
     t->shadowed = g_array_new(FALSE, FALSE, sizeof(struct rl_ts_shadow));
     t->notes = g_array_new(FALSE, FALSE, sizeof(struct rl_note));
     GArray **spans[] = {&t->hidden_attrs, &t->hidden_types, &t->hidden_gotos, &t->found};
@@ -322,12 +321,13 @@ static void reader_release(struct rl_ts *t)
                           t->record_list, t->extern_list,  t->include_dirs,  t->opened};
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         g_ptr_array_free(lists[i], TRUE);
-    GArray *arrays[] = {t->unit_files,   t->stack,        t->shadowed, t->notes,
-                        t->hidden_attrs, t->hidden_types, t->hidden_gotos, t->found};
+    GArray *arrays[] = {t->unit_files,   t->shadowed,     t->notes, t->hidden_attrs,
+                        t->hidden_types, t->hidden_gotos, t->found};
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_array_free(arrays[i], TRUE);
     rl_ts_text_release(&t->out);
     g_free(t->parse);
+    g_free(t->stack);
     if (t->has_cursor)
         ts_tree_cursor_delete(&t->cursor);
 }

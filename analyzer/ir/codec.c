@@ -9,17 +9,30 @@ void rl_codec_fail(struct rl_codec *c, const char *expected)
     c->at = c->end;
 }
 
+uint8_t *rl_codec_grow(struct rl_codec *c, size_t count)
+{
+    if (c->room - c->len < count) {
+        c->room = MAX(c->room * 2, c->len + count);
+        c->out = g_realloc(c->out, c->room);
+    }
+    c->len += count;
+    return c->out + c->len - count;
+}
+
 void rl_code_u64(struct rl_codec *c, uint64_t *value)
 {
     if (!c->reading) {
-        uint8_t bytes[10];
-        guint count = 0;
         uint64_t rest = *value;
+        if (rest <= 0x7f && c->len < c->room) { /* most of them */
+            c->out[c->len++] = (uint8_t)rest;
+            return;
+        }
+        uint8_t *bytes = rl_codec_grow(c, 10), *at = bytes;
         do {
-            bytes[count++] = (uint8_t)((rest & 0x7f) | (rest > 0x7f ? 0x80 : 0));
+            *at++ = (uint8_t)((rest & 0x7f) | (rest > 0x7f ? 0x80 : 0));
             rest >>= 7;
         } while (rest);
-        g_byte_array_append(c->out, bytes, count);
+        c->len -= 10 - (size_t)(at - bytes);
         return;
     }
     *value = 0;
@@ -81,7 +94,7 @@ static void write_string(struct rl_codec *c, const char *text)
     if (is_new) {
         uint32_t len = (uint32_t)strlen(text);
         rl_code_u32(c, &len);
-        g_byte_array_append(c->out, (const guint8 *)text, len);
+        memcpy(rl_codec_grow(c, len), text, len);
     }
 }
 

@@ -18,7 +18,8 @@ struct rl_codec {
     bool reading;
     const char *failure; /* what was expected, or NULL */
 
-    GByteArray *out;
+    uint8_t *out; /* LEN bytes so far, room for ROOM */
+    size_t len, room;
     GHashTable *string_ids; /* text -> number */
     struct rl_type_table *table;
 
@@ -32,6 +33,8 @@ struct rl_codec {
     struct rl_loc last;
 };
 
+/* COUNT more bytes of OUT, to be filled. */
+uint8_t *rl_codec_grow(struct rl_codec *c, size_t count);
 void rl_codec_fail(struct rl_codec *c, const char *expected);
 void rl_code_u64(struct rl_codec *c, uint64_t *value);
 void rl_code_u32(struct rl_codec *c, uint32_t *value);

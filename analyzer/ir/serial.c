@@ -417,26 +417,27 @@ uint64_t rl_serial_checksum(const uint8_t *bytes, size_t len)
     return sum;
 }
 
-static void write_header(GByteArray *out)
+static void write_header(uint8_t *out, size_t len)
 {
-    uint64_t sum = GUINT64_TO_LE(rl_serial_checksum(out->data + RL_SERIAL_HEADER, out->len - RL_SERIAL_HEADER));
-    memcpy(out->data, magic, sizeof(magic));
-    out->data[4] = SERIAL_VERSION;
-    memcpy(out->data + 5, &sum, sizeof(sum));
+    uint64_t sum = GUINT64_TO_LE(rl_serial_checksum(out + RL_SERIAL_HEADER, len - RL_SERIAL_HEADER));
+    memcpy(out, magic, sizeof(magic));
+    out[4] = SERIAL_VERSION;
+    memcpy(out + 5, &sum, sizeof(sum));
 }
 
 GBytes *rl_ir_serialise(const struct rl_ir_unit *unit)
 {
     struct rl_type_table table;
     rl_type_table_init(&table, unit);
-    struct rl_codec c = {.out = g_byte_array_sized_new(64 * 1024), .table = &table};
+    struct rl_codec c = {.table = &table};
+    rl_codec_grow(&c, 64 * 1024);
+    c.len = RL_SERIAL_HEADER;
     c.string_ids = g_hash_table_new(g_str_hash, g_str_equal);
-    g_byte_array_set_size(c.out, RL_SERIAL_HEADER);
     code_unit(&c, (struct rl_ir_unit *)unit); /* writing changes nothing */
-    write_header(c.out);
+    write_header(c.out, c.len);
     g_hash_table_destroy(c.string_ids);
     rl_type_table_release(&table);
-    return g_byte_array_free_to_bytes(c.out);
+    return g_bytes_new_take(c.out, c.len);
 }
 
 static const char *check_header(const uint8_t *data, size_t size)
