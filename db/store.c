@@ -347,15 +347,68 @@ static bool put_unit(struct writing *w)
     return true;
 }
 
+/* The unit that was put before. */
+static bool find_unit(struct writing *w)
+{
+    int64_t file = rl_store_file_id(w->store, w->unit, w->unit->path, w->error);
+    sqlite3_stmt *get = file ? rl_sql(w->store, "SELECT id FROM unit WHERE run_id = ?1 AND file_id = ?2 ORDER BY id LIMIT 1", w->error) : NULL;
+    if (!get)
+        return false;
+    rl_sql_int(get, 1, w->run);
+    rl_sql_int(get, 2, file);
+    if (!rl_sql_row(w->store, get, w->error))
+        return false;
+    w->unit_id = sqlite3_column_int64(get, 0);
+    rl_sql_reset(get);
+    return true;
+}
+
+/* The comment that hides FINDING is not idle. */
+static bool mark_used(struct writing *w, const struct rl_finding *finding)
+{
+    int64_t file = rl_store_file_id(w->store, w->unit, finding->file, w->error);
+    sqlite3_stmt *mark = file ? rl_sql(w->store,
+                                       "UPDATE suppression SET used = 1 WHERE run_id = ?1 AND file_id = ?2 AND ?3 BETWEEN from_line AND to_line",
+                                       w->error)
+                              : NULL;
+    if (!mark)
+        return false;
+    rl_sql_int(mark, 1, w->run);
+    rl_sql_int(mark, 2, file);
+    rl_sql_int(mark, 3, finding->loc.line);
+    return rl_sql_done(w->store, mark, w->error);
+}
+
+static bool add_findings(struct writing *w)
+{
+    bool ok = find_unit(w);
+    for (uint32_t i = 0; ok && i < w->unit->nfindings; i++)
+        ok = put_finding(w, &w->unit->findings[i]) &&
+             (!w->unit->findings[i].suppressed || mark_used(w, &w->unit->findings[i].finding));
+    return ok;
+}
+
+/* WRITE inside of a transaction. */
+static bool write_unit(struct writing *w, bool (*write)(struct writing *))
+{
+    if (!rl_sql_run(w->store, "BEGIN IMMEDIATE", w->error))
+        return false;
+    if (write(w) && rl_sql_run(w->store, "COMMIT", w->error))
+        return true;
+    if (!sqlite3_get_autocommit(w->store->db))
+        sqlite3_exec(w->store->db, "ROLLBACK", NULL, NULL, NULL);
+    g_hash_table_remove_all(w->store->file_ids); /* ids of rows that are gone */
+    return false;
+}
+
 bool rl_store_put_unit(struct rl_store *store, int64_t run, const struct rl_unit_row *unit, GError **error)
 {
     struct writing w = {.store = store, .unit = unit, .run = run, .error = error};
-    if (!rl_sql_run(store, "BEGIN IMMEDIATE", error))
-        return false;
-    if (put_unit(&w) && rl_sql_run(store, "COMMIT", error))
-        return true;
-    if (!sqlite3_get_autocommit(store->db))
-        sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
-    g_hash_table_remove_all(store->file_ids); /* ids of rows that are gone */
-    return false;
+    return write_unit(&w, put_unit);
+}
+
+bool rl_store_add_findings(struct rl_store *store, int64_t run, const struct rl_unit_row *unit, GError **error)
+{
+    struct writing w = {.store = store, .unit = unit, .run = run, .error = error};
+    return write_unit(&w, add_findings);
 }

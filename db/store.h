@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "analyzer/graph/rows.h"
 #include "rules/finding.h"
 
 struct rl_store;
@@ -85,48 +86,6 @@ struct rl_suppression_row {
     bool judged;         /* its lines were looked at wholly, so that it is idle unless it was used */
 };
 
-/* ---- the type table and the ownership graph ------------------------------------------------------------ */
-
-struct rl_slot_row {
-    const char *name, *value; /* value: function, table or number; NULL: NULL or not known */
-    bool at_run_time;         /* assigned by a function */
-    uint32_t line;
-};
-
-struct rl_member_row {
-    const char *path, *kind, *record; /* "sub.item", "object", "FooObject" or NULL */
-    uint32_t visited, cleared, released; /* lines; 0: not */
-};
-
-/* A strong reference that an instance can hold.  tp_traverse, tp_clear: 1, 0, or -1: not known. */
-struct rl_edge_row {
-    const char *field;
-    const char *target; /* symbol, struct or built-in type; NULL: any object */
-    const char *function;
-    const char *file;
-    struct rl_loc loc;
-    bool exact;
-    int visited, cleared;
-};
-
-enum rl_holder_kind { RL_TYPE_ROW_TYPE, RL_TYPE_ROW_MODULE, RL_TYPE_ROW_GLOBALS };
-
-struct rl_type_row {
-    enum rl_holder_kind kind;
-    const char *file;
-    struct rl_loc loc;
-    const char *name, *symbol, *record, *base; /* "m.Foo", "Foo_Type", "FooObject", "Base_Type"; NULL but NAME: not known */
-    const char *traverse, *clear, *dealloc; /* functions */
-    bool is_static, is_heap;
-    int gc; /* 1, 0, or -1: not known */
-    const struct rl_slot_row *slots;
-    uint32_t nslots;
-    const struct rl_member_row *members;
-    uint32_t nmembers;
-    const struct rl_edge_row *edges;
-    uint32_t nedges;
-};
-
 struct rl_unit_row {
     const char *path; /* absolute */
     const char *directory;
@@ -149,6 +108,9 @@ struct rl_unit_row {
 /* Stores one unit with all that belongs to it, in one transaction.  A function or finding in a header that another
  * unit of this run has stored already is left out. */
 bool rl_store_put_unit(struct rl_store *store, int64_t run, const struct rl_unit_row *unit, GError **error);
+
+/* Stores the findings of UNIT, which was put before, and nothing else of it. */
+bool rl_store_add_findings(struct rl_store *store, int64_t run, const struct rl_unit_row *unit, GError **error);
 
 /* Closes the run: references between types of all units are resolved, cycles are found. */
 bool rl_store_end_run(struct rl_store *store, int64_t run, GError **error);

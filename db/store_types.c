@@ -88,7 +88,8 @@ static bool put_edges(struct rl_store *store, int64_t run, const struct rl_unit_
     return true;
 }
 
-static const char *const kinds[] = { [RL_TYPE_ROW_TYPE] = "type", [RL_TYPE_ROW_MODULE] = "module", [RL_TYPE_ROW_GLOBALS] = "globals" };
+static const char *const kinds[] = { [RL_TYPE_ROW_TYPE] = "type", [RL_TYPE_ROW_MODULE] = "module", [RL_TYPE_ROW_STRUCT] = "struct",
+                                     [RL_TYPE_ROW_OBJECT] = "object", [RL_TYPE_ROW_GLOBALS] = "globals" };
 
 bool rl_store_put_type(struct rl_store *store, int64_t run, int64_t unit_id, const struct rl_unit_row *unit,
                        const struct rl_type_row *type, GError **error)
@@ -127,22 +128,51 @@ bool rl_store_put_type(struct rl_store *store, int64_t run, int64_t unit_id, con
 
 /* ---- across units ------------------------------------------------------------------------------------ */
 
-/* A name means the type of the same unit first, by its symbol or its struct; then one of another unit. */
+static bool run_for(struct rl_store *store, int64_t run, const char *sql, GError **error)
+{
+    sqlite3_stmt *statement = rl_sql(store, sql, error);
+    if (!statement)
+        return false;
+    rl_sql_int(statement, 1, run);
+    return rl_sql_done(store, statement, error);
+}
+
+/* A name means the type or object of the same unit first, by its symbol or its struct; then a type of another unit.  So does
+ * analyzer/graph/project.c. */
 static bool link_edges(struct rl_store *store, int64_t run, GError **error)
 {
-#define FIRST_TYPE(which) "(SELECT t.id FROM type t WHERE t.run_id = ?1 AND t.kind = 'type' AND " which " ORDER BY t.id LIMIT 1)"
+#define FIRST_TYPE(which) "(SELECT t.id FROM type t WHERE t.run_id = ?1 AND " which " ORDER BY t.id LIMIT 1)"
 #define SAME_UNIT " AND t.unit_id = (SELECT f.unit_id FROM type f WHERE f.id = edge.from_type_id)"
-    sqlite3_stmt *link = rl_sql(store,
-                                "UPDATE edge SET to_type_id = coalesce(" FIRST_TYPE("t.symbol = edge.target" SAME_UNIT) ","
-                                FIRST_TYPE("t.record = edge.target" SAME_UNIT) "," FIRST_TYPE("t.symbol = edge.target AND NOT t.is_static")
-                                "," FIRST_TYPE("t.record = edge.target") ") WHERE run_id = ?1 AND target IS NOT NULL",
-                                error);
+    return run_for(store, run,
+                   "UPDATE edge SET to_type_id = coalesce("
+                   FIRST_TYPE("t.kind IN ('type', 'object') AND t.symbol = edge.target" SAME_UNIT) ","
+                   FIRST_TYPE("t.kind = 'type' AND t.record = edge.target" SAME_UNIT) ","
+                   FIRST_TYPE("t.kind = 'type' AND t.symbol = edge.target AND NOT t.is_static") ","
+                   FIRST_TYPE("t.kind = 'type' AND t.record = edge.target") ") WHERE run_id = ?1 AND target IS NOT NULL",
+                   error);
 #undef SAME_UNIT
 #undef FIRST_TYPE
-    if (!link)
-        return false;
-    rl_sql_int(link, 1, run);
-    return rl_sql_done(store, link, error);
+}
+
+/* What a unit stores in the struct of another unit's type is that type's edge; the type's own unit says what becomes of it. */
+static bool adopt_edges(struct rl_store *store, int64_t run, GError **error)
+{
+#define OWNER "(SELECT t.id FROM type t JOIN type s ON s.id = edge.from_type_id" \
+              " WHERE t.run_id = ?1 AND t.kind = 'type' AND t.record = s.record ORDER BY t.id LIMIT 1)"
+#define OF_STRUCT " WHERE run_id = ?1 AND from_type_id IN (SELECT id FROM type WHERE run_id = ?1 AND kind = 'struct')"
+#define SAID(what) "(SELECT max(o." what ") FROM edge o WHERE o.from_type_id = " OWNER " AND o.field = edge.field)"
+#define DONE(line) "(SELECT max(1) FROM type_member m WHERE m.type_id = " OWNER " AND m.path = edge.field AND m." line " IS NOT NULL)"
+    return run_for(store, run,
+                   "UPDATE edge SET is_visited = coalesce(" SAID("is_visited") ", " DONE("visited_line") "),"
+                   " is_cleared = coalesce(" SAID("is_cleared") ", " DONE("cleared_line") ")" OF_STRUCT, error) &&
+           run_for(store, run, "UPDATE edge SET from_type_id = coalesce(" OWNER ", from_type_id)" OF_STRUCT, error) &&
+           run_for(store, run,
+                   "DELETE FROM type WHERE run_id = ?1 AND kind = 'struct' AND id NOT IN (SELECT from_type_id FROM edge WHERE run_id = ?1)",
+                   error);
+#undef DONE
+#undef SAID
+#undef OF_STRUCT
+#undef OWNER
 }
 
 struct graph {
@@ -264,7 +294,7 @@ bool rl_store_find_cycles(struct rl_store *store, int64_t run, GError **error)
 {
     struct graph g = { store, run, error, g_hash_table_new(NULL, NULL), g_array_new(FALSE, FALSE, sizeof(struct rl_arc)),
                        g_array_new(FALSE, FALSE, sizeof(struct stored_edge)) };
-    bool ok = link_edges(store, run, error) && load_edges(&g);
+    bool ok = link_edges(store, run, error) && adopt_edges(store, run, error) && load_edges(&g);
     if (ok && g.arcs->len) {
         uint32_t nnodes = g_hash_table_size(g.numbers);
         uint32_t *component = g_new0(uint32_t, nnodes + 1u);

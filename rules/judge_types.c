@@ -16,12 +16,11 @@ static bool told_already(const GPtrArray *out, guint from, const struct rl_findi
     return false;
 }
 
-static void finish(const struct rl_rule *rule, const struct rl_ir_unit *unit, struct rl_arena *arena, struct rl_finding *finding)
+static void finish(const struct rl_rule *rule, struct rl_arena *arena, struct rl_finding *finding)
 {
     finding->rule = rule->id;
     if (!finding->has_severity)
         finding->severity = rule->severity;
-    finding->file = rl_judge_file(unit, finding->loc);
     finding->origin = NULL;
     finding->steps = rl_new_array(arena, finding->nrelated + 1u, struct rl_path_step);
     for (uint32_t i = 0; i < finding->nrelated; i++)
@@ -38,7 +37,8 @@ static void finish(const struct rl_rule *rule, const struct rl_ir_unit *unit, st
 void rl_judge_add(const struct rl_rule *rule, const struct rl_ir_unit *unit, struct rl_arena *arena, struct rl_finding *finding,
                   GPtrArray *out, guint first)
 {
-    finish(rule, unit, arena, finding);
+    finding->file = rl_judge_file(unit, finding->loc);
+    finish(rule, arena, finding);
     if (told_already(out, first, finding))
         return;
     for (guint n = first; n < out->len; n++)
@@ -103,4 +103,22 @@ void rl_rules_judge_code(const struct rl_ir_unit *unit, const struct rl_ir_func 
     site.api = NULL;
     for (size_t r = 0; r < rl_rules_count; r++)
         judge_site(rl_rules[r], rl_rules[r]->judge_func, &site, arena, out, first);
+}
+
+/* ---- all units ----------------------------------------------------------------------------------- */
+
+void rl_rules_judge_project(const struct rl_project_unit *units, uint32_t nunits, struct rl_arena *arena, GPtrArray *out)
+{
+    for (size_t i = 0; i < rl_rules_count; i++) {
+        guint first = out->len;
+        if (!rl_rules[i]->judge_project)
+            continue;
+        rl_rules[i]->judge_project(units, nunits, arena, out);
+        for (guint k = first; k < out->len; k++) {
+            struct rl_finding *finding = &((struct rl_project_finding *)g_ptr_array_index(out, k))->finding;
+            finish(rl_rules[i], arena, finding);
+            for (guint n = first; n < k; n++)
+                finding->occurrence += ((struct rl_project_finding *)g_ptr_array_index(out, n))->finding.fingerprint == finding->fingerprint;
+        }
+    }
 }

@@ -12,6 +12,7 @@
 
 #include "analyzer/base/arena.h"
 #include "analyzer/flow/flow.h"
+#include "analyzer/graph/project.h"
 #include "analyzer/graph/types.h"
 #include "analyzer/model/model.h"
 #include "rules/finding.h"
@@ -45,6 +46,15 @@ struct rl_rule {
     void (*judge_call)(const struct rl_call_site *call, struct rl_arena *arena, GPtrArray *out);
     /* For rules about a whole function's instructions; NULL: none.  SITE has neither call nor model.  Appends as above. */
     void (*judge_func)(const struct rl_call_site *site, struct rl_arena *arena, GPtrArray *out);
+    /* For rules about the types of all units together; NULL: none.  Appends struct rl_project_finding * as above, with their
+     * files. */
+    void (*judge_project)(const struct rl_project_unit *units, uint32_t nunits, struct rl_arena *arena, GPtrArray *out);
+};
+
+/* What is found in all units together, and the unit that it belongs to. */
+struct rl_project_finding {
+    struct rl_finding finding;
+    uint32_t unit;
 };
 
 extern const struct rl_rule *const rl_rules[];
@@ -72,5 +82,8 @@ void rl_rules_judge_code(const struct rl_ir_unit *unit, const struct rl_ir_func 
 /* The same of its types and modules, once a unit; PYTHON is the target: 0x030b. */
 void rl_rules_judge_types(const struct rl_types *types, const struct rl_ir_unit *unit, int python, struct rl_arena *arena,
                           GPtrArray *out);
+
+/* The same of the types of all units of a run, once; appends struct rl_project_finding * from ARENA. */
+void rl_rules_judge_project(const struct rl_project_unit *units, uint32_t nunits, struct rl_arena *arena, GPtrArray *out);
 
 #endif

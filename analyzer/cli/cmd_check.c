@@ -8,6 +8,7 @@
 #include "analyzer/base/memory.h"
 #include "analyzer/cli/cli.h"
 #include "analyzer/cli/interrupt.h"
+#include "analyzer/cli/joint.h"
 #include "analyzer/cli/ledger.h"
 #include "analyzer/cli/reports.h"
 #include "analyzer/cli/session.h"
@@ -33,6 +34,7 @@ struct check {
     struct rl_console console;
     struct rl_session session;
     struct rl_ledger ledger;
+    struct rl_joint joint;
     struct rl_tally tally;
 };
 
@@ -78,6 +80,7 @@ static void take_unit(void *data, uint32_t index, const struct rl_unit_row *row,
 {
     struct check *check = data;
     rl_tally_unit(&check->tally, check->session.jobs.list->pdata[index], row);
+    rl_joint_add(&check->joint, row);
     rl_ledger_put(&check->ledger, row, encoded);
 }
 
@@ -135,6 +138,8 @@ static enum rl_exit run_check(struct check *check)
     if (!ok)
         return RL_EXIT_ERROR;
     ok = run_driver(check);
+    const struct rl_job *text = check->text ? check->session.jobs.list->pdata[0] : NULL;
+    ok = ok && rl_joint_judge(&check->joint, text, &check->ledger);
     ok = rl_ledger_end(&check->ledger) && ok;
     if (!check->ledger.store)
         return RL_EXIT_ERROR;
@@ -192,6 +197,7 @@ static enum rl_exit open_and_run(struct check *check, const struct rl_arguments 
     enum rl_exit status = RL_EXIT_ERROR;
     rl_console_init(&check->console, check->quiet, check->verbose);
     if (rl_session_open(&check->session, check->config, &check->inputs, arguments->words, arguments->behind, check->text, &error)) {
+        rl_joint_init(&check->joint);
         rl_tally_init(&check->tally, &check->console, check->session.here);
         if (check->session.jobs.warning)
             rl_note(&check->console, "%s", check->session.jobs.warning);
@@ -200,6 +206,7 @@ static enum rl_exit open_and_run(struct check *check, const struct rl_arguments 
         status = run_check(check);
         rl_ledger_release(&check->ledger);
         rl_tally_release(&check->tally);
+        rl_joint_release(&check->joint);
     } else {
         rl_error(&check->console, "%s", error->message);
         g_error_free(error);

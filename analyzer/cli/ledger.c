@@ -69,7 +69,8 @@ static enum rl_severity severity_of(const struct rl_ledger *ledger, const struct
     return rule && finding->severity != rule->severity ? MIN(severity, finding->severity) : severity;
 }
 
-static bool put(struct rl_ledger *ledger, const struct rl_unit_row *unit, GError **error)
+/* ADDED: the findings of a unit that is there. */
+static bool put(struct rl_ledger *ledger, const struct rl_unit_row *unit, bool added, GError **error)
 {
     struct rl_unit_row row = *unit;
     struct rl_finding_row *findings = g_new(struct rl_finding_row, unit->nfindings + 1u);
@@ -78,19 +79,19 @@ static bool put(struct rl_ledger *ledger, const struct rl_unit_row *unit, GError
         findings[i].finding.severity = severity_of(ledger, &findings[i].finding);
     }
     row.findings = findings;
-    bool ok = rl_store_put_unit(ledger->store, ledger->run, &row, error);
+    bool ok = (added ? rl_store_add_findings : rl_store_put_unit)(ledger->store, ledger->run, &row, error);
     g_free(findings);
     return ok;
 }
 
-static bool put_again(struct rl_ledger *ledger, GBytes *encoded, GError **error)
+static bool put_again(struct rl_ledger *ledger, GBytes *encoded, bool added, GError **error)
 {
     gsize size;
     const uint8_t *data = g_bytes_get_data(encoded, &size);
     struct rl_arena *arena = rl_arena_new();
     struct rl_wire_reader in = {.at = data, .end = data + size, .arena = arena};
     struct rl_unit_row row;
-    bool ok = rl_wire_get_unit(&in, &row) && put(ledger, &row, error);
+    bool ok = rl_wire_get_unit(&in, &row) && put(ledger, &row, added, error);
     rl_arena_free(arena);
     return ok;
 }
@@ -112,7 +113,9 @@ static bool fall_back(struct rl_ledger *ledger, GError *why)
     ledger->store = begin(ledger, NULL, &error);
     bool ok = ledger->store != NULL;
     for (guint i = 0; ok && i < ledger->kept->len; i++)
-        ok = put_again(ledger, ledger->kept->pdata[i], &error);
+        ok = put_again(ledger, ledger->kept->pdata[i], false, &error);
+    for (guint i = 0; ok && i < ledger->added->len; i++)
+        ok = put_again(ledger, ledger->added->pdata[i], true, &error);
     if (!ok)
         rl_error(ledger->console, "%s", error ? error->message : "the findings cannot be kept");
     g_clear_error(&error);
@@ -130,6 +133,7 @@ bool rl_ledger_open(struct rl_ledger *ledger, const char *db, const struct rl_ru
     *ledger = (struct rl_ledger){
         .in_memory = db == NULL,
         .kept = g_ptr_array_new_with_free_func(unref_bytes),
+        .added = g_ptr_array_new_with_free_func(unref_bytes),
         .row = *row,
         .console = console,
         .config = config,
@@ -145,7 +149,18 @@ bool rl_ledger_put(struct rl_ledger *ledger, const struct rl_unit_row *unit, GBy
     if (!ledger->store)
         return false;
     g_ptr_array_add(ledger->kept, g_bytes_ref(encoded));
-    return put(ledger, unit, &error) || fall_back(ledger, error);
+    return put(ledger, unit, false, &error) || fall_back(ledger, error);
+}
+
+bool rl_ledger_add(struct rl_ledger *ledger, const struct rl_unit_row *unit)
+{
+    GError *error = NULL;
+    if (!ledger->store)
+        return false;
+    GByteArray *encoded = g_byte_array_new();
+    rl_wire_put_unit(encoded, unit);
+    g_ptr_array_add(ledger->added, g_byte_array_free_to_bytes(encoded));
+    return put(ledger, unit, true, &error) || fall_back(ledger, error);
 }
 
 bool rl_ledger_end(struct rl_ledger *ledger)
@@ -165,4 +180,5 @@ void rl_ledger_release(struct rl_ledger *ledger)
     if (ledger->store)
         rl_store_close(ledger->store);
     g_ptr_array_free(ledger->kept, TRUE);
+    g_ptr_array_free(ledger->added, TRUE);
 }

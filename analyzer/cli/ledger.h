@@ -19,6 +19,7 @@ struct rl_ledger {
     bool failed;      /* the database refused: the record is in memory only */
     bool in_memory;   /* so by wish, or after a refusal */
     GPtrArray *kept;  /* GBytes of the rows (wire.h), to record them again */
+    GPtrArray *added; /* the same of what was added to them */
     struct rl_run_row row;
     struct rl_console *console;
     const struct rl_config *config; /* severities; borrowed */
@@ -28,6 +29,8 @@ struct rl_ledger {
 bool rl_ledger_open(struct rl_ledger *ledger, const char *db, const struct rl_run_row *row, const struct rl_config *config,
                     struct rl_console *console);
 bool rl_ledger_put(struct rl_ledger *ledger, const struct rl_unit_row *unit, GBytes *encoded);
+/* More findings of a unit that was put before. */
+bool rl_ledger_add(struct rl_ledger *ledger, const struct rl_unit_row *unit);
 /* Closes the run with its totals. */
 bool rl_ledger_end(struct rl_ledger *ledger);
 void rl_ledger_release(struct rl_ledger *ledger);

@@ -8,12 +8,11 @@
 #include "analyzer/base/memory.h"
 #include "analyzer/cli/key.h"
 #include "analyzer/cli/suppress.h"
-#include "analyzer/cli/type_rows.h"
 #include "analyzer/cli/wire.h"
 #include "analyzer/flow/exchange.h"
 #include "analyzer/flow/flow.h"
 #include "analyzer/frontend/frontend.h"
-#include "analyzer/graph/types.h"
+#include "analyzer/graph/edges.h"
 #include "analyzer/ir/ir.h"
 #include "rules/rule.h"
 

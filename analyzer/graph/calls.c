@@ -99,6 +99,35 @@ static void keep_in(struct rl_tracer *t, const struct rl_inst *inst, uint32_t in
     }
 }
 
+/* What the call makes keeps argument ARG: a tuple its items, a method its self. */
+static void keep_in_result(struct rl_tracer *t, const struct rl_inst *inst, uint32_t arg, const char *api)
+{
+    const struct rl_way *made = inst->dst != RL_NO_TEMP ? t->temps[inst->dst].ways[0] : NULL, *value = first_way(t, inst, (int)arg);
+    if (!made || made->kind != RL_WAY_CALL || made->made_by != inst || !value)
+        return;
+    struct rl_action action = { .kind = RL_DO_KEEP, .way = made, .value = value, .api = api, .func = t->func, .loc = inst->loc,
+                                .macro = inst->macro };
+    g_array_append_val(t->out, action);
+}
+
+static void keep_what_is_stored(struct rl_tracer *t, const struct rl_inst *inst, const struct rl_api *api)
+{
+    for (uint32_t i = 0; i < inst->nargs && i < api->nargs; i++) {
+        const struct rl_api_arg *arg = &api->args[i];
+        bool steals = arg->effect == RL_EFFECT_STEALS || arg->effect == RL_EFFECT_STEALS_ON_SUCCESS;
+        bool kept = arg->effect == RL_EFFECT_STORES || arg->effect == RL_EFFECT_STORES_UNCOUNTED;
+        if ((kept || steals) && arg->into >= 0)
+            keep_in(t, inst, (uint32_t)arg->into, i, api->name);
+        else if (kept && api->result == RL_RESULT_NEW)
+            keep_in_result(t, inst, i, api->name);
+        else if (arg->effect == RL_EFFECT_STORES_UNCOUNTED && i > 0)
+            keep_in(t, inst, 0, i, api->name);
+    }
+    bool items = api->varargs == RL_VARARGS_OBJECTS_STORE || api->varargs == RL_VARARGS_BUILD;
+    for (uint32_t i = api->nargs; items && api->result == RL_RESULT_NEW && i < inst->nargs; i++)
+        keep_in_result(t, inst, i, api->name);
+}
+
 static void apply_effects(struct rl_tracer *t, const struct rl_inst *inst, const struct rl_api *api)
 {
     bool replaced = false; /* the argument behind a REPLACES was stored, not stolen away */
@@ -107,12 +136,8 @@ static void apply_effects(struct rl_tracer *t, const struct rl_inst *inst, const
             apply_effect(t, inst, i, api);
         replaced = api->args[i].effect == RL_EFFECT_REPLACES;
     }
-    for (uint32_t i = 0; t->telling && i < inst->nargs && i < api->nargs; i++) {
-        const struct rl_api_arg *arg = &api->args[i];
-        bool kept = arg->effect == RL_EFFECT_STORES || arg->effect == RL_EFFECT_STEALS || arg->effect == RL_EFFECT_STEALS_ON_SUCCESS;
-        if (kept && arg->into >= 0)
-            keep_in(t, inst, (uint32_t)arg->into, i, api->name);
-    }
+    if (t->telling)
+        keep_what_is_stored(t, inst, api);
     /* PyArg_Parse*(args, "O", &self->x): every address behind the format may be filled. */
     for (uint32_t i = api->nargs; api->varargs != RL_VARARGS_NONE && i < inst->nargs; i++) {
         struct rl_origins set = rl_trace_value(t, inst->args[i]);

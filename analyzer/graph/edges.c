@@ -2,10 +2,15 @@
 
 #include <string.h>
 
+#include "analyzer/graph/types_private.h"
+
+enum { DEEPEST_HEAD = 8 };
+
 struct finding_edges {
     const struct rl_types *types;
     struct rl_arena *arena;
     GPtrArray *out;
+    GHashTable *objects; /* way of a call's result -> struct rl_object * */
 };
 
 /* What a place may hold a reference to. */
@@ -13,6 +18,7 @@ struct target {
     enum { HOLDS_NOTHING, HOLDS_TYPE, HOLDS_NAMED, HOLDS_ANY } kind;
     const struct rl_pytype *type;
     const char *name;
+    const struct rl_object *object;
 };
 
 static const struct target any = { .kind = HOLDS_ANY };
@@ -109,12 +115,9 @@ static struct target of_checked(const struct finding_edges *f, const struct rl_i
 
 static struct target of_call(const struct finding_edges *f, const struct rl_way *way)
 {
-    static const struct {
-        const char *prefix, *name;
-    } containers[] = {
-        { "PyList_", "list" }, { "PyDict_", "dict" }, { "PyTuple_", "tuple" }, { "PySet_", "set" }, { "PyFrozenSet_", "frozenset" },
-        { "PyCFunction_", "builtin_function_or_method" }, { "PyMethod_New", "method" }, { "PyCell_New", "cell" },
-    };
+    const struct rl_object *object = g_hash_table_lookup(f->objects, way);
+    if (object)
+        return (struct target){ .kind = HOLDS_NAMED, .name = object->key, .object = object };
     if (way->index > 0)
         return way->made_by ? of_parsed(f, way->made_by, way->index) : any;
     const struct rl_way *made_from = way->parent ? rl_way_target(way->parent) : NULL;
@@ -129,10 +132,17 @@ static struct target of_call(const struct finding_edges *f, const struct rl_way 
         return target;
     if (rl_makes_leaf(way->name))
         return (struct target){ .kind = HOLDS_NOTHING };
-    for (size_t i = 0; way->name && i < G_N_ELEMENTS(containers); i++)
-        if (g_str_has_prefix(way->name, containers[i].prefix))
-            return (struct target){ .kind = HOLDS_NAMED, .name = containers[i].name };
-    return any;
+    const struct rl_container *container = rl_container_of(way->name);
+    return container ? (struct target){ .kind = HOLDS_NAMED, .name = container->name } : any;
+}
+
+/* The first parameter of a slot or method is an instance of the type whose it is. */
+static struct target of_self(const struct finding_edges *f, const struct rl_ir_func *func)
+{
+    const struct rl_callback *callback = rl_types_of_function(f->types, func->name);
+    bool one = callback && callback->type && !callback->same && (callback->flags < 0 || !(callback->flags & (RL_METH_CLASS | RL_METH_STATIC)));
+    bool maker = callback && (strcmp(callback->slot, "tp_new") == 0 || strcmp(callback->slot, "tp_alloc") == 0);
+    return one && !maker ? (struct target){ .kind = HOLDS_TYPE, .type = callback->type } : any;
 }
 
 static struct target target_of(const struct finding_edges *f, const struct rl_ir_func *func, const struct rl_way *way)
@@ -142,18 +152,19 @@ static struct target target_of(const struct finding_edges *f, const struct rl_ir
         return any;
     if (way->kind == RL_WAY_CALL)
         return of_call(f, way);
-    const struct rl_record *record = rl_type_record(way->type);
+    bool parameter = way->kind == RL_WAY_PARAM && func && way->index < func->nparams;
+    const struct rl_record *record = rl_type_record(parameter ? func->vars[way->index].type : way->type);
     struct target target = of_record(f, record ? record->name : NULL);
-    if (target.kind == HOLDS_ANY && way->kind == RL_WAY_PARAM && func)
+    if (target.kind == HOLDS_ANY && parameter)
         target = of_checked(f, func, way->index);
-    return target;
+    return target.kind == HOLDS_ANY && parameter && way->index == 0 ? of_self(f, func) : target;
 }
 
 /* ---- edges ----------------------------------------------------------------------------------------- */
 
 static bool same_edge(const struct rl_edge *a, const struct rl_edge *b)
 {
-    return a->from == b->from && a->module == b->module && a->to == b->to && g_strcmp0(a->to_name, b->to_name) == 0 &&
+    return a->from == b->from && a->module == b->module && a->object == b->object && a->record == b->record && a->to == b->to && g_strcmp0(a->to_name, b->to_name) == 0 &&
            strcmp(a->field, b->field) == 0;
 }
 
@@ -170,7 +181,7 @@ static void add(const struct finding_edges *f, const struct rl_edge *like, struc
     }
     for (guint i = f->out->len; i-- > 0;) {
         const struct rl_edge *other = g_ptr_array_index(f->out, i);
-        if (other->from != edge.from || other->module != edge.module)
+        if (other->from != edge.from || other->module != edge.module || other->object != edge.object || other->record != edge.record)
             break; /* they come in groups */
         if (same_edge(other, &edge))
             return;
@@ -202,14 +213,27 @@ bool rl_member_is_reference(const struct rl_pytype *type, const struct rl_member
 }
 
 /* All edges of one field are exact when they lead to one type. */
-static void settle_exact(const struct finding_edges *f, guint first, const struct rl_member *member)
+static void settle_exact(const struct finding_edges *f, guint first, bool settable)
 {
     const struct rl_edge *one = first < f->out->len ? g_ptr_array_index(f->out, first) : NULL;
-    bool exact = one && one->to_name && !(member->exposed_object && !member->read_only);
+    bool exact = one && one->to_name && !settable;
     for (guint i = first; i < f->out->len; i++)
         exact = exact && g_strcmp0(((const struct rl_edge *)g_ptr_array_index(f->out, i))->to_name, one->to_name) == 0;
     for (guint i = first; exact && i < f->out->len; i++)
         ((struct rl_edge *)g_ptr_array_index(f->out, i))->exact = true;
+}
+
+/* What is kept in the container that the place of USES holds. */
+static void content_edges(const struct finding_edges *f, const struct rl_edge *field, const struct rl_action *const *uses, uint32_t count)
+{
+    struct rl_edge like = *field;
+    guint first = f->out->len;
+    like.field = rl_arena_printf(f->arena, "%s[]", field->field);
+    like.cleared = true; /* by the container's own tp_clear */
+    for (uint32_t i = 0; i < count; i++)
+        if (uses[i]->kind == RL_DO_KEEP)
+            add(f, &like, target_of(f, uses[i]->func, uses[i]->value), uses[i]);
+    settle_exact(f, first, false);
 }
 
 static void field_edges(const struct finding_edges *f, const struct rl_edge *owner, const struct rl_member *member)
@@ -217,6 +241,7 @@ static void field_edges(const struct finding_edges *f, const struct rl_edge *own
     uint32_t count = 0;
     const struct rl_action *const *uses = rl_types_uses(f->types, member->record, member->name, &count);
     guint first = f->out->len;
+    bool settable = member->exposed_object && !member->read_only;
     if (!is_owned(member, uses, count))
         return;
     struct rl_edge like = *owner;
@@ -233,13 +258,107 @@ static void field_edges(const struct finding_edges *f, const struct rl_edge *own
         add(f, &like, declared.kind == HOLDS_ANY ? target_of(f, uses[i]->func, uses[i]->value) : declared, uses[i]);
         stored = true;
     }
-    if (!stored || (member->exposed_object && !member->read_only))
+    if (!stored || settable)
         add(f, &like, declared, NULL);
-    settle_exact(f, first, member);
-    like.field = rl_arena_printf(f->arena, "%s[]", member->path);
-    for (uint32_t i = 0; i < count; i++)
-        if (uses[i]->kind == RL_DO_KEEP)
-            add(f, &like, target_of(f, uses[i]->func, uses[i]->value), uses[i]);
+    settle_exact(f, first, settable);
+    content_edges(f, &like, uses, count);
+}
+
+/* ---- structs of other units' types ------------------------------------------------------------------ */
+
+static bool is_object_struct(const struct rl_record *record)
+{
+    for (int depth = 0; record && depth < DEEPEST_HEAD; depth++) {
+        const struct rl_field *head = rl_record_head(record);
+        if (!head || !head->type)
+            return false;
+        record = rl_type_record(head->type);
+        if (record && rl_record_is_bare(record))
+            return true;
+    }
+    return false;
+}
+
+/* The struct of an object, a field of which WAY names, and that no type of the unit describes; or NULL. */
+static const struct rl_record *foreign_holder(const struct finding_edges *f, const struct rl_way *way)
+{
+    const struct rl_record *record = way->record;
+    const struct rl_field *field = record && record->name ? rl_record_field(record, way->name) : NULL;
+    bool foreign = field && rl_type_is_object(field->type) && !rl_record_is_bare(record) && is_object_struct(record);
+    return foreign && !rl_types_by_record(f->types, record) ? record : NULL;
+}
+
+/* Types of this unit aside, what its functions store in objects with a reference of its own: uses are sorted by struct and field. */
+static void foreign_edges(const struct finding_edges *f)
+{
+    const struct rl_types *types = f->types;
+    for (uint32_t i = 0, next; i < types->nuses; i = next) {
+        const struct rl_way *way = types->uses[i]->way;
+        while (way->kind != RL_WAY_FIELD)
+            way = way->parent;
+        const struct rl_record *record = foreign_holder(f, way);
+        uint32_t count = 0;
+        const struct rl_action *const *uses = rl_types_uses(types, way->record, way->name, &count);
+        next = i + MAX(count, 1u);
+        guint first = f->out->len;
+        struct rl_edge like = { .record = record, .field = way->name };
+        bool owned = false;
+        for (uint32_t k = 0; record && k < count; k++)
+            owned = owned || (stores_object(uses[k]) && (uses[k]->retained || uses[k]->stored == RL_STORED_NEW));
+        if (!owned)
+            continue;
+        const struct rl_record *held = rl_type_record(rl_record_field(record, way->name)->type);
+        struct target declared = of_record(f, held ? held->name : NULL);
+        for (uint32_t k = 0; k < count; k++)
+            if (stores_object(uses[k]))
+                add(f, &like, declared.kind == HOLDS_ANY ? target_of(f, uses[k]->func, uses[k]->value) : declared, uses[k]);
+        settle_exact(f, first, false);
+        content_edges(f, &like, uses, count);
+    }
+}
+
+/* ---- containers, closures, capsules ------------------------------------------------------------------ */
+
+/* What a plain container holds is of interest when it is known; what a closure or capsule holds always. */
+static void drop_plain_objects(const struct finding_edges *f)
+{
+    GHashTable *wanted = g_hash_table_new(NULL, NULL);
+    for (uint32_t i = 0; i < f->types->unit->nfunctions; i++) {
+        const struct rl_actions *actions = f->types->actions[i];
+        for (uint32_t k = 0; actions && k < actions->count; k++) {
+            const struct rl_action *keep = &actions->items[k];
+            const struct rl_object *object = keep->kind == RL_DO_KEEP ? g_hash_table_lookup(f->objects, rl_way_target(keep->way)) : NULL;
+            struct target target = object ? target_of(f, keep->func, keep->value) : any;
+            if (object && (rl_container_of(object->way->name)->closure || target.kind == HOLDS_TYPE || target.object))
+                g_hash_table_add(wanted, (gpointer)object);
+        }
+    }
+    GHashTableIter at;
+    gpointer object;
+    g_hash_table_iter_init(&at, f->objects);
+    while (g_hash_table_iter_next(&at, NULL, &object))
+        if (!g_hash_table_contains(wanted, object))
+            g_hash_table_iter_remove(&at);
+    g_hash_table_destroy(wanted);
+}
+
+static void object_edges(const struct finding_edges *f)
+{
+    for (uint32_t i = 0; i < f->types->unit->nfunctions; i++) {
+        const struct rl_actions *actions = f->types->actions[i];
+        for (uint32_t k = 0; actions && k < actions->count; k++) {
+            const struct rl_action *keep = &actions->items[k];
+            const struct rl_object *object = keep->kind == RL_DO_KEEP ? g_hash_table_lookup(f->objects, rl_way_target(keep->way)) : NULL;
+            if (!object)
+                continue;
+            const struct rl_edge like = { .object = object, .field = rl_container_part(object, keep), .visited = object->collected,
+                                          .cleared = object->cleared };
+            guint before = f->out->len;
+            add(f, &like, target_of(f, keep->func, keep->value), keep);
+            if (f->out->len > before)
+                ((struct rl_edge *)g_ptr_array_index(f->out, before))->exact = true; /* it was seen to */
+        }
+    }
 }
 
 static void global_edges(const struct finding_edges *f, uint32_t index)
@@ -257,7 +376,8 @@ static void global_edges(const struct finding_edges *f, uint32_t index)
 
 void rl_edges_find(const struct rl_types *types, struct rl_arena *arena, GPtrArray *out)
 {
-    const struct finding_edges f = { types, arena, out };
+    const struct finding_edges f = { types, arena, out, rl_objects_find(types, arena) };
+    drop_plain_objects(&f);
     for (const struct rl_pytype *type = types->types; type; type = type->next) {
         const struct rl_edge owner = { .from = type, .loc = type->loc };
         for (const struct rl_member *member = type->elsewhere ? NULL : type->members; member; member = member->next)
@@ -274,6 +394,9 @@ void rl_edges_find(const struct rl_types *types, struct rl_arena *arena, GPtrArr
             if (rl_member_is_reference(NULL, member))
                 field_edges(&f, &owner, member);
     }
+    foreign_edges(&f);
+    object_edges(&f);
     for (uint32_t i = 0; i < types->unit->nglobals; i++)
         global_edges(&f, i);
+    g_hash_table_destroy(f.objects);
 }

@@ -2,19 +2,31 @@
  * state or a global can hold, with the place that stores it.
  *
  * Weak references and what holds nothing itself (str, int ...) make no edges.  Types of other units are named by their
- * struct or symbol; who has the whole project resolves them (db/).
+ * struct or symbol; who has the whole project resolves them (project.c, db/).
  */
 #ifndef RL_GRAPH_EDGES_H
 #define RL_GRAPH_EDGES_H
 
+#include "analyzer/graph/rows.h"
 #include "analyzer/graph/types.h"
+
+/* A container, closure or capsule that one call of the unit makes: it holds what it was made with, or was given then. */
+struct rl_object {
+    const struct rl_way *way; /* the call's result */
+    const char *key;          /* unique in the unit: "set_peer:12:5" */
+    const char *name;         /* "tuple made in set_peer" */
+    bool collected, cleared;  /* the collector knows its type, and breaks cycles there */
+    struct rl_loc loc;
+};
 
 struct rl_edge {
     const struct rl_pytype *from;     /* or */
-    const struct rl_pymodule *module; /* its state; neither: a global of the unit */
+    const struct rl_pymodule *module; /* its state; or */
+    const struct rl_object *object;   /* or */
+    const struct rl_record *record;   /* the struct of a type that another unit defines; none: a global of the unit */
     const char *field;        /* "peer"; "items[]": what the container in items holds; a global's name */
     const struct rl_pytype *to;  /* NULL: not of this unit */
-    const char *to_name;      /* its symbol; else struct or built-in type: "FooObject", "list"; NULL: any object */
+    const char *to_name;      /* its symbol, an object's key; else struct or built-in type: "FooObject", "list"; NULL: any object */
     bool exact;               /* the field holds nothing else */
     bool visited, cleared;    /* by tp_traverse; by tp_clear */
     const char *function;     /* that stores it; NULL: as declared */
@@ -32,16 +44,29 @@ bool rl_makes_leaf(const char *call);
 /* The structs of such objects: "PyUnicodeObject". */
 bool rl_is_leaf_struct(const char *name);
 
-/* ---- cycles.c -------------------------------------------------------------------------------- */
+/* ---- objects.c ------------------------------------------------------------------------------- */
 
-/* A cycle of several types, each of whose fields can hold only the next, that the collector cannot break. */
-struct rl_type_cycle {
-    const struct rl_edge **edges; /* from each type to the next, and back to the first */
-    uint32_t length;
-    bool unknown;     /* the collector knows none of the types; else: none of them clears its field */
+struct rl_container {
+    const char *prefix; /* of the calls that make it */
+    const char *name;   /* of the type: "list" */
+    const char *part;   /* what it holds: "[]", "__self__" */
+    bool collected, cleared;
+    bool closure;       /* or capsule: of interest whatever it holds */
 };
 
-/* EDGES: struct rl_edge *.  OUT receives struct rl_type_cycle * from ARENA: the shortest of each group of types. */
-void rl_cycles_find(const struct rl_types *types, const GPtrArray *edges, struct rl_arena *arena, GPtrArray *out);
+/* What a call of CALL (may be NULL) makes, or NULL. */
+const struct rl_container *rl_container_of(const char *call);
+
+/* The unit's containers, closures and capsules that some function gives a reference to: way -> struct rl_object * of ARENA;
+ * owned. */
+GHashTable *rl_objects_find(const struct rl_types *types, struct rl_arena *arena);
+
+/* Where OBJECT holds what KEEP gives it: "[]". */
+const char *rl_container_part(const struct rl_object *object, const struct rl_action *keep);
+
+/* ---- rows.c --------------------------------------------------------------------------------------- */
+
+/* The unit's types, modules and what else holds references there, with their edges, as rows: COUNT of them from ARENA. */
+struct rl_type_row *rl_type_rows(const struct rl_types *types, struct rl_arena *arena, uint32_t *count);
 
 #endif

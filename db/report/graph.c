@@ -220,7 +220,8 @@ static void print_quoted(FILE *out, const char *text)
 static void print_node(FILE *out, uint32_t number, const struct rl_graph_node *node, bool cyclic, bool unbreakable)
 {
     bool file = node->path != NULL;
-    const char *shape = strcmp(node->kind, "module") == 0 ? "folder" : strcmp(node->kind, "globals") == 0 ? "note" : file ? "box" : "ellipse";
+    bool object = strcmp(node->kind, "object") == 0 || !file;
+    const char *shape = strcmp(node->kind, "module") == 0 ? "folder" : strcmp(node->kind, "globals") == 0 ? "note" : object ? "ellipse" : "box";
     g_autofree char *tip = file ? g_strdup_printf("%s:%u%s", node->path, node->line, node->gc == 1 ? ", garbage collected"
                                                                                        : node->gc == 0 ? ", not garbage collected" : "")
                                 : g_strdup(node->kind);

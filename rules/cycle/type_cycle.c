@@ -1,54 +1,69 @@
 /* RL310 type-cycle: types of the project hold each other, and nothing can break the cycle */
 #include <string.h>
 
-#include "analyzer/graph/edges.h"
-#include "rules/gc/gc.h"
+#include "rules/rule.h"
 
-static void explain(const struct rl_gc *gc, struct rl_finding *finding, const struct rl_type_cycle *cycle)
+static const char *name_of(const struct rl_type_row *row)
 {
-    finding->related = rl_new_array(gc->arena, cycle->length, struct rl_related);
-    for (uint32_t i = 0; i < cycle->length; i++) {
-        const struct rl_edge *edge = cycle->edges[i];
-        const char *stored = edge->function ? rl_arena_printf(gc->arena, ", stored by %s", edge->function) : "";
-        finding->related[i] = (struct rl_related){
-            edge->loc.file < gc->unit->nfiles ? gc->unit->files[edge->loc.file].path : "", edge->loc,
-            rl_arena_printf(gc->arena, "`%s` holds `%s` in `%s`%s", rl_gc_name(edge->from), rl_gc_name(edge->to), edge->field, stored),
-        };
-    }
-    finding->nrelated = cycle->length;
+    return row->kind == RL_TYPE_ROW_OBJECT || !row->symbol ? row->name : row->symbol;
 }
 
-static const char *chain_of(const struct rl_gc *gc, const struct rl_type_cycle *cycle)
+
+static const char *step_of(struct rl_arena *arena, const struct rl_project_edge *edge)
+{
+    const char *stored = edge->row->function ? rl_arena_printf(arena, ", stored by %s", edge->row->function) : "";
+    return rl_arena_printf(arena, "`%s` holds `%s` in `%s`%s", name_of(edge->from), name_of(edge->to), edge->row->field, stored);
+}
+
+static const char *chain_of(struct rl_arena *arena, const struct rl_type_cycle *cycle)
 {
     const char *chain = "";
     for (uint32_t i = 0; i < cycle->length; i++)
-        chain = rl_arena_printf(gc->arena, "%s`%s` -> ", chain, rl_gc_name(cycle->edges[i]->from));
-    return rl_arena_printf(gc->arena, "%s`%s`", chain, rl_gc_name(cycle->edges[0]->from));
+        chain = rl_arena_printf(arena, "%s`%s` -> ", chain, name_of(cycle->edges[i].from));
+    return rl_arena_printf(arena, "%s`%s`", chain, name_of(cycle->edges[0].from));
 }
 
-static void report(const struct rl_gc *gc, const struct rl_type_cycle *cycle)
+/* What breaks it: the fields that could be let go of, each by its type. */
+static const char *hint_of(struct rl_arena *arena, const struct rl_type_cycle *cycle)
 {
-    const struct rl_pytype *first = cycle->edges[0]->from;
-    const char *why = cycle->unknown ? "the collector knows none of the types" : "none of the types clears its field in tp_clear";
-    struct rl_finding *finding = rl_gc_report(
-        gc, first->loc, NULL, rl_gc_name(first),
-        rl_arena_printf(gc->arena, "instances can hold each other in a cycle that nothing breaks: %s; %s", chain_of(gc, cycle), why),
-        cycle->unknown ? "make one of the references weak, or give each type Py_TPFLAGS_HAVE_GC with tp_traverse, and one of them tp_clear"
-                       : "clear the field in the tp_clear of one of the types, or make one of the references weak");
-    explain(gc, finding, cycle);
+    const struct rl_project_edge *last = &cycle->edges[cycle->length - 1];
+    if (!cycle->unknown)
+        return rl_arena_printf(arena, "Py_CLEAR(self->%s) in a tp_clear of `%s` breaks it, and so does the same for any other field of the cycle, "
+                                      "or a weak reference there", last->row->field, name_of(last->from));
+    return rl_arena_printf(arena, "a weak or borrowed reference in `%s` of `%s` breaks it; or give each type Py_TPFLAGS_HAVE_GC with tp_traverse, "
+                                  "and one of them tp_clear", last->row->field, name_of(last->from));
 }
 
-static void judge_types(const struct rl_types *types, const struct rl_ir_unit *unit, int python, struct rl_arena *arena,
-                        GPtrArray *out)
+/* The finding stands at the store that closes the cycle: the last edge. */
+static struct rl_project_finding *report(struct rl_arena *arena, const struct rl_type_cycle *cycle)
 {
-    struct rl_gc gc = { types, unit, python, arena, out };
-    GPtrArray *edges = g_ptr_array_new(), *cycles = g_ptr_array_new();
-    rl_edges_find(types, arena, edges);
-    rl_cycles_find(types, edges, arena, cycles);
+    const struct rl_project_edge *last = &cycle->edges[cycle->length - 1];
+    struct rl_project_finding *found = rl_new(arena, struct rl_project_finding);
+    found->unit = last->unit;
+    found->finding = (struct rl_finding){
+        .file = last->row->file,
+        .loc = last->row->loc,
+        .function = last->row->function,
+        .object = name_of(last->from),
+        .message = rl_arena_printf(arena, "instances can hold each other in a cycle that nothing breaks: %s; %s", chain_of(arena, cycle),
+                                   cycle->unknown ? "the collector knows none of the types" : "none of the types clears its field in tp_clear"),
+        .hint = hint_of(arena, cycle),
+        .confidence = RL_CONFIDENCE_MEDIUM,
+        .related = rl_new_array(arena, cycle->length, struct rl_related),
+        .nrelated = cycle->length,
+    };
+    for (uint32_t i = 0; i < cycle->length; i++)
+        found->finding.related[i] = (struct rl_related){ cycle->edges[i].row->file, cycle->edges[i].row->loc, step_of(arena, &cycle->edges[i]) };
+    return found;
+}
+
+static void judge_project(const struct rl_project_unit *units, uint32_t nunits, struct rl_arena *arena, GPtrArray *out)
+{
+    GPtrArray *cycles = g_ptr_array_new();
+    rl_project_cycles(units, nunits, arena, cycles);
     for (guint i = 0; i < cycles->len; i++)
-        report(&gc, g_ptr_array_index(cycles, i));
+        g_ptr_array_add(out, report(arena, g_ptr_array_index(cycles, i)));
     g_ptr_array_free(cycles, TRUE);
-    g_ptr_array_free(edges, TRUE);
 }
 
 const struct rl_rule rl_rule_type_cycle = {
@@ -58,5 +73,5 @@ const struct rl_rule rl_rule_type_cycle = {
     .guideline = "cycles",
     .summary = "instances of several types can hold each other in a cycle that nothing breaks",
     .severity = RL_SEVERITY_WARNING,
-    .judge_types = judge_types,
+    .judge_project = judge_project,
 };

@@ -13,7 +13,7 @@ MAY = {
     "analyzer/flow": ("analyzer/base", "analyzer/model", "analyzer/ir"),
     "analyzer/graph": ("analyzer/base", "analyzer/model", "analyzer/ir", "analyzer/flow"),
     "rules": ("analyzer/base", "analyzer/model", "analyzer/ir", "analyzer/flow", "analyzer/graph"),
-    "db": ("analyzer/base", "rules/finding.h"),
+    "db": ("analyzer/base", "analyzer/graph/rows.h", "rules/finding.h"),
     "analyzer/cli": ("analyzer/base", "analyzer/model", "analyzer/frontend", "analyzer/ir", "analyzer/flow", "analyzer/graph", "rules",
                      "db"),
 }

@@ -68,7 +68,7 @@ page_set_book(PageObject *self, PyObject *book)
         PyErr_SetString(PyExc_TypeError, "of another type");
         return NULL;
     }
-    Py_XSETREF(self->book, (BookObject *)Py_NewRef(book));
+    Py_XSETREF(self->book, (BookObject *)Py_NewRef(book));    // expect: RL310 'Page_Type'
     Py_RETURN_NONE;
 }
 
@@ -77,7 +77,7 @@ static PyMethodDef page_methods[] = {
     {NULL, NULL, 0, NULL}
 };
 
-static PyTypeObject Book_Type = {    // expect: RL310 'Book_Type'
+static PyTypeObject Book_Type = {
     PyVarObject_HEAD_INIT(NULL, 0)
     .tp_name = "shelf.Book",
     .tp_basicsize = sizeof(BookObject),

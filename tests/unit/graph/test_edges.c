@@ -3,6 +3,7 @@
 
 #include "analyzer/base/components.h"
 #include "analyzer/graph/edges.h"
+#include "analyzer/graph/project.h"
 
 #define TYPE(Name, FIELDS, FLAGS, SLOTS)                                                                              \
     "typedef struct { PyObject_HEAD " FIELDS " } " Name ";\n"                                                         \
@@ -18,7 +19,9 @@ static char *edges_of(const struct graph_table *table)
     rl_edges_find(table->types, table->arena, edges);
     for (guint i = 0; i < edges->len; i++) {
         const struct rl_edge *edge = g_ptr_array_index(edges, i);
-        g_string_append_printf(text, "%s%s.%s -> %s%s", i ? "; " : "", edge->from ? edge->from->symbol : edge->module ? edge->module->symbol : "",
+        g_string_append_printf(text, "%s%s.%s -> %s%s", i ? "; " : "", 
+                               edge->from ? edge->from->symbol : edge->module ? edge->module->symbol : edge->record ? edge->record->name
+                               : edge->object ? edge->object->name : "",
                                edge->field, edge->to_name ? edge->to_name : "*", edge->exact ? "!" : "");
     }
     g_ptr_array_free(edges, TRUE);
@@ -27,12 +30,12 @@ static char *edges_of(const struct graph_table *table)
 
 static uint32_t cycles_of(const struct graph_table *table)
 {
-    GPtrArray *edges = g_ptr_array_new(), *cycles = g_ptr_array_new();
-    rl_edges_find(table->types, table->arena, edges);
-    rl_cycles_find(table->types, edges, table->arena, cycles);
+    GPtrArray *cycles = g_ptr_array_new();
+    struct rl_project_unit unit = { .path = "snippet.c" };
+    unit.types = rl_type_rows(table->types, table->arena, &unit.ntypes);
+    rl_project_cycles(&unit, 1, table->arena, cycles);
     uint32_t length = cycles->len ? ((const struct rl_type_cycle *)g_ptr_array_index(cycles, 0))->length : 0;
     g_ptr_array_free(cycles, TRUE);
-    g_ptr_array_free(edges, TRUE);
     return length;
 }
 
@@ -83,6 +86,46 @@ Test(edges, a_cycle_of_types)
     graph_free(&table);
     g_free(strong);
     g_free(weak);
+}
+
+Test(edges, objects_that_a_call_makes)
+{
+    struct graph_table table = graph_read(
+        TYPE("A", "PyObject *call;", "0", "Py_XDECREF(self->call);") CODE(
+            int arm(A *self, PyMethodDef *def)
+            {
+                self->call = PyCFunction_New(def, (PyObject *)self);
+                return self->call ? 0 : -1;
+            }
+            PyObject *pair(A *a, A *b) { return PyTuple_Pack(2, a, b); }
+            PyObject *any(PyObject *x) { return PyTuple_Pack(1, x); }
+            PyObject *wrap(A *a) { Py_INCREF(a); return PyCapsule_New((void *)a, "a", NULL); }
+            PyObject *point(A *a) { return PyCapsule_New((void *)a, "a", NULL); }));
+    g_autofree char *found = edges_of(&table);
+    cr_expect(strstr(found, "A_Type.call -> arm:"), "%s", found);
+    cr_expect(strstr(found, "builtin_function_or_method of arm.__self__ -> A_Type!"), "%s", found);
+    cr_expect(strstr(found, "tuple of pair.[] -> A_Type!"), "%s", found);
+    cr_expect(strstr(found, "capsule of wrap.pointer -> A_Type!"), "%s", found);
+    cr_expect_not(strstr(found, "capsule of point"), "the pointer is borrowed: %s", found);
+    cr_expect_not(strstr(found, "tuple of any"), "of no known type: %s", found);
+    graph_free(&table);
+}
+
+Test(edges, structs_of_other_units)
+{
+    struct graph_table table = graph_read(TYPE("A", "int x;", "0", "") CODE(
+        typedef struct { PyObject_HEAD PyObject *kept; A *peer; PyObject *lent; } B;
+        void set(B *b, PyObject *value, A *peer, PyObject *lent)
+        {
+            Py_INCREF(value);
+            b->kept = value;
+            Py_INCREF(peer);
+            b->peer = peer;
+            b->lent = lent;
+        }));
+    g_autofree char *found = edges_of(&table);
+    cr_expect(strstr(found, "B.kept -> *; B.peer -> A_Type!"), "%s", found);
+    graph_free(&table);
 }
 
 Test(components, after_tarjan)

@@ -1,4 +1,4 @@
-#include "analyzer/cli/type_rows.h"
+#include "analyzer/graph/rows.h"
 
 #include "analyzer/graph/edges.h"
 
@@ -59,19 +59,20 @@ static int answer(bool done, const struct rl_slot_facts *facts)
     return done ? 1 : whole ? 0 : -1;
 }
 
-static void fill_edges(const struct making *m, const struct rl_pytype *type, const struct rl_pymodule *module, struct rl_type_row *row)
+/* The edges from OWNER, which names only a holder. */
+static void fill_edges(const struct making *m, const struct rl_edge *owner, struct rl_type_row *row)
 {
     struct rl_edge_row *edges = rl_new_array(m->arena, m->edges->len, struct rl_edge_row);
     static const struct rl_slot_facts none;
-    const struct rl_slot_facts *traverse = type ? &type->traverse : module ? &module->traverse : &none;
-    const struct rl_slot_facts *clear = type ? &type->clear : module ? &module->clear : &none;
+    const struct rl_slot_facts *traverse = owner->from ? &owner->from->traverse : owner->module ? &owner->module->traverse : &none;
+    const struct rl_slot_facts *clear = owner->from ? &owner->from->clear : owner->module ? &owner->module->clear : &none;
     for (guint i = 0; i < m->edges->len; i++) {
         const struct rl_edge *edge = g_ptr_array_index(m->edges, i);
-        if (edge->from == type && edge->module == module)
+        if (edge->from == owner->from && edge->module == owner->module && edge->object == owner->object && edge->record == owner->record)
             edges[row->nedges++] = (struct rl_edge_row){ .field = edge->field, .target = edge->to_name, .function = edge->function,
                                                          .file = file_of(m, edge->loc), .loc = edge->loc, .exact = edge->exact,
-                                                         .visited = answer(edge->visited, traverse),
-                                                         .cleared = answer(edge->cleared, clear) };
+                                                         .visited = owner->record ? -1 : answer(edge->visited, traverse),
+                                                         .cleared = owner->record ? -1 : answer(edge->cleared, clear) };
     }
     row->edges = edges;
 }
@@ -96,7 +97,7 @@ static void type_row(const struct making *m, const struct rl_pytype *type, struc
     };
     fill_slots(m, type->slots, row);
     fill_members(m, type->members, row);
-    fill_edges(m, type, NULL, row);
+    fill_edges(m, &(struct rl_edge){ .from = type }, row);
 }
 
 static void module_row(const struct making *m, const struct rl_pymodule *module, struct rl_type_row *row)
@@ -115,7 +116,44 @@ static void module_row(const struct making *m, const struct rl_pymodule *module,
     };
     fill_slots(m, module->slots, row);
     fill_members(m, module->members, row);
-    fill_edges(m, NULL, module, row);
+    fill_edges(m, &(struct rl_edge){ .module = module }, row);
+}
+
+static void struct_row(const struct making *m, const struct rl_record *record, struct rl_type_row *row)
+{
+    *row = (struct rl_type_row){
+        .kind = RL_TYPE_ROW_STRUCT,
+        .file = m->types->unit->files[0].path, /* each unit says what it stores */
+        .name = record->name,
+        .symbol = record->name,
+        .record = record->name,
+        .is_static = true,
+        .gc = -1,
+    };
+    fill_edges(m, &(struct rl_edge){ .record = record }, row);
+}
+
+static void object_row(const struct making *m, const struct rl_object *object, struct rl_type_row *row)
+{
+    *row = (struct rl_type_row){
+        .kind = RL_TYPE_ROW_OBJECT,
+        .file = file_of(m, object->loc),
+        .loc = object->loc,
+        .name = object->name,
+        .symbol = object->key,
+        .is_static = true,
+        .gc = object->collected,
+    };
+    fill_edges(m, &(struct rl_edge){ .object = object }, row);
+}
+
+static void globals_row(const struct making *m, struct rl_type_row *row)
+{
+    const struct rl_ir_unit *unit = m->types->unit;
+    *row = (struct rl_type_row){ .kind = RL_TYPE_ROW_GLOBALS, .file = unit->nfiles ? unit->files[0].path : "", .gc = -1 };
+    g_autofree char *base = g_path_get_basename(row->file);
+    row->name = rl_arena_printf(m->arena, "globals of %s", base);
+    fill_edges(m, &(struct rl_edge){ .from = NULL }, row);
 }
 
 struct rl_type_row *rl_type_rows(const struct rl_types *types, struct rl_arena *arena, uint32_t *count)
@@ -127,19 +165,24 @@ struct rl_type_row *rl_type_rows(const struct rl_types *types, struct rl_arena *
         n += !type->elsewhere;
     for (const struct rl_pymodule *module = types->modules; module; module = module->next)
         n++;
-    struct rl_type_row *rows = rl_new_array(arena, n, struct rl_type_row);
+    struct rl_type_row *rows = rl_new_array(arena, n + m.edges->len, struct rl_type_row);
     *count = 0;
     for (const struct rl_pytype *type = types->types; type; type = type->next)
         if (!type->elsewhere)
             type_row(&m, type, &rows[(*count)++]);
     for (const struct rl_pymodule *module = types->modules; module; module = module->next)
         module_row(&m, module, &rows[(*count)++]);
-    struct rl_type_row *globals = &rows[*count];
-    *globals = (struct rl_type_row){ .kind = RL_TYPE_ROW_GLOBALS, .file = types->unit->nfiles ? types->unit->files[0].path : "", .gc = -1 };
-    g_autofree char *base = g_path_get_basename(globals->file);
-    globals->name = rl_arena_printf(arena, "globals of %s", base);
-    fill_edges(&m, NULL, NULL, globals);
-    *count += globals->nedges > 0;
+    const struct rl_edge *before = NULL;
+    for (guint i = 0; i < m.edges->len; i++) { /* they come in groups */
+        const struct rl_edge *edge = g_ptr_array_index(m.edges, i);
+        if (edge->record && (!before || before->record != edge->record))
+            struct_row(&m, edge->record, &rows[(*count)++]);
+        if (edge->object && (!before || before->object != edge->object))
+            object_row(&m, edge->object, &rows[(*count)++]);
+        before = edge;
+    }
+    globals_row(&m, &rows[*count]);
+    *count += rows[*count].nedges > 0;
     g_ptr_array_free(m.edges, TRUE);
     return rows;
 }

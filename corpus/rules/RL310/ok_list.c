@@ -1,0 +1,96 @@
+/* A book keeps its pages in a list; the book lives longer than they. */
+#include <Python.h>
+
+struct page;
+
+typedef struct {
+    PyObject_HEAD
+    PyObject *pages;     /* owned: a list of pages */
+} BookObject;
+
+typedef struct page {
+    PyObject_HEAD
+    BookObject *book;     /* borrowed */
+} PageObject;
+
+static PyTypeObject Book_Type, Page_Type;
+
+static void
+book_dealloc(BookObject *self)
+{
+    Py_XDECREF(self->pages);
+    Py_TYPE(self)->tp_free((PyObject *)self);
+}
+
+static PyObject *
+book_set_page(BookObject *self, PyObject *page)
+{
+    if (!PyObject_TypeCheck(page, &Page_Type)) {
+        PyErr_SetString(PyExc_TypeError, "of another type");
+        return NULL;
+    }
+    if (self->pages == NULL && (self->pages = PyList_New(0)) == NULL)
+        return NULL;
+    if (PyList_Append(self->pages, page) < 0)
+        return NULL;
+    Py_RETURN_NONE;
+}
+
+static PyMethodDef book_methods[] = {
+    {"set_page", (PyCFunction)book_set_page, METH_O, NULL},
+    {NULL, NULL, 0, NULL}
+};
+
+static void
+page_dealloc(PageObject *self)
+{
+    Py_TYPE(self)->tp_free((PyObject *)self);
+}
+
+static PyObject *
+page_set_book(PageObject *self, PyObject *book)
+{
+    if (!PyObject_TypeCheck(book, &Book_Type)) {
+        PyErr_SetString(PyExc_TypeError, "of another type");
+        return NULL;
+    }
+    self->book = (BookObject *)book;
+    Py_RETURN_NONE;
+}
+
+static PyMethodDef page_methods[] = {
+    {"set_book", (PyCFunction)page_set_book, METH_O, NULL},
+    {NULL, NULL, 0, NULL}
+};
+
+static PyTypeObject Book_Type = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_name = "shelf.Book",
+    .tp_basicsize = sizeof(BookObject),
+    .tp_flags = Py_TPFLAGS_DEFAULT,
+    .tp_dealloc = (destructor)book_dealloc,
+    .tp_methods = book_methods,
+};
+
+static PyTypeObject Page_Type = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_name = "shelf.Page",
+    .tp_basicsize = sizeof(PageObject),
+    .tp_flags = Py_TPFLAGS_DEFAULT,
+    .tp_dealloc = (destructor)page_dealloc,
+    .tp_methods = page_methods,
+};
+
+static struct PyModuleDef shelf_module = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "shelf",
+    .m_size = -1,
+};
+
+PyMODINIT_FUNC
+PyInit_shelf(void)
+{
+    if (PyType_Ready(&Book_Type) < 0 || PyType_Ready(&Page_Type) < 0)
+        return NULL;
+    return PyModule_Create(&shelf_module);
+}
