@@ -63,6 +63,9 @@ bool rl_store_find_cycles(struct rl_store *store, int64_t run, GError **error);
 bool rl_store_put_suppression(struct rl_store *store, int64_t run, int64_t unit_id, const struct rl_unit_row *unit,
                               const struct rl_suppression_row *row, GError **error);
 
+/* Does FILTER let the findings of this rule through? */
+bool rl_filter_rule_is_on(const struct rl_filter *filter, const char *id, const char *name, bool preview);
+
 /* The condition that FILTER means on table `finding` named f, without WHERE.  Returns: owned, NULL with ERROR. */
 char *rl_filter_sql(struct rl_store *store, const struct rl_filter *filter, GError **error);
 

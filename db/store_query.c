@@ -26,7 +26,7 @@ static bool word_is(const char *word, const char *id, const char *name)
 }
 
 /* A preview rule is off unless previews are on or it is selected by its whole id or name; ignoring wins over selecting. */
-static bool rule_is_on(const struct rl_filter *filter, const char *id, const char *name, bool preview)
+bool rl_filter_rule_is_on(const struct rl_filter *filter, const char *id, const char *name, bool preview)
 {
     bool chosen = !filter->select, named = false;
     for (const char *const *word = filter->select; word && *word; word++) {
@@ -74,7 +74,7 @@ char *rl_filter_sql(struct rl_store *store, const struct rl_filter *filter, GErr
     g_string_append(sql, " AND f.rule IN (");
     while (rl_sql_row(store, get, &failed)) {
         const char *id = (const char *)sqlite3_column_text(get, 0), *name = (const char *)sqlite3_column_text(get, 1);
-        if (!rule_is_on(filter, id, name, sqlite3_column_int(get, 2)))
+        if (!rl_filter_rule_is_on(filter, id, name, sqlite3_column_int(get, 2)))
             continue;
         char *quoted = sqlite3_mprintf(",%Q", id);
         g_string_append(sql, sql->str[sql->len - 1] == '(' ? quoted + 1 : quoted);

@@ -1,4 +1,4 @@
-/* Texts that the build compiles into the program: the rule and guideline pages and the database schema.
+/* Texts that the build compiles into the program: the rule and guideline pages, the database schema, what HTML reports need.
  *
  * Invariants: sorted by name; a name is the file's path from the top of the repository ("rules/leaks/leaked_reference.md");
  * a text ends with NUL and is valid for the whole run. After the last entry stands one with a NULL name.
@@ -20,5 +20,9 @@ extern const size_t rl_embedded_pages_count;
 /* db/schema/<migration>.sql */
 extern const struct rl_embedded rl_embedded_schema[];
 extern const size_t rl_embedded_schema_count;
+
+/* The style sheet and the script below db/report/html. */
+extern const struct rl_embedded rl_embedded_html[];
+extern const size_t rl_embedded_html_count;
 
 #endif

@@ -1,8 +1,9 @@
-# What the build writes into generated/: the rule pages and the database schema as constant arrays (reflint_embedded, declared
+# What the build writes into generated/: the rule pages, the database schema and the HTML report's parts as constant arrays (reflint_embedded, declared
 # in analyzer/base/embedded.h), and the API models as tables (reflint_tables).
 file(GLOB RL_RULE_PAGES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/rules/*/*.md)
 file(GLOB RL_GUIDELINE_PAGES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/rules/guidelines/*.md)
 file(GLOB RL_SCHEMA CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/db/schema/*.sql)
+file(GLOB RL_HTML CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/db/report/html/*.css ${PROJECT_SOURCE_DIR}/db/report/html/*.js)
 file(GLOB RL_API_MODELS CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/rules/apis/*.h)
 list(FILTER RL_RULE_PAGES EXCLUDE REGEX "/rules/apis/")
 set(pages ${RL_RULE_PAGES})
@@ -25,7 +26,8 @@ endfunction()
 
 rl_embed(${RL_GENERATED}/rule_pages.c rl_embedded_pages ${pages})
 rl_embed(${RL_GENERATED}/schema.c rl_embedded_schema ${RL_SCHEMA})
-add_library(reflint_embedded STATIC ${RL_GENERATED}/rule_pages.c ${RL_GENERATED}/schema.c)
+rl_embed(${RL_GENERATED}/html.c rl_embedded_html ${RL_HTML})
+add_library(reflint_embedded STATIC ${RL_GENERATED}/rule_pages.c ${RL_GENERATED}/schema.c ${RL_GENERATED}/html.c)
 target_link_libraries(reflint_embedded PRIVATE rl_options)
 
 # An object library, so that a program gets the tables by naming it, wherever it stands among the static libraries.

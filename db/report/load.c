@@ -355,3 +355,13 @@ const char *rl_shown_object(struct rl_shown_run *shown, const struct rl_finding 
         return rl_arena_printf(arena, "%s, %s%s", object, f->origin, at);
     return rl_arena_printf(arena, "%s, made by %s%s", object, f->origin, at);
 }
+
+char *rl_shown_related(const char *text)
+{
+    if (!text)
+        return g_strdup("also");
+    size_t length = strlen(text);
+    if (g_str_has_suffix(text, "here too"))
+        return g_strdup_printf("%.*salso", (int)(length - strlen("here too")), text);
+    return g_strndup(text, length - (g_str_has_suffix(text, " here") ? strlen(" here") : 0));
+}

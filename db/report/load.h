@@ -63,6 +63,9 @@ GPtrArray *rl_shown_worst(const struct rl_shown_run *shown);
  * that needs no naming.  Returns: borrowed from the run. */
 const char *rl_shown_object(struct rl_shown_run *shown, const struct rl_finding *finding);
 
+/* What is said of a related place, before its line: "also lost here" and "here too" without their "here".  Returns: owned. */
+char *rl_shown_related(const char *text);
+
 /* Flushes OUT; false with ERROR when something written to it was lost. */
 bool rl_report_flush(FILE *out, GError **error);
 

@@ -18,6 +18,7 @@ static const struct {
     {"gitlab", rl_report_gitlab},
     {"rdjsonl", rl_report_rdjsonl},
     {"markdown", rl_report_markdown},
+    {"html", rl_report_html},
 };
 
 rl_report_fn *rl_report_find(const char *format)
@@ -28,7 +29,7 @@ rl_report_fn *rl_report_find(const char *format)
     return NULL;
 }
 
-const char *rl_report_names(void) { return "text json sarif junit gitlab rdjsonl markdown"; }
+const char *rl_report_names(void) { return "text json sarif junit gitlab rdjsonl markdown html"; }
 
 bool rl_report_flush(FILE *out, GError **error)
 {

@@ -22,7 +22,8 @@ struct rl_report_options {
 typedef bool rl_report_fn(struct rl_store *store, int64_t run, const struct rl_report_options *options, FILE *out,
                           GError **error);
 
-rl_report_fn rl_report_text, rl_report_json, rl_report_sarif, rl_report_junit, rl_report_gitlab, rl_report_rdjsonl, rl_report_markdown;
+rl_report_fn rl_report_text, rl_report_json, rl_report_sarif, rl_report_junit, rl_report_gitlab, rl_report_rdjsonl, rl_report_markdown,
+    rl_report_html;
 
 /* "text", "json" ... -> its function, or NULL. */
 rl_report_fn *rl_report_find(const char *format);

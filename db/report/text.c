@@ -181,21 +181,10 @@ static void print_steps(struct printer *p, const struct rl_finding *f)
 
 static bool same_text(const struct rl_related *a, const struct rl_related *b) { return g_strcmp0(a->text, b->text) == 0; }
 
-/* "also lost here" and "here too" without their "here", which becomes the list of lines.  Returns: owned. */
-static char *related_text(const char *text)
-{
-    if (!text)
-        return g_strdup("also");
-    size_t length = strlen(text);
-    if (g_str_has_suffix(text, "here too"))
-        return g_strdup_printf("%.*salso", (int)(length - strlen("here too")), text);
-    return g_strndup(text, length - (g_str_has_suffix(text, " here") ? strlen(" here") : 0));
-}
-
 /* Places that say the same share a line: "also lost at lines 30, 42". */
 static void print_places(struct printer *p, const struct rl_finding *f, uint32_t first)
 {
-    g_autofree char *text = related_text(f->related[first].text);
+    g_autofree char *text = rl_shown_related(f->related[first].text);
     const char *separator = " ";
     uint32_t here = 0;
     for (uint32_t i = first; i < f->nrelated; i++)
