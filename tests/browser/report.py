@@ -17,7 +17,7 @@ LEAK = """
 PyObject *
 %(name)s(PyObject *self, PyObject *list)
 {
-    PyObject *item = PyLong_FromLong(1);    /* %(text)s */
+    PyObject *item = PyList_New(0);    /* %(text)s */
     if (item == NULL)
         return NULL;
     %(middle)s

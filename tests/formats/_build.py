@@ -39,11 +39,12 @@ class Fixture:
         self.program = TMP / "fixture"
         flags = (BUILD / "generated/cflags").read_text().split("\n")
         cache = (BUILD / "CMakeCache.txt").read_text()
-        sanitize = ["-fsanitize=address,undefined"] if "RL_SANITIZE:BOOL=ON" in cache else []
+        linking = ["-fsanitize=address,undefined"] if "RL_SANITIZE:BOOL=ON" in cache else []
+        linking += ["-no-pie"] if "RL_STATIC:BOOL=ON" in cache else []
         libraries = subprocess.run(["pkg-config", "--libs", "glib-2.0", "sqlite3", "jansson"], check=True, capture_output=True, text=True)
         archives = [str(BUILD / f"libreflint_{name}.a") for name in ("db", "embedded", "base")]
         compiler = os.environ.get("CC", "cc")
-        subprocess.run([compiler, "-g", *filter(None, flags), *sanitize, "-o", str(self.program), str(TOP / "tests/formats/_fixture.c"),
+        subprocess.run([compiler, "-g", *filter(None, flags), *linking, "-o", str(self.program), str(TOP / "tests/formats/_fixture.c"),
                         *archives, *libraries.stdout.split()], check=True, cwd=TOP)
 
     def report(self, form, *options, db="-", root=None):
