@@ -9,11 +9,26 @@
 #include "analyzer/base/error.h"
 #include "db/sql.h"
 
+bool rl_store_begin(struct rl_store *store, GError **error)
+{
+    return rl_sql_run(store, "BEGIN IMMEDIATE", error);
+}
+
+bool rl_store_end(struct rl_store *store, bool ok, GError **error)
+{
+    if (ok && rl_sql_run(store, "COMMIT", error))
+        return true;
+    if (!sqlite3_get_autocommit(store->db))
+        sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+    return false;
+}
+
 bool rl_store_put_guideline(struct rl_store *store, const char *id, const char *title, const char *page, GError **error)
 {
     sqlite3_stmt *put = rl_sql(store,
                                "INSERT INTO guideline (id, title, page) VALUES (?1, ?2, ?3)"
-                               " ON CONFLICT (id) DO UPDATE SET title = excluded.title, page = excluded.page",
+                               " ON CONFLICT (id) DO UPDATE SET title = excluded.title, page = excluded.page"
+                               " WHERE title IS NOT excluded.title OR page IS NOT excluded.page",
                                error);
     if (!put)
         return false;
@@ -36,7 +51,10 @@ bool rl_store_put_rule(struct rl_store *store, const struct rl_rule_row *rule, G
                                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
                                " ON CONFLICT (id) DO UPDATE SET name = excluded.name, family = excluded.family,"
                                " guideline = excluded.guideline, summary = excluded.summary, page = excluded.page,"
-                               " severity = excluded.severity, preview = excluded.preview",
+                               " severity = excluded.severity, preview = excluded.preview"
+                               " WHERE (name, family, guideline, summary, page, severity, preview) IS NOT (excluded.name,"
+                               " excluded.family, excluded.guideline, excluded.summary, excluded.page, excluded.severity,"
+                               " excluded.preview)",
                                error);
     if (!put)
         return false;
@@ -313,7 +331,7 @@ static bool put_unit(struct writing *w)
     int64_t file = rl_store_file_id(w->store, unit, unit->path, w->error);
     sqlite3_stmt *put = rl_sql(w->store,
                                "INSERT INTO unit (run_id, file_id, directory, flags, status, why, cache_key, cpu_frontend_us,"
-                               " cpu_engine_us) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                               " cpu_engine_us, is_recalled) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
                                w->error);
     if (!file || !put)
         return false;
@@ -326,6 +344,7 @@ static bool put_unit(struct writing *w)
     rl_sql_text(put, 7, unit->cache_key);
     rl_sql_int(put, 8, (int64_t)unit->cpu_frontend);
     rl_sql_int(put, 9, (int64_t)unit->cpu_engine);
+    rl_sql_int(put, 10, unit->recalled);
     if (!rl_sql_done(w->store, put, w->error))
         return false;
     w->unit_id = sqlite3_last_insert_rowid(w->store->db);
@@ -388,12 +407,13 @@ static bool add_findings(struct writing *w)
     return ok;
 }
 
-/* WRITE inside of a transaction. */
+/* WRITE inside of a transaction: the one that is open, or its own. */
 static bool write_unit(struct writing *w, bool (*write)(struct writing *))
 {
-    if (!rl_sql_run(w->store, "BEGIN IMMEDIATE", w->error))
+    bool inner = !sqlite3_get_autocommit(w->store->db);
+    if (!inner && !rl_sql_run(w->store, "BEGIN IMMEDIATE", w->error))
         return false;
-    if (write(w) && rl_sql_run(w->store, "COMMIT", w->error))
+    if (write(w) && (inner || rl_sql_run(w->store, "COMMIT", w->error)))
         return true;
     if (!sqlite3_get_autocommit(w->store->db))
         sqlite3_exec(w->store->db, "ROLLBACK", NULL, NULL, NULL);

@@ -24,6 +24,10 @@ struct rl_store *rl_store_open(const char *path, GError **error);
 struct rl_store *rl_store_open_to_read(const char *path, GError **error);
 void rl_store_close(struct rl_store *store);
 
+/* Several changes at once, so that they cost one write.  rl_store_end() takes them back unless OK. */
+bool rl_store_begin(struct rl_store *store, GError **error);
+bool rl_store_end(struct rl_store *store, bool ok, GError **error);
+
 /* What is needed to describe a rule in a report: copied into the table of rules. */
 struct rl_rule_row {
     const char *id, *name, *family, *guideline, *summary, *page;
@@ -94,6 +98,7 @@ struct rl_unit_row {
     const char *why;
     const char *cache_key; /* hex hash of everything the result depends on; NULL: none */
     uint64_t cpu_frontend, cpu_engine; /* microseconds */
+    bool recalled; /* an earlier run made the row; does not cross between processes */
     const struct rl_function_row *functions;
     uint32_t nfunctions;
     const struct rl_note_row *notes;
@@ -105,7 +110,7 @@ struct rl_unit_row {
     const struct rl_suppression_row *suppressions;
     uint32_t nsuppressions;
 };
-/* Stores one unit with all that belongs to it, in one transaction.  A function or finding in a header that another
+/* Stores one unit with all that belongs to it, in one transaction, or as a part of the one that is open and that a failure takes back.  A function or finding in a header that another
  * unit of this run has stored already is left out. */
 bool rl_store_put_unit(struct rl_store *store, int64_t run, const struct rl_unit_row *unit, GError **error);
 
@@ -155,5 +160,8 @@ bool rl_store_totals(struct rl_store *store, int64_t run, const struct rl_filter
 
 /* Number of findings through `filter` with at least SEVERITY. */
 int64_t rl_store_count(struct rl_store *store, int64_t run, const struct rl_filter *filter, enum rl_severity severity);
+
+/* Rule -> number of findings through `filter`, as GUINT_TO_POINTER; owned. */
+GHashTable *rl_store_count_by_rule(struct rl_store *store, int64_t run, const struct rl_filter *filter);
 
 #endif

@@ -151,3 +151,18 @@ int64_t rl_store_count(struct rl_store *store, int64_t run, const struct rl_filt
     g_autofree char *sql = g_strdup_printf("SELECT count(*) FROM finding f WHERE f.run_id = ?1 AND f.severity >= %d AND %s", (int)severity, condition);
     return numbers(store, run, sql, &count, 1, NULL) ? (int64_t)count : 0;
 }
+
+GHashTable *rl_store_count_by_rule(struct rl_store *store, int64_t run, const struct rl_filter *filter)
+{
+    GHashTable *counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autofree char *condition = rl_filter_sql(store, filter, NULL);
+    g_autofree char *sql = g_strdup_printf("SELECT f.rule, count(*) FROM finding f WHERE f.run_id = ?1 AND %s GROUP BY f.rule",
+                                           condition ? condition : "0");
+    sqlite3_stmt *get = rl_sql(store, sql, NULL);
+    if (get)
+        rl_sql_int(get, 1, run);
+    while (get && rl_sql_row(store, get, NULL))
+        g_hash_table_insert(counts, g_strdup((const char *)sqlite3_column_text(get, 0)),
+                            GUINT_TO_POINTER((guint)sqlite3_column_int64(get, 1)));
+    return counts;
+}

@@ -15,7 +15,7 @@
 #include "analyzer/cli/tally.h"
 #include "generated/rl_version.h"
 
-enum { FAIL_ON_NEVER = RL_SEVERITY_ERROR + 1 };
+enum { FAIL_ON_NEVER = RL_SEVERITY_ERROR + 1, DEFAULT_CACHE = 512 /* MB */ };
 
 struct check {
     struct rl_config *config;
@@ -24,7 +24,8 @@ struct check {
     struct rl_filter_options filters;
     struct rl_report_options_read reports;
     char *db, *fail_on_text, *stdin_path;
-    gboolean no_db, no_unused, exit_zero, quiet, verbose;
+    int cache_size; /* MB */
+    gboolean no_db, no_cache, no_unused, exit_zero, quiet, verbose;
     char **extra; /* clang-tidy's own options, which CMake adds */
     struct rl_filter filter;
     int fail_on;
@@ -35,6 +36,7 @@ struct check {
     struct rl_session session;
     struct rl_ledger ledger;
     struct rl_joint joint;
+    struct rl_cache *cache; /* NULL: none */
     struct rl_tally tally;
 };
 
@@ -43,6 +45,8 @@ static void add_options(struct rl_arguments *arguments, struct check *check)
     const GOptionEntry entries[] = {
         {"db", 0, 0, G_OPTION_ARG_FILENAME, &check->db, "findings database (default: .reflint/reflint.db in the project's root)", "FILE"},
         {"no-db", 0, 0, G_OPTION_ARG_NONE, &check->no_db, "keep nothing", NULL},
+        {"no-cache", 0, 0, G_OPTION_ARG_NONE, &check->no_cache, "look at every file anew, whatever earlier runs know of it", NULL},
+        {"cache-size", 0, 0, G_OPTION_ARG_INT, &check->cache_size, "MB that the database may take to remember unchanged files (default: 512)", "MB"},
         {"stdin-filename", 0, 0, G_OPTION_ARG_FILENAME, &check->stdin_path, "check standard input as if it were this file; keeps nothing unless --db says where", "PATH"},
         {"fail-on", 0, 0, G_OPTION_ARG_STRING, &check->fail_on_text, "exit 1 from this severity on: note, warning (default), error, never", "SEVERITY"},
         {"exit-zero", 0, 0, G_OPTION_ARG_NONE, &check->exit_zero, "exit 0 whatever is found", NULL},
@@ -79,6 +83,10 @@ static bool read_options(struct check *check, GError **error)
 static void take_unit(void *data, uint32_t index, const struct rl_unit_row *row, GBytes *encoded)
 {
     struct check *check = data;
+    if (!row) {
+        rl_ledger_settle(&check->ledger);
+        return;
+    }
     rl_tally_unit(&check->tally, check->session.jobs.list->pdata[index], row);
     rl_joint_add(&check->joint, row);
     rl_ledger_put(&check->ledger, row, encoded);
@@ -89,7 +97,7 @@ static bool run_driver(struct check *check)
 {
     GError *error = NULL;
     struct rl_driver_options options = rl_session_driver(&check->session, &check->inputs, &check->console);
-    options.want_keys = !check->ledger.in_memory;
+    options.cache = check->cache;
     struct rl_driver *driver = rl_driver_new(&options, check->session.jobs.list);
     rl_interrupt_hold();
     bool ok = rl_driver_run(driver, take_unit, check, &error);
@@ -124,6 +132,16 @@ static bool write_reports(struct check *check)
     return rl_reports_write(&check->reports, check->ledger.store, check->ledger.run, &view, &check->console);
 }
 
+static void open_cache(struct check *check)
+{
+    struct rl_key_options options = {
+        .models = check->session.models_hash,
+        .python = check->inputs.python,
+        .frontend = check->inputs.frontend,
+    };
+    check->cache = rl_cache_new(&check->ledger, &options, (int64_t)check->cache_size << 20);
+}
+
 static enum rl_exit run_check(struct check *check)
 {
     struct rl_run_row row = {
@@ -137,9 +155,12 @@ static enum rl_exit run_check(struct check *check)
     g_free(db);
     if (!ok)
         return RL_EXIT_ERROR;
+    if (!check->no_cache)
+        open_cache(check);
     ok = run_driver(check);
     const struct rl_job *text = check->text ? check->session.jobs.list->pdata[0] : NULL;
     ok = ok && rl_joint_judge(&check->joint, text, &check->ledger);
+    rl_cache_end(check->cache);
     ok = rl_ledger_end(&check->ledger) && ok;
     if (!check->ledger.store)
         return RL_EXIT_ERROR;
@@ -204,6 +225,7 @@ static enum rl_exit open_and_run(struct check *check, const struct rl_arguments 
         if (check->session.jobs.list->len == 0)
             rl_note(&check->console, "no C files were found");
         status = run_check(check);
+        rl_cache_free(check->cache);
         rl_ledger_release(&check->ledger);
         rl_tally_release(&check->tally);
         rl_joint_release(&check->joint);
@@ -236,6 +258,7 @@ int rl_cmd_check(int argc, char **argv)
     struct rl_arguments arguments;
     enum rl_exit status = RL_EXIT_ERROR;
     rl_memory_warm(MEMORY);
+    check.cache_size = DEFAULT_CACHE;
     rl_arguments_init(&arguments, "check", "[PATH...] [-- FLAGS]", "Finds reference leaks in C extension modules.");
     add_options(&arguments, &check);
     check.arguments = g_strjoinv(" ", argv);

@@ -31,14 +31,14 @@ static bool any_of(char **names, GHashTable *set)
 void rl_crossing_init(struct rl_crossing *crossing, const GPtrArray *units)
 {
     GHashTable *offers = collect_offers(units);
-    crossing->names = g_hash_table_new(g_str_hash, g_str_equal);
+    crossing->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     crossing->gives = g_new0(bool, units->len + 1);
     crossing->takes = g_new0(bool, units->len + 1);
     for (guint u = 0; u < units->len; u++) {
         const struct rl_parsed *parsed = units->pdata[u];
         for (char **name = parsed->missing; name && *name; name++)
             if (g_hash_table_lookup(offers, *name))
-                g_hash_table_add(crossing->names, *name);
+                g_hash_table_add(crossing->names, g_strdup(*name));
     }
     for (guint u = 0; u < units->len; u++) {
         const struct rl_parsed *parsed = units->pdata[u];

@@ -11,7 +11,7 @@
 #include "analyzer/cli/worker.h"
 
 struct rl_crossing {
-    GHashTable *names; /* a set; borrowed from the units */
+    GHashTable *names; /* a set */
     bool *gives;       /* by unit: defines some of the names */
     bool *takes;       /* by unit: calls some of the names */
 };

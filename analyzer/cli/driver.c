@@ -18,6 +18,9 @@ struct unit {
     GArray *lost;  /* struct rl_lost_function; NULL: none */
     GBytes *reply; /* its row, once known */
     GBytes *exports[ROUNDS];
+    int64_t entry;  /* of the cache; 0: none */
+    char *key;      /* that the result of this step has there, or NULL */
+    bool recalled;  /* the row is an earlier run's */
 };
 
 struct rl_driver {
@@ -50,10 +53,9 @@ struct rl_driver *rl_driver_new(const struct rl_driver_options *options, GPtrArr
     driver->items = g_new0(uint32_t, jobs->len);
     driver->work = (struct rl_work){
         .models = options->models,
-        .models_hash = options->models_hash,
         .python = options->python,
         .frontend = options->frontend,
-        .want_keys = options->want_keys,
+        .files = rl_cache_files(options->cache),
     };
     return driver;
 }
@@ -71,6 +73,7 @@ void rl_driver_free(struct rl_driver *driver)
         struct unit *unit = &driver->units[i];
         rl_parsed_release(&unit->parsed);
         g_free(unit->no_clang);
+        g_free(unit->key);
         if (unit->lost)
             g_array_unref(unit->lost);
         if (unit->reply)
@@ -97,17 +100,39 @@ static void show_progress(struct rl_driver *driver, uint32_t item)
     g_free(name);
 }
 
-/* What both phases have in common. */
-static struct rl_pool make_pool(struct rl_driver *driver)
+typedef void work_fn(void *data, uint32_t item, const uint8_t *request, size_t size, struct rl_pool_slot *slot, GByteArray *reply);
+typedef void done_fn(void *data, uint32_t item, GBytes *reply);
+typedef bool lost_fn(void *data, uint32_t item, const struct rl_pool_loss *loss);
+
+static void ask_item(void *data, uint32_t item, GByteArray *request)
 {
-    driver->ndone = 0;
-    return (struct rl_pool){
+    struct rl_driver *driver = data;
+    const struct unit *unit = &driver->units[driver->items[item]];
+    rl_work_ask(unit->no_clang, unit->lost, request);
+}
+
+/* One step of all items; none of them: no worker. */
+static bool run_pool(struct rl_driver *driver, work_fn *work, done_fn *done, lost_fn *lost, GError **error)
+{
+    struct rl_pool pool = {
         .nitems = driver->nitems,
         .workers = driver->options->workers,
         .cpu_limit = driver->options->cpu_limit,
         .stopped = driver->options->stopped,
         .data = driver,
+        .ask = ask_item,
+        .work = work,
+        .done = done,
+        .lost = lost,
     };
+    driver->ndone = 0;
+    return driver->nitems == 0 || rl_pool_run(&pool, error);
+}
+
+/* Nothing that may be the fault of this one run is kept. */
+static bool is_worth_keeping(const struct unit *unit)
+{
+    return !unit->no_clang && !unit->lost;
 }
 
 /* ---- phase 1 -------------------------------------------------------------------------- */
@@ -122,19 +147,15 @@ static void parse_item(void *data, uint32_t item, const uint8_t *request, size_t
 static void item_parsed(void *data, uint32_t item, GBytes *reply)
 {
     struct rl_driver *driver = data;
-    struct rl_parsed *parsed = &driver->units[driver->items[item]].parsed;
+    struct unit *unit = &driver->units[driver->items[item]];
+    struct rl_parsed *parsed = &unit->parsed;
     if (!rl_work_read_parsed(reply, parsed)) {
         parsed->status = RL_UNIT_CRASHED;
         parsed->why = g_strdup("internal error: a worker's answer was not understood");
     }
+    if (is_worth_keeping(unit))
+        unit->entry = rl_cache_keep(driver->options->cache, job_of(driver, driver->items[item]), parsed);
     show_progress(driver, item);
-}
-
-static void ask_item(void *data, uint32_t item, GByteArray *request)
-{
-    struct rl_driver *driver = data;
-    const struct unit *unit = &driver->units[driver->items[item]];
-    rl_work_ask(unit->no_clang, unit->lost, request);
 }
 
 /* What libclang cannot survive, tree-sitter reads. */
@@ -153,36 +174,60 @@ static bool parse_lost(void *data, uint32_t item, const struct rl_pool_loss *los
     return false;
 }
 
-/* What is known without a look into the file is settled; the other units become the pool's items. */
+/* What is known without a look into the file is settled, or by an earlier run's look; the other units become the pool's items. */
 static void prepare_parsing(struct rl_driver *driver)
 {
     driver->nitems = 0;
     for (guint i = 0; i < driver->jobs->len; i++) {
         const struct rl_job *job = job_of(driver, i);
-        struct rl_parsed *parsed = &driver->units[i].parsed;
-        parsed->status = job->failed ? RL_UNIT_FAILED : RL_UNIT_SKIPPED;
-        parsed->why = g_strdup(job->failed ? job->failed : job->skipped);
-        if (!parsed->why)
+        struct unit *unit = &driver->units[i];
+        unit->parsed.status = job->failed ? RL_UNIT_FAILED : RL_UNIT_SKIPPED;
+        unit->parsed.why = g_strdup(job->failed ? job->failed : job->skipped);
+        if (unit->parsed.why)
+            continue;
+        unit->entry = rl_cache_find(driver->options->cache, job, &unit->parsed);
+        if (!unit->entry)
             driver->items[driver->nitems++] = i;
     }
 }
 
-static bool parse_all(struct rl_driver *driver, GError **error)
+static bool parse_items(struct rl_driver *driver, GError **error)
 {
     if (driver->options->frontend != RL_CHOOSE_TREE_SITTER && driver->nitems)
         rl_clang_load(NULL); /* once, before there are workers; each says itself when it cannot */
-    struct rl_pool pool = make_pool(driver);
-    pool.ask = ask_item;
-    pool.work = parse_item;
-    pool.done = item_parsed;
-    pool.lost = parse_lost;
-    return rl_pool_run(&pool, error);
+    return run_pool(driver, parse_item, item_parsed, parse_lost, error);
 }
 
 bool rl_driver_parse(struct rl_driver *driver, GError **error)
 {
     prepare_parsing(driver);
-    return parse_all(driver, error);
+    return parse_items(driver, error);
+}
+
+/* The items' IR, where the cache has it; a unit that it has lost meanwhile is parsed once more.  Items without any are dropped. */
+static bool fetch_ir(struct rl_driver *driver, GError **error)
+{
+    uint32_t nwanted = driver->nitems;
+    uint32_t *wanted = g_memdup2(driver->items, nwanted * sizeof(*wanted));
+    driver->nitems = 0;
+    for (uint32_t i = 0; i < nwanted; i++) {
+        struct unit *unit = &driver->units[wanted[i]];
+        if (!unit->parsed.ir)
+            unit->parsed.ir = rl_cache_ir(driver->options->cache, unit->entry);
+        if (unit->parsed.ir)
+            continue;
+        rl_parsed_release(&unit->parsed);
+        unit->parsed.status = RL_UNIT_SKIPPED;
+        unit->entry = 0;
+        driver->items[driver->nitems++] = wanted[i];
+    }
+    bool ok = parse_items(driver, error);
+    driver->nitems = 0;
+    for (uint32_t i = 0; i < nwanted; i++)
+        if (driver->units[wanted[i]].parsed.ir)
+            driver->items[driver->nitems++] = wanted[i];
+    g_free(wanted);
+    return ok;
 }
 
 static GPtrArray *all_parsed(struct rl_driver *driver)
@@ -202,7 +247,7 @@ static void drop_included(struct rl_driver *driver)
     bool *walked = g_new0(bool, count + 1), *covered = g_new0(bool, count + 1);
     for (guint i = 0; i < count; i++) {
         paths[i] = job_of(driver, i)->path;
-        walked[i] = job_of(driver, i)->walked && driver->units[i].parsed.ir;
+        walked[i] = job_of(driver, i)->walked && driver->units[i].parsed.status == RL_UNIT_DONE;
     }
     rl_crossing_included(units, paths, walked, covered);
     for (guint i = 0; i < count; i++) {
@@ -229,7 +274,12 @@ static void deliver(struct rl_driver *driver, uint32_t index)
     struct rl_arena *arena = rl_arena_new();
     struct rl_wire_reader in = {.at = data, .end = data + size, .arena = arena};
     struct rl_unit_row row;
-    if (rl_wire_get_unit(&in, &row))
+    bool ok = rl_wire_get_unit(&in, &row);
+    if (ok && driver->units[index].recalled) { /* this run has spent nothing on it */
+        row.recalled = true;
+        row.cpu_frontend = row.cpu_engine = 0;
+    }
+    if (ok)
         driver->sink(driver->sink_data, index, &row, reply);
     rl_arena_free(arena);
     g_clear_pointer(&driver->units[index].reply, g_bytes_unref);
@@ -238,12 +288,14 @@ static void deliver(struct rl_driver *driver, uint32_t index)
 /* Delivers what is next in order, as far as it is known; with ALL, later units too. */
 static void deliver_ready(struct rl_driver *driver, bool all)
 {
-    for (; driver->next < driver->jobs->len; driver->next++) {
+    bool recalled = false;
+    for (; driver->next < driver->jobs->len && (all || driver->units[driver->next].reply); driver->next++) {
         if (driver->units[driver->next].reply)
             deliver(driver, driver->next);
-        else if (!all)
-            return;
+        recalled = recalled || driver->units[driver->next].recalled;
     }
+    if (recalled)
+        driver->sink(driver->sink_data, 0, NULL, NULL);
 }
 
 /* The row of a unit that no worker can tell about. */
@@ -289,11 +341,15 @@ static void item_judged(void *data, uint32_t item, GBytes *reply)
 {
     struct rl_driver *driver = data;
     uint32_t index = driver->items[item];
-    if (is_row(reply))
-        driver->units[index].reply = g_bytes_ref(reply);
-    else
+    struct unit *unit = &driver->units[index];
+    if (is_row(reply)) {
+        unit->reply = g_bytes_ref(reply);
+        if (unit->key && is_worth_keeping(unit))
+            rl_cache_keep_result(driver->options->cache, unit->entry, RL_CACHED_ROW, unit->key, reply);
+    } else {
         set_plain_row(driver, index, RL_UNIT_CRASHED, "internal error: a worker's answer was not understood");
-    g_clear_pointer(&driver->units[index].parsed.ir, g_bytes_unref);
+    }
+    g_clear_pointer(&unit->parsed.ir, g_bytes_unref);
     show_progress(driver, item);
     deliver_ready(driver, false);
 }
@@ -326,39 +382,64 @@ static bool judge_lost(void *data, uint32_t item, const struct rl_pool_loss *los
     return false;
 }
 
-/* What phase 1 settled already becomes rows; the others become the pool's items. */
-static void prepare_judging(struct rl_driver *driver, rl_driver_sink *sink, void *data)
+static void begin_delivery(struct rl_driver *driver, rl_driver_sink *sink, void *data)
 {
     driver->sink = sink;
     driver->sink_data = data;
-    driver->next = driver->nitems = 0;
+    driver->next = 0;
+}
+
+/* The rows of units that phase 1 settled already. */
+static void set_settled_rows(struct rl_driver *driver)
+{
     for (guint i = 0; i < driver->jobs->len; i++) {
-        struct unit *unit = &driver->units[i];
-        if (unit->reply)
-            continue;
-        if (unit->parsed.ir)
-            driver->items[driver->nitems++] = i;
-        else if (unit->parsed.why)
-            set_plain_row(driver, i, unit->parsed.status, unit->parsed.why);
+        const struct rl_parsed *parsed = &driver->units[i].parsed;
+        if (!driver->units[i].reply && parsed->status != RL_UNIT_DONE && parsed->why)
+            set_plain_row(driver, i, parsed->status, parsed->why);
     }
+}
+
+/* Whether an earlier run has judged the unit with the same inputs; sets the key that its row has. */
+static bool recall_row(struct rl_driver *driver, uint32_t index)
+{
+    struct unit *unit = &driver->units[index];
+    GArray *inputs = rl_key_inputs(&unit->parsed, driver->work.external);
+    g_free(unit->key);
+    unit->key = rl_key_row(inputs, job_of(driver, index)->named);
+    g_array_unref(inputs);
+    unit->reply = rl_cache_result(driver->options->cache, unit->entry, RL_CACHED_ROW, unit->key);
+    if (unit->reply && !is_row(unit->reply))
+        g_clear_pointer(&unit->reply, g_bytes_unref);
+    unit->recalled = unit->reply != NULL;
+    return unit->recalled;
+}
+
+/* The other units become the pool's items, unless their rows are known. */
+static bool prepare_judging(struct rl_driver *driver, GError **error)
+{
+    driver->nitems = 0;
+    for (guint i = 0; i < driver->jobs->len; i++)
+        if (driver->units[i].parsed.status == RL_UNIT_DONE && !recall_row(driver, i))
+            driver->items[driver->nitems++] = i;
+    bool ok = fetch_ir(driver, error);
+    set_settled_rows(driver);
+    return ok;
 }
 
 void rl_driver_report_failures(struct rl_driver *driver, rl_driver_sink *sink, void *data)
 {
-    prepare_judging(driver, sink, data);
+    begin_delivery(driver, sink, data);
+    set_settled_rows(driver);
     deliver_ready(driver, true);
 }
 
 static bool judge_all(struct rl_driver *driver, rl_driver_sink *sink, void *data, GError **error)
 {
-    prepare_judging(driver, sink, data);
+    begin_delivery(driver, sink, data);
+    if (!prepare_judging(driver, error))
+        return false;
     deliver_ready(driver, false);
-    struct rl_pool pool = make_pool(driver);
-    pool.ask = ask_item;
-    pool.work = judge_item;
-    pool.done = item_judged;
-    pool.lost = judge_lost;
-    bool ok = rl_pool_run(&pool, error);
+    bool ok = run_pool(driver, judge_item, item_judged, judge_lost, error);
     deliver_ready(driver, true);
     return ok;
 }
@@ -376,7 +457,10 @@ static void item_exported(void *data, uint32_t item, GBytes *reply)
 {
     struct rl_driver *driver = data;
     struct unit *unit = &driver->units[driver->items[item]];
-    unit->exports[driver->round] = rl_work_read_export(reply, &unit->parsed);
+    GBytes *exports = rl_work_read_export(reply, &unit->parsed);
+    unit->exports[driver->round] = exports;
+    if (exports && unit->key && is_worth_keeping(unit))
+        rl_cache_keep_result(driver->options->cache, unit->entry, (int)driver->round, unit->key, exports);
 }
 
 /* Without its summaries the others go on; phase 2 tells what is wrong with the unit. */
@@ -397,6 +481,25 @@ static struct rl_externals *unite_exports(const struct rl_driver *driver)
     return externals;
 }
 
+/* The units that this round asks become the pool's items, unless an earlier run asked them the same. */
+static bool prepare_round(struct rl_driver *driver, GError **error)
+{
+    driver->nitems = 0;
+    for (guint i = 0; i < driver->jobs->len; i++) {
+        struct unit *unit = &driver->units[i];
+        if (!driver->crossing.gives[i] || (driver->round > 0 && !driver->crossing.takes[i]))
+            continue;
+        GArray *inputs = rl_key_inputs(&unit->parsed, driver->work.external);
+        g_free(unit->key);
+        unit->key = rl_key_round(inputs, &unit->parsed, driver->crossing.names, driver->round);
+        g_array_unref(inputs);
+        unit->exports[driver->round] = rl_cache_result(driver->options->cache, unit->entry, (int)driver->round, unit->key);
+        if (!unit->exports[driver->round])
+            driver->items[driver->nitems++] = i;
+    }
+    return fetch_ir(driver, error);
+}
+
 /* Units that define what others call say what it does: at first without what they call themselves in others, then with it.
  * The number of rounds is fixed, and in each all start from the same, so that no order matters. */
 static bool exchange(struct rl_driver *driver, GError **error)
@@ -406,85 +509,17 @@ static bool exchange(struct rl_driver *driver, GError **error)
     g_ptr_array_free(units, TRUE);
     driver->work.crossing = driver->crossing.names;
     bool ok = true;
-    for (driver->round = 0; ok && driver->round < ROUNDS; driver->round++) {
-        driver->nitems = 0;
-        for (guint i = 0; i < driver->jobs->len; i++)
-            if (driver->crossing.gives[i] && (driver->round == 0 || driver->crossing.takes[i]))
-                driver->items[driver->nitems++] = i;
-        if (driver->nitems == 0)
-            break;
-        struct rl_pool pool = make_pool(driver);
-        pool.ask = ask_item;
-        pool.work = export_item;
-        pool.done = item_exported;
-        pool.lost = export_lost;
-        ok = rl_pool_run(&pool, error);
+    for (driver->round = 0; ok && driver->round < ROUNDS && g_hash_table_size(driver->crossing.names); driver->round++) {
+        ok = prepare_round(driver, error) && run_pool(driver, export_item, item_exported, export_lost, error);
         rl_externals_free((struct rl_externals *)driver->work.external);
         driver->work.external = unite_exports(driver);
     }
     return ok;
 }
 
-/* ---- one unit alone -------------------------------------------------------------------------- */
-
-enum { ANSWER_PARSED, ANSWER_ROW };
-
-static void whole_item(void *data, uint32_t item, const uint8_t *request, size_t size, struct rl_pool_slot *slot,
-                       GByteArray *reply)
-{
-    struct rl_driver *driver = data;
-    struct rl_parsed parsed;
-    GByteArray *first = g_byte_array_new();
-    parse_item(data, item, request, size, slot, first);
-    GBytes *bytes = g_byte_array_free_to_bytes(first);
-    bool done = rl_work_read_parsed(bytes, &parsed) && parsed.ir;
-    const uint8_t answer = done ? ANSWER_ROW : ANSWER_PARSED;
-    g_byte_array_append(reply, &answer, 1);
-    if (done)
-        rl_work_judge(&driver->work, job_of(driver, driver->items[item]), &parsed, request, size, slot, reply);
-    else
-        g_byte_array_append(reply, g_bytes_get_data(bytes, NULL), (guint)g_bytes_get_size(bytes));
-    rl_parsed_release(&parsed);
-    g_bytes_unref(bytes);
-}
-
-static void whole_done(void *data, uint32_t item, GBytes *reply)
-{
-    struct rl_driver *driver = data;
-    gsize size;
-    const uint8_t *answer = g_bytes_get_data(reply, &size);
-    GBytes *rest = g_bytes_new_from_bytes(reply, MIN(size, 1), size - MIN(size, 1));
-    if (size && answer[0] == ANSWER_ROW && is_row(rest)) {
-        driver->units[driver->items[item]].reply = g_bytes_ref(rest);
-        show_progress(driver, item);
-    } else {
-        item_parsed(data, item, rest);
-    }
-    g_bytes_unref(rest);
-}
-
-static bool whole_lost(void *data, uint32_t item, const struct rl_pool_loss *loss)
-{
-    struct rl_driver *driver = data;
-    return leave_out(&driver->units[driver->items[item]], loss) || parse_lost(data, item, loss);
-}
-
-static bool run_single(struct rl_driver *driver, GError **error)
-{
-    struct rl_pool pool = make_pool(driver);
-    pool.ask = ask_item;
-    pool.work = whole_item;
-    pool.done = whole_done;
-    pool.lost = whole_lost;
-    return rl_pool_run(&pool, error);
-}
-
 bool rl_driver_run(struct rl_driver *driver, rl_driver_sink *sink, void *data, GError **error)
 {
-    prepare_parsing(driver);
-    if (driver->nitems == 1)
-        return run_single(driver, error) && judge_all(driver, sink, data, error);
-    if (!parse_all(driver, error))
+    if (!rl_driver_parse(driver, error))
         return false;
     drop_included(driver);
     return exchange(driver, error) && judge_all(driver, sink, data, error);

@@ -4,7 +4,8 @@
  * which arrive at the sink in the order of the list, whatever the number of workers.
  * Between them all that is known of the units lies in the driver, and the workers of phase 2
  * inherit it: the summaries of functions that one unit defines and another calls, too, which
- * two rounds over those units have made.  A single unit goes through both phases in one worker.
+ * two rounds over those units have made.  Each step of each unit is first looked for in the cache;
+ * only what is not there becomes work.
  */
 #ifndef RL_CLI_DRIVER_H
 #define RL_CLI_DRIVER_H
@@ -13,6 +14,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "analyzer/cli/cache.h"
 #include "analyzer/cli/console.h"
 #include "analyzer/cli/jobs.h"
 #include "analyzer/model/model.h"
@@ -20,12 +22,11 @@
 
 struct rl_driver_options {
     const struct rl_models *models;
-    const char *models_hash;
     int python;         /* 0: that of the headers */
     int frontend;       /* enum rl_frontend_choice */
     unsigned workers;
     unsigned cpu_limit; /* seconds a unit and phase */
-    bool want_keys;
+    struct rl_cache *cache; /* NULL: none */
     bool (*stopped)(void); /* NULL: never */
     struct rl_console *console;
     const char *here; /* names on the progress line are relative to it */
@@ -43,7 +44,8 @@ bool rl_driver_parse(struct rl_driver *driver, GError **error);
 /* The IR of unit INDEX; NULL when there is none.  Borrowed. */
 GBytes *rl_driver_ir(const struct rl_driver *driver, uint32_t index);
 
-/* ROW is valid during the call; ENCODED (wire.h) says the same and may be kept by taking a reference. */
+/* ROW is valid during the call; ENCODED (wire.h) says the same and may be kept by taking a reference.  Rows of the cache come
+ * many at a time; both are NULL at the end of such a row of rows. */
 typedef void rl_driver_sink(void *data, uint32_t index, const struct rl_unit_row *row, GBytes *encoded);
 
 /* Both phases.  Units without IR (failed, skipped, crashed in phase 1) reach the sink too.  When the run was stopped, the

@@ -51,11 +51,13 @@ static struct rl_store *begin(struct rl_ledger *ledger, const char *db, GError *
     struct rl_store *store = rl_store_open(db, error);
     if (!store)
         return NULL;
-    if (put_guidelines(store, error) && put_rules(store, error))
+    ledger->run = 0;
+    bool ok = rl_store_begin(store, error);
+    ok = ok && put_guidelines(store, error) && put_rules(store, error);
+    if (ok)
         ledger->run = rl_store_begin_run(store, &ledger->row, error);
-    else
-        ledger->run = 0;
-    if (ledger->run)
+    ok = rl_store_end(store, ledger->run != 0, ledger->run ? error : NULL);
+    if (ok)
         return store;
     rl_store_close(store);
     return NULL;
@@ -103,6 +105,7 @@ static bool fall_back(struct rl_ledger *ledger, GError *why)
     rl_error(ledger->console, "%s", why->message);
     g_error_free(why);
     ledger->failed = true;
+    ledger->unsettled = false;
     if (ledger->store)
         rl_store_close(ledger->store);
     ledger->store = NULL;
@@ -149,18 +152,20 @@ bool rl_ledger_put(struct rl_ledger *ledger, const struct rl_unit_row *unit, GBy
     if (!ledger->store)
         return false;
     g_ptr_array_add(ledger->kept, g_bytes_ref(encoded));
-    return put(ledger, unit, false, &error) || fall_back(ledger, error);
+    if (unit->recalled && !ledger->unsettled)
+        ledger->unsettled = rl_store_begin(ledger->store, &error);
+    else if (!unit->recalled && !rl_ledger_settle(ledger))
+        return false;
+    return (!error && put(ledger, unit, false, &error)) || fall_back(ledger, error);
 }
 
-bool rl_ledger_add(struct rl_ledger *ledger, const struct rl_unit_row *unit)
+bool rl_ledger_settle(struct rl_ledger *ledger)
 {
     GError *error = NULL;
-    if (!ledger->store)
-        return false;
-    GByteArray *encoded = g_byte_array_new();
-    rl_wire_put_unit(encoded, unit);
-    g_ptr_array_add(ledger->added, g_byte_array_free_to_bytes(encoded));
-    return put(ledger, unit, true, &error) || fall_back(ledger, error);
+    if (!ledger->unsettled)
+        return ledger->store != NULL;
+    ledger->unsettled = false;
+    return rl_store_end(ledger->store, true, &error) || fall_back(ledger, error);
 }
 
 bool rl_ledger_end(struct rl_ledger *ledger)
@@ -173,6 +178,17 @@ bool rl_ledger_end(struct rl_ledger *ledger)
     if (!fall_back(ledger, error))
         return false;
     return rl_store_end_run(ledger->store, ledger->run, NULL);
+}
+
+bool rl_ledger_add(struct rl_ledger *ledger, const struct rl_unit_row *unit)
+{
+    GError *error = NULL;
+    if (!ledger->store)
+        return false;
+    GByteArray *encoded = g_byte_array_new();
+    rl_wire_put_unit(encoded, unit);
+    g_ptr_array_add(ledger->added, g_byte_array_free_to_bytes(encoded));
+    return put(ledger, unit, true, &error) || fall_back(ledger, error);
 }
 
 void rl_ledger_release(struct rl_ledger *ledger)

@@ -18,6 +18,7 @@ struct rl_ledger {
     int64_t run;
     bool failed;      /* the database refused: the record is in memory only */
     bool in_memory;   /* so by wish, or after a refusal */
+    bool unsettled;   /* a transaction is open */
     GPtrArray *kept;  /* GBytes of the rows (wire.h), to record them again */
     GPtrArray *added; /* the same of what was added to them */
     struct rl_run_row row;
@@ -28,7 +29,9 @@ struct rl_ledger {
 /* DB NULL: in memory.  CONFIG and ROW's texts must outlive the record.  False: not even memory will do; said already. */
 bool rl_ledger_open(struct rl_ledger *ledger, const char *db, const struct rl_run_row *row, const struct rl_config *config,
                     struct rl_console *console);
+/* Rows that an earlier run has made are not written for good until rl_ledger_settle(), so that they cost one write. */
 bool rl_ledger_put(struct rl_ledger *ledger, const struct rl_unit_row *unit, GBytes *encoded);
+bool rl_ledger_settle(struct rl_ledger *ledger);
 /* More findings of a unit that was put before. */
 bool rl_ledger_add(struct rl_ledger *ledger, const struct rl_unit_row *unit);
 /* Closes the run with its totals. */

@@ -82,7 +82,6 @@ struct rl_driver_options rl_session_driver(const struct rl_session *session, con
 {
     return (struct rl_driver_options){
         .models = session->models,
-        .models_hash = session->models_hash,
         .python = options->python,
         .frontend = options->frontend,
         .workers = (unsigned)options->workers,

@@ -111,6 +111,7 @@ void rl_tally_unit(struct rl_tally *tally, const struct rl_job *job, const struc
 {
     char *path = rl_path_display(row->path, tally->here);
     tally->units++;
+    tally->recalled += row->recalled;
     switch (row->status) {
     case RL_UNIT_DONE:
         break;
@@ -182,40 +183,21 @@ static void append_skipped(GString *line, GHashTable *skipped)
     g_string_free(reasons, TRUE);
 }
 
-static bool contains(const char *const *words, const struct rl_rule *rule)
-{
-    for (; words && *words; words++)
-        if (g_ascii_strcasecmp(*words, rule->id) == 0 || g_ascii_strcasecmp(*words, rule->name) == 0)
-            return true;
-    return false;
-}
-
-static bool begins(const char *const *words, const struct rl_rule *rule)
-{
-    for (; words && *words; words++)
-        if (g_ascii_strcasecmp(*words, "ALL") == 0 || g_ascii_strncasecmp(*words, rule->id, strlen(*words)) == 0)
-            return true;
-    return contains(words, rule);
-}
-
 /* " (RL101 6, RL103 8)" */
 static void append_rules(GString *line, const struct rl_ledger *ledger, const struct rl_filter *filter)
 {
     const char *separator = " (";
+    GHashTable *counts = rl_store_count_by_rule(ledger->store, ledger->run, filter);
     for (size_t i = 0; i < rl_rules_count; i++) {
-        const struct rl_rule *rule = rl_rules[i];
-        bool chosen = !filter->select || begins(filter->select, rule);
-        bool on = !rule->preview || filter->preview || contains(filter->select, rule);
-        struct rl_filter one = *filter;
-        one.select = (const char *const[]){rule->id, NULL};
-        int64_t count = chosen && on ? rl_store_count(ledger->store, ledger->run, &one, RL_SEVERITY_NOTE) : 0;
+        guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, rl_rules[i]->id));
         if (!count)
             continue;
-        g_string_append_printf(line, "%s%s %" G_GINT64_FORMAT, separator, rule->id, count);
+        g_string_append_printf(line, "%s%s %u", separator, rl_rules[i]->id, count);
         separator = ", ";
     }
     if (separator[0] == ',')
         g_string_append_c(line, ')');
+    g_hash_table_destroy(counts);
 }
 
 static void append_totals(GString *line, const struct rl_run_totals *totals)
@@ -247,6 +229,8 @@ void rl_tally_close(struct rl_tally *tally, const struct rl_ledger *ledger, cons
     g_string_append_printf(line, " in %.1f s", (double)(g_get_monotonic_time() - tally->started) / 1e6);
     if (totals.suppressed)
         g_string_append_printf(line, "; %u suppressed", totals.suppressed);
+    if (tally->recalled)
+        g_string_append_printf(line, "; %u %s not changed", tally->recalled, plural(tally->recalled, "file has", "files have"));
     append_skipped(line, tally->skipped);
     if (tally->failed)
         g_string_append_printf(line, "; %u %s could not be analysed", tally->failed, plural(tally->failed, "file", "files"));

@@ -16,6 +16,7 @@ struct rl_tally {
     int64_t started;       /* monotonic, microseconds */
     uint32_t failed;       /* units that could not be analysed at all, or not wholly: crashed */
     uint32_t units;        /* that were told of */
+    uint32_t recalled;     /* units that an earlier run has judged */
     uint32_t with_errors;  /* units with compile errors */
     GHashTable *missing;   /* headers that were not found, told already */
     GHashTable *skipped;   /* why -> count */

@@ -6,7 +6,7 @@
 #include <time.h>
 
 #include "analyzer/base/memory.h"
-#include "analyzer/cli/key.h"
+#include "analyzer/cli/sources.h"
 #include "analyzer/cli/suppress.h"
 #include "analyzer/cli/wire.h"
 #include "analyzer/flow/exchange.h"
@@ -38,20 +38,6 @@ static uint64_t cpu_now(void)
 
 /* ---- phase 1 ---------------------------------------------------------------------- */
 
-void rl_parsed_release(struct rl_parsed *parsed)
-{
-    g_free(parsed->why);
-    g_free(parsed->key);
-    if (parsed->ir)
-        g_bytes_unref(parsed->ir);
-    g_strfreev(parsed->included);
-    g_strfreev(parsed->missing);
-    for (uint32_t i = 0; i < parsed->noffers; i++)
-        g_free(parsed->offers[i].name);
-    g_free(parsed->offers);
-    memset(parsed, 0, sizeof(*parsed));
-}
-
 /* The status of an input that no front end needs to see; WHY is set unless it is DONE. */
 static enum rl_unit_status status_of(enum rl_input_kind kind, const char **why)
 {
@@ -77,27 +63,6 @@ static enum rl_unit_status status_of(enum rl_input_kind kind, const char **why)
     g_assert_not_reached();
 }
 
-static char *make_key(struct rl_work *work, const struct rl_job *job, const struct rl_unit *unit, const char *text, size_t len)
-{
-    if (!work->want_keys)
-        return NULL;
-    if (!work->memo)
-        work->memo = rl_key_memo_new();
-    struct rl_key_input input = {
-        .directory = job->directory,
-        .flags = (const char *const *)job->flags,
-        .path = job->path,
-        .text = text,
-        .len = len,
-        .included = (const char *const *)unit->included,
-        .nincluded = unit->nincluded,
-        .models = work->models_hash,
-        .python = work->python,
-        .frontend = work->frontend,
-    };
-    return rl_key_compute(work->memo, &input);
-}
-
 static int python_of(const struct rl_work *work, const struct rl_ir_unit *unit)
 {
     int python = work->python ? work->python : unit->target_python;
@@ -118,6 +83,11 @@ static char **included_sources(const struct rl_unit *unit, const struct rl_job *
     return (char **)g_ptr_array_free(paths, FALSE);
 }
 
+static gint compare_text(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
 /* What the unit offers to others, and what it misses. */
 static void fill_names(const struct rl_work *work, const struct rl_ir_unit *unit, struct rl_parsed *parsed)
 {
@@ -129,6 +99,7 @@ static void fill_names(const struct rl_work *work, const struct rl_ir_unit *unit
     g_hash_table_iter_init(&at, names);
     while (g_hash_table_iter_next(&at, &name, NULL))
         g_ptr_array_add(missing, g_strdup(name));
+    g_ptr_array_sort(missing, compare_text);
     g_ptr_array_add(missing, NULL);
     parsed->missing = (char **)g_ptr_array_free(missing, FALSE);
     g_hash_table_destroy(names);
@@ -178,39 +149,14 @@ static void parse(struct rl_work *work, const struct rl_job *job, const char *no
         parsed->ir = rl_ir_serialise(ir);
         parsed->included = included_sources(unit, job);
         fill_names(work, ir, parsed);
-        parsed->key = make_key(work, job, unit, text, len);
+        if (work->files)
+            rl_sources_find(work->files, job, unit, parsed);
     } else {
         parsed->status = RL_UNIT_FAILED;
         parsed->why = g_strdup(error->message);
         g_error_free(error);
     }
     rl_arena_free(arena);
-}
-
-static void put_names(GByteArray *out, char **names)
-{
-    rl_wire_put_uint(out, g_strv_length(names));
-    for (char **name = names; *name; name++)
-        rl_wire_put_text(out, *name);
-}
-
-static char **get_names(struct rl_wire_reader *in)
-{
-    GPtrArray *names = g_ptr_array_new();
-    for (uint32_t count = rl_wire_get_upto(in, UINT32_MAX); count > 0 && !in->bad; count--)
-        g_ptr_array_add(names, g_strdup(rl_wire_get_text(in)));
-    g_ptr_array_add(names, NULL);
-    return (char **)g_ptr_array_free(names, FALSE);
-}
-
-static void get_offers(struct rl_wire_reader *in, struct rl_parsed *parsed)
-{
-    uint32_t count = rl_wire_get_upto(in, (uint32_t)MIN((size_t)(in->end - in->at), UINT32_MAX));
-    parsed->offers = g_new0(struct rl_offer, (gsize)count + 1);
-    for (; parsed->noffers < count && !in->bad; parsed->noffers++) {
-        const char *name = rl_wire_get_text(in);
-        parsed->offers[parsed->noffers] = (struct rl_offer){g_strdup(name ? name : ""), rl_wire_get_uint(in)};
-    }
 }
 
 static char *read_input(const struct rl_job *job, size_t *len, char **why)
@@ -244,28 +190,24 @@ void rl_work_parse(struct rl_work *work, const struct rl_job *job, const uint8_t
     char *text = read_input(job, &len, &parsed.why);
     if (text) {
         const char *why = NULL;
-        parsed.status = status_of(rl_classify_input(job->path, text, len, work->models), &why);
+        GPtrArray *read = g_ptr_array_new_with_free_func(g_free);
+        parsed.status = status_of(rl_classify_input(job->path, text, len, work->models, read), &why);
         parsed.why = g_strdup(why);
         if (parsed.status == RL_UNIT_DONE)
             parse(work, job, no_clang, slot, text, len, &parsed);
+        else if (parsed.status == RL_UNIT_SKIPPED && work->files)
+            rl_sources_of_skipped(work->files, job, read, &parsed);
+        g_ptr_array_free(read, TRUE);
     }
     g_free(text);
     rl_arena_free(arena);
-    rl_wire_put_uint(reply, parsed.status);
-    rl_wire_put_text(reply, parsed.why);
-    rl_wire_put_text(reply, parsed.key);
+    rl_parsed_put_names(reply, &parsed);
+    rl_parsed_put_files(reply, &parsed);
     rl_wire_put_uint(reply, process_now() - start);
     if (parsed.ir) {
-        gsize size;
-        const void *data = g_bytes_get_data(parsed.ir, &size);
-        rl_wire_put_bytes(reply, data, size);
-        put_names(reply, parsed.included);
-        put_names(reply, parsed.missing);
-        rl_wire_put_uint(reply, parsed.noffers);
-        for (uint32_t i = 0; i < parsed.noffers; i++) {
-            rl_wire_put_text(reply, parsed.offers[i].name);
-            rl_wire_put_uint(reply, parsed.offers[i].text_hash);
-        }
+        gsize ir_size;
+        const void *data = g_bytes_get_data(parsed.ir, &ir_size);
+        rl_wire_put_bytes(reply, data, ir_size);
     }
     rl_parsed_release(&parsed);
 }
@@ -277,16 +219,12 @@ bool rl_work_read_parsed(GBytes *reply, struct rl_parsed *parsed)
     struct rl_arena *arena = rl_arena_new();
     struct rl_wire_reader in = {.at = data, .end = data + size, .arena = arena};
     memset(parsed, 0, sizeof(*parsed));
-    parsed->status = (enum rl_unit_status)rl_wire_get_upto(&in, RL_UNIT_CRASHED);
-    parsed->why = g_strdup(rl_wire_get_text(&in));
-    parsed->key = g_strdup(rl_wire_get_text(&in));
+    rl_parsed_get_names(&in, parsed);
+    rl_parsed_get_files(&in, parsed);
     parsed->cpu = rl_wire_get_uint(&in);
     if (parsed->status == RL_UNIT_DONE) {
         const uint8_t *ir = rl_wire_get_bytes(&in, &ir_size);
         parsed->ir = g_bytes_new_from_bytes(reply, (gsize)(ir - data), ir_size);
-        parsed->included = get_names(&in);
-        parsed->missing = get_names(&in);
-        get_offers(&in, parsed);
     }
     bool ok = !in.bad && in.at == in.end;
     if (!ok)

@@ -11,50 +11,27 @@
 #include <stdint.h>
 
 #include "analyzer/cli/jobs.h"
+#include "analyzer/cli/parsed.h"
 #include "analyzer/cli/pool.h"
 #include "analyzer/model/model.h"
 #include "db/store.h"
 
-struct rl_key_memo;
 struct rl_suppressor;
 
 struct rl_work {
     const struct rl_models *models;
-    const char *models_hash; /* of the project's own models, or NULL */
     int python;              /* 0: that of the headers */
     int frontend;            /* enum rl_frontend_choice */
-    bool want_keys;
     GHashTable *crossing;                /* names of functions that other units ask for; NULL: none (crossing.h) */
     const struct rl_externals *external; /* what is known of those of other units; NULL: nothing */
-    struct rl_key_memo *memo;         /* made in the worker, on first use */
-    struct rl_suppressor *suppressor; /* likewise */
+    struct rl_files *files;              /* what is known of files; NULL: nobody asks which ones a unit was read from */
+    struct rl_suppressor *suppressor;    /* made in the worker, on first use */
 };
-
-/* A function that other units can call. */
-struct rl_offer {
-    char *name;
-    uint64_t text_hash;
-};
-
-/* What phase 1 says of a unit. */
-struct rl_parsed {
-    enum rl_unit_status status; /* DONE: there is `ir` */
-    char *why;
-    char *key;
-    uint64_t cpu; /* microseconds */
-    GBytes *ir;
-    char **included; /* C files that it includes, absolute */
-    char **missing;  /* functions that it calls and does not know */
-    struct rl_offer *offers;
-    uint32_t noffers;
-    uint64_t cpu_exchange; /* microseconds that the rounds before phase 2 took */
-};
-void rl_parsed_release(struct rl_parsed *parsed);
 
 /* REQUEST as rl_work_ask() writes it. */
 void rl_work_parse(struct rl_work *work, const struct rl_job *job, const uint8_t *request, size_t size,
                    struct rl_pool_slot *slot, GByteArray *reply);
-/* False when REPLY is not what rl_work_parse() writes. */
+/* False when REPLY is not what rl_work_parse() writes.  PARSED is then empty. */
 bool rl_work_read_parsed(GBytes *reply, struct rl_parsed *parsed);
 
 /* A function that killed a worker: it is left out when the unit is judged again. */

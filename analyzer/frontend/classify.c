@@ -107,7 +107,7 @@ static bool text_names_api(const char *text, uint32_t size, const struct rl_mode
 
 /* ---- headers of the project -------------------------------------------------------- */
 
-static bool header_names_python(const char *path, const char *name, size_t len)
+static bool header_names_python(const char *path, const char *name, size_t len, GPtrArray *read)
 {
     char *folder = g_path_get_dirname(path);
     char *relative = g_strndup(name, len);
@@ -120,13 +120,15 @@ static bool header_names_python(const char *path, const char *name, size_t len)
     else
         found = true; /* it lies elsewhere: it may be anything */
     g_free(text);
+    if (read)
+        g_ptr_array_add(read, g_steal_pointer(&header));
     g_free(header);
     g_free(relative);
     g_free(folder);
     return found;
 }
 
-static bool includes_python(const char *path, const char *text, uint32_t size)
+static bool includes_python(const char *path, const char *text, uint32_t size, GPtrArray *read)
 {
     for (uint32_t at = 0; at < size; at++) {
         const char *hash = memchr(text + at, '#', size - at);
@@ -140,14 +142,14 @@ static bool includes_python(const char *path, const char *text, uint32_t size)
         if (at >= size || text[at] != '"')
             continue;
         end = rl_lex_token(text, size, at);
-        if (end > at + 2 && header_names_python(path, text + at + 1, end - at - 2))
+        if (end > at + 2 && header_names_python(path, text + at + 1, end - at - 2, read))
             return true;
         at = end;
     }
     return false;
 }
 
-enum rl_input_kind rl_classify_input(const char *path, const char *text, size_t len, const struct rl_models *models)
+enum rl_input_kind rl_classify_input(const char *path, const char *text, size_t len, const struct rl_models *models, GPtrArray *read)
 {
     static const char *const cplusplus[] = {".cc", ".cpp", ".cxx", ".C", ".hpp", ".hh", ".hxx", ".c++"};
     uint32_t size = len < UINT32_MAX ? (uint32_t)len : UINT32_MAX - 1;
@@ -161,7 +163,7 @@ enum rl_input_kind rl_classify_input(const char *path, const char *text, size_t 
         return RL_INPUT_GENERATED;
     if (is_cplusplus_text(text, size))
         return RL_INPUT_CPLUSPLUS;
-    if (text_names_api(text, size, models) || includes_python(path, text, size))
+    if (text_names_api(text, size, models) || includes_python(path, text, size, read))
         return RL_INPUT_C;
     return RL_INPUT_NO_REFCOUNTS;
 }

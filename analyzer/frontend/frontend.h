@@ -21,6 +21,9 @@ struct rl_parse_request {
 /* Loads libclang, once a process; what is forked later has it.  False with ERROR: there is none that will do. */
 bool rl_clang_load(GError **error);
 
+/* A file that is another one when rl_clang_load() loads another library, found without loading it: a cache's key. */
+const char *rl_clang_witness(void);
+
 /* Reads PATH with libclang.  Compile errors become notes of the unit.
  * Returns: owned by ARENA, or NULL with ERROR set when no tree could be made. */
 struct rl_unit *rl_clang_parse(struct rl_arena *arena, const struct rl_parse_request *request, GError **error);
@@ -47,6 +50,7 @@ enum rl_input_kind {
     RL_INPUT_BINARY,
     RL_INPUT_EMPTY,
 };
-enum rl_input_kind rl_classify_input(const char *path, const char *text, size_t len, const struct rl_models *models);
+/* READ (may be NULL) receives the paths, owned by it, of headers that had a say. */
+enum rl_input_kind rl_classify_input(const char *path, const char *text, size_t len, const struct rl_models *models, GPtrArray *read);
 
 #endif

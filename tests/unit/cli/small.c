@@ -24,49 +24,56 @@ Test(suggest, nearest)
     g_free(endless);
 }
 
-static char *key(const char *directory, const char *flag, const char *text, const char *included, const char *models, int python)
+static char *job_key(const char *directory, const char *flag, const char *models, int python, int frontend)
 {
-    const char *const flags[] = {flag, NULL};
-    struct rl_key_input input = {
-        .directory = directory, .flags = flags, .path = "/p/a.c", .text = text, .len = strlen(text), .included = &included,
-        .nincluded = included != NULL, .models = models, .python = python,
-    };
-    struct rl_key_memo *memo = rl_key_memo_new();
-    char *hash = rl_key_compute(memo, &input);
-    rl_key_memo_free(memo);
-    return hash;
+    char *flags[] = {(char *)flag, NULL};
+    struct rl_job job = {.path = "/p/a.c", .directory = (char *)directory, .flags = flags};
+    struct rl_key_options options = {.models = models, .python = python, .frontend = frontend};
+    char *common = rl_key_common(&options), *key = rl_key_job(common, &job);
+    g_free(common);
+    return key;
 }
 
 Test(key, depends_on_everything)
 {
-    char *header = NULL;
-    int fd = g_file_open_tmp("key-XXXXXX.h", &header, NULL);
-    g_close(fd, NULL);
-    g_file_set_contents(header, "one", -1, NULL);
-    char *keys[8];
-    size_t n = 0;
-    keys[n++] = key("/p", "-DX", "text", header, NULL, 0);
-    keys[n++] = key("/q", "-DX", "text", header, NULL, 0);
-    keys[n++] = key("/p", "-DY", "text", header, NULL, 0);
-    keys[n++] = key("/p", "-DX", "texts", header, NULL, 0);
-    keys[n++] = key("/p", "-DX", "text", NULL, NULL, 0);
-    keys[n++] = key("/p", "-DX", "text", header, "abc", 0);
-    keys[n++] = key("/p", "-DX", "text", header, NULL, 0x030c);
-    g_file_set_contents(header, "two", -1, NULL);
-    keys[n++] = key("/p", "-DX", "text", header, NULL, 0);
-    for (size_t i = 0; i < n; i++) {
+    char *keys[] = {
+        job_key("/p", "-DX", NULL, 0, 0),      job_key("/q", "-DX", NULL, 0, 0), job_key("/p", "-DY", NULL, 0, 0),
+        job_key("/p", "-DX", "abc", 0, 0),     job_key("/p", "-DX", NULL, 0x030c, 0), job_key("/p", "-DX", NULL, 0, 1),
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
         cr_expect_eq(strlen(keys[i]), 64u);
         for (size_t j = 0; j < i; j++)
             cr_expect_str_neq(keys[i], keys[j], "%zu and %zu", i, j);
     }
-    g_file_set_contents(header, "one", -1, NULL);
-    char *again = key("/p", "-DX", "text", header, NULL, 0);
+    char *again = job_key("/p", "-DX", NULL, 0, 0);
     cr_expect_str_eq(again, keys[0]);
     g_free(again);
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
         g_free(keys[i]);
+}
+
+Test(files, content_counts)
+{
+    char *folder = g_dir_make_tmp("files-XXXXXX", NULL), *header = g_build_filename(folder, "a.h", NULL);
+    char *slash = g_strconcat(folder, "/", NULL), *other = g_build_filename(folder, "a.o", NULL);
+    g_file_set_contents(header, "one", -1, NULL);
+    struct rl_files *files = rl_files_new();
+    char *first = g_strdup(rl_files_look(files, header)->hash), *below = g_strdup(rl_files_look(files, slash)->hash);
+    cr_expect_eq(strlen(first), RL_FILE_HASH);
+    cr_expect_not(rl_files_look(files, header)->stable, "it may have been read before it was changed last");
+    g_file_set_contents(header, "two", -1, NULL);
+    cr_expect_str_neq(rl_files_look(files, header)->hash, first);
+    g_file_set_contents(header, "one", -1, NULL);
+    cr_expect_str_eq(rl_files_look(files, header)->hash, first);
+    g_file_set_contents(other, "", -1, NULL);
+    cr_expect_str_eq(rl_files_look(files, slash)->hash, below, "an object file is no header");
     g_unlink(header);
-    g_free(header);
+    cr_expect_str_neq(rl_files_look(files, slash)->hash, below);
+    cr_expect_str_eq(rl_files_look(files, header)->hash, "missing");
+    rl_files_free(files);
+    g_unlink(other);
+    g_rmdir(folder);
+    g_free(first), g_free(below), g_free(folder), g_free(header), g_free(slash), g_free(other);
 }
 
 Test(project, paths)
