@@ -263,7 +263,7 @@ static bool put_place(struct writing *w, int64_t finding, uint32_t number, const
     return rl_sql_done(w->store, put, w->error);
 }
 
-static bool bind_finding(struct writing *w, sqlite3_stmt *put, const struct rl_finding_row *row, const char *fingerprint)
+static bool bind_finding(struct writing *w, sqlite3_stmt *put, const struct rl_finding_row *row, const char *fingerprint, const char *shape)
 {
     const struct rl_finding *f = &row->finding;
     int64_t file = rl_store_file_id(w->store, w->unit, f->file, w->error);
@@ -289,13 +289,14 @@ static bool bind_finding(struct writing *w, sqlite3_stmt *put, const struct rl_f
     rl_sql_int(put, 23, f->occurrence);
     rl_sql_int(put, 24, row->suppressed);
     rl_sql_text(put, 25, row->suppressed_by);
+    rl_sql_text(put, 26, shape);
     return true;
 }
 
 static bool put_finding(struct writing *w, const struct rl_finding_row *row)
 {
     const struct rl_finding *f = &row->finding;
-    g_autofree char *fingerprint = g_strdup_printf("%016" PRIx64, f->fingerprint);
+    g_autofree char *fingerprint = g_strdup_printf("%016" PRIx64, f->fingerprint), *shape = g_strdup_printf("%016" PRIx64, f->shape);
     /* A rule that nobody described still has its findings. */
     sqlite3_stmt *rule = rl_sql(w->store, "INSERT OR IGNORE INTO rule (id, name, family, summary, severity) VALUES (?1, ?1, '', '', ?2)", w->error);
     if (!rule)
@@ -307,11 +308,11 @@ static bool put_finding(struct writing *w, const struct rl_finding_row *row)
     sqlite3_stmt *put = rl_sql(w->store,
                                "INSERT INTO finding (run_id, unit_id, rule, severity, confidence, file_id, line, col, end_line,"
                                " end_col, function, object, origin, origin_file_id, origin_line, origin_col, origin_end_line,"
-                               " origin_end_col, message, hint, macro, fingerprint, occurrence, suppressed, suppressed_by)"
+                               " origin_end_col, message, hint, macro, fingerprint, occurrence, suppressed, suppressed_by, shape)"
                                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,"
-                               " ?20, ?21, ?22, ?23, ?24, ?25) ON CONFLICT DO NOTHING",
+                               " ?20, ?21, ?22, ?23, ?24, ?25, ?26) ON CONFLICT DO NOTHING",
                                w->error);
-    if (!put || !bind_finding(w, put, row, fingerprint) || !rl_sql_done(w->store, put, w->error))
+    if (!put || !bind_finding(w, put, row, fingerprint, shape) || !rl_sql_done(w->store, put, w->error))
         return false;
     if (sqlite3_changes(w->store->db) == 0) /* another unit, or another expansion, has told of it */
         return true;

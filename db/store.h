@@ -141,7 +141,7 @@ struct rl_run_totals {
     uint32_t files, skipped, failed, crashed;
     uint32_t complete, coarsened, abandoned; /* functions */
     uint32_t by_clang, by_treesitter;        /* functions, again */
-    uint32_t findings, suppressed;
+    uint32_t findings, suppressed, known; /* known: of the baseline, and not suppressed */
     uint32_t errors, warnings, notes; /* findings by severity */
     uint64_t cpu_frontend, cpu_engine;
     double seconds;
@@ -154,6 +154,7 @@ struct rl_filter {
     enum rl_confidence min_confidence;
     bool preview;
     bool suppressed; /* show suppressed ones too */
+    bool known;      /* and those of the baseline */
 };
 bool rl_store_totals(struct rl_store *store, int64_t run, const struct rl_filter *filter, struct rl_run_totals *totals,
                      GError **error);

@@ -70,6 +70,8 @@ char *rl_filter_sql(struct rl_store *store, const struct rl_filter *filter, GErr
     g_string_printf(sql, "f.confidence >= %d", (int)filter->min_confidence);
     if (!filter->suppressed)
         g_string_append(sql, " AND f.suppressed = 0");
+    if (!filter->known)
+        g_string_append(sql, " AND f.known = 0");
     add_paths(sql, filter->paths);
     g_string_append(sql, " AND f.rule IN (");
     while (rl_sql_row(store, get, &failed)) {
@@ -106,16 +108,15 @@ static bool numbers(struct rl_store *store, int64_t run, const char *sql, double
 bool rl_store_totals(struct rl_store *store, int64_t run, const struct rl_filter *filter, struct rl_run_totals *totals, GError **error)
 {
     struct rl_filter all = *filter;
-    all.suppressed = true;
+    all.suppressed = all.known = true;
     g_autofree char *condition = rl_filter_sql(store, &all, error);
+    g_autofree char *shown = g_strdup_printf("(NOT f.suppressed OR %d) AND (NOT f.known OR %d)", filter->suppressed, filter->known);
     g_autofree char *findings = g_strdup_printf(
-        "SELECT count(*) FILTER (WHERE NOT f.suppressed OR %d), count(*) FILTER (WHERE f.suppressed),"
-        " count(*) FILTER (WHERE f.severity = 2 AND (NOT f.suppressed OR %d)),"
-        " count(*) FILTER (WHERE f.severity = 1 AND (NOT f.suppressed OR %d)),"
-        " count(*) FILTER (WHERE f.severity = 0 AND (NOT f.suppressed OR %d))"
-        " FROM finding f WHERE f.run_id = ?1 AND %s",
-        filter->suppressed, filter->suppressed, filter->suppressed, filter->suppressed, condition ? condition : "0");
-    double unit[6], function[5], finding[5], seconds;
+        "SELECT count(*) FILTER (WHERE %s), count(*) FILTER (WHERE f.suppressed), count(*) FILTER (WHERE f.known AND NOT f.suppressed),"
+        " count(*) FILTER (WHERE f.severity = 2 AND %s), count(*) FILTER (WHERE f.severity = 1 AND %s),"
+        " count(*) FILTER (WHERE f.severity = 0 AND %s) FROM finding f WHERE f.run_id = ?1 AND %s",
+        shown, shown, shown, shown, condition ? condition : "0");
+    double unit[6], function[5], finding[6], seconds;
     memset(totals, 0, sizeof *totals);
     if (!condition ||
         !numbers(store, run,
@@ -127,7 +128,7 @@ bool rl_store_totals(struct rl_store *store, int64_t run, const struct rl_filter
                  " count(*) FILTER (WHERE completeness = 2), count(*) FILTER (WHERE frontend = 'clang'),"
                  " count(*) FILTER (WHERE frontend = 'tree-sitter') FROM function WHERE run_id = ?1",
                  function, 5, error) ||
-        !numbers(store, run, findings, finding, 5, error) ||
+        !numbers(store, run, findings, finding, 6, error) ||
         !numbers(store, run, "SELECT sum(seconds) FROM run WHERE id = ?1", &seconds, 1, error))
         return false;
     *totals = (struct rl_run_totals){
@@ -135,8 +136,8 @@ bool rl_store_totals(struct rl_store *store, int64_t run, const struct rl_filter
         .cpu_frontend = (uint64_t)unit[4], .cpu_engine = (uint64_t)unit[5],
         .complete = (uint32_t)function[0], .coarsened = (uint32_t)function[1], .abandoned = (uint32_t)function[2],
         .by_clang = (uint32_t)function[3], .by_treesitter = (uint32_t)function[4],
-        .findings = (uint32_t)finding[0], .suppressed = (uint32_t)finding[1],
-        .errors = (uint32_t)finding[2], .warnings = (uint32_t)finding[3], .notes = (uint32_t)finding[4],
+        .findings = (uint32_t)finding[0], .suppressed = (uint32_t)finding[1], .known = (uint32_t)finding[2],
+        .errors = (uint32_t)finding[3], .warnings = (uint32_t)finding[4], .notes = (uint32_t)finding[5],
         .seconds = seconds,
     };
     return true;

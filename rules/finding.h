@@ -54,6 +54,7 @@ struct rl_finding {
      * function are told apart by `occurrence`. */
     uint64_t fingerprint;
     uint32_t occurrence;
+    uint64_t shape; /* the same hash without the function's name: it survives a new one */
 };
 
 const char *rl_severity_name(enum rl_severity severity);     /* "note", "warning", "error" */

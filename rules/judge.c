@@ -52,17 +52,23 @@ static uint64_t add_text(uint64_t hash, const char *text) /* FNV-1a */
 }
 
 /* The path's shape without places: decisions may be rewritten, what happens to the object stays. */
-uint64_t rl_judge_fingerprint(const struct rl_finding *finding)
+static uint64_t hash_of(const struct rl_finding *finding, const char *function)
 {
     uint64_t hash = 0xcbf29ce484222325u;
     hash = add_text(hash, finding->rule);
-    hash = add_text(hash, finding->function);
+    hash = add_text(hash, function);
     hash = add_text(hash, finding->object);
     hash = add_text(hash, finding->origin);
     for (uint32_t i = 0; i < finding->nsteps; i++)
         if (!finding->steps[i].is_branch)
             hash = add_text(hash, finding->steps[i].text);
     return hash;
+}
+
+void rl_judge_identify(struct rl_finding *finding)
+{
+    finding->fingerprint = hash_of(finding, finding->function);
+    finding->shape = hash_of(finding, NULL);
 }
 
 static void fill_places(const struct rl_obs *obs, const struct rl_ir_unit *unit, struct rl_arena *arena,
@@ -107,7 +113,7 @@ struct rl_finding *rl_rules_judge(const struct rl_obs *obs, const struct rl_ir_u
             continue;
         finding.origin_file = rl_loc_known(obs->origin_loc) ? rl_judge_file(unit, obs->origin_loc) : NULL;
         fill_places(obs, unit, arena, &finding);
-        finding.fingerprint = rl_judge_fingerprint(&finding);
+        rl_judge_identify(&finding);
         return rl_arena_memdup(arena, &finding, sizeof(finding));
     }
     return NULL;

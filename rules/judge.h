@@ -9,8 +9,8 @@
 /* The path of LOC's file, or "". */
 const char *rl_judge_file(const struct rl_ir_unit *unit, struct rl_loc loc);
 
-/* Of the finding's names and its path's shape; no line numbers but what a step's text says. */
-uint64_t rl_judge_fingerprint(const struct rl_finding *finding);
+/* Sets fingerprint and shape, of the finding's names and its path; no line numbers but what a step's text says. */
+void rl_judge_identify(struct rl_finding *finding);
 
 /* Completes what judge_types or judge_call of RULE has said, and adds it to OUT, whose findings from FIRST on are of the same
  * run; nothing is told twice. */

@@ -27,7 +27,7 @@ static void finish(const struct rl_rule *rule, struct rl_arena *arena, struct rl
         finding->steps[i] = (struct rl_path_step){ .file = finding->related[i].file, .loc = finding->related[i].loc,
                                                    .text = finding->related[i].text };
     finding->nsteps = finding->nrelated;
-    finding->fingerprint = rl_judge_fingerprint(finding); /* before the message, which names lines */
+    rl_judge_identify(finding); /* before the message, which names lines */
     finding->steps[finding->nsteps++] =
         (struct rl_path_step){ .file = finding->file, .loc = finding->loc, .text = finding->message };
     finding->nrelated = 0;

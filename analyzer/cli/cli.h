@@ -9,6 +9,7 @@
  *     console.c    stderr: messages;  progress.c: the progress line;  color.c
  *     output.c     stdout or a file that appears whole
  *     project.c    the root and the database's place;  config.c: .reflint.ini;  glob.c
+ *     history.c    what the commands about earlier runs share;  baseline.c: the baseline as a file
  *     inputs.c     arguments and folders -> files;  compdb.c, flags.c: their compiler flags
  *     jobs.c       all of that -> one list of units to work on
  *     driver.c     the two phases;  pool.c: worker processes;  worker.c: what they do
@@ -26,6 +27,11 @@ enum rl_exit {
 
 /* Each takes its own arguments (argv[0] is the command's name) and returns the exit status. */
 int rl_cmd_check(int argc, char **argv);
+int rl_cmd_baseline(int argc, char **argv);
+int rl_cmd_diff(int argc, char **argv);
+int rl_cmd_trend(int argc, char **argv);
+int rl_cmd_triage(int argc, char **argv);
+int rl_cmd_prune(int argc, char **argv);
 int rl_cmd_report(int argc, char **argv);
 int rl_cmd_graph(int argc, char **argv);
 int rl_cmd_rules(int argc, char **argv);

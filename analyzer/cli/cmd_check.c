@@ -6,6 +6,7 @@
 
 #include "analyzer/base/error.h"
 #include "analyzer/base/memory.h"
+#include "analyzer/cli/baseline.h"
 #include "analyzer/cli/cli.h"
 #include "analyzer/cli/interrupt.h"
 #include "analyzer/cli/joint.h"
@@ -23,7 +24,7 @@ struct check {
     struct rl_input_options inputs;
     struct rl_filter_options filters;
     struct rl_report_options_read reports;
-    char *db, *fail_on_text, *stdin_path;
+    char *db, *fail_on_text, *stdin_path, *baseline;
     int cache_size; /* MB */
     gboolean no_db, no_cache, no_unused, exit_zero, quiet, verbose;
     char **extra; /* clang-tidy's own options, which CMake adds */
@@ -38,6 +39,7 @@ struct check {
     struct rl_joint joint;
     struct rl_cache *cache; /* NULL: none */
     struct rl_tally tally;
+    GPtrArray *accepted; /* of the baseline file (db/match.h); NULL: there is none */
 };
 
 static void add_options(struct rl_arguments *arguments, struct check *check)
@@ -49,6 +51,7 @@ static void add_options(struct rl_arguments *arguments, struct check *check)
         {"cache-size", 0, 0, G_OPTION_ARG_INT, &check->cache_size, "MB that the database may take to remember unchanged files (default: 512)", "MB"},
         {"stdin-filename", 0, 0, G_OPTION_ARG_FILENAME, &check->stdin_path, "check standard input as if it were this file; keeps nothing unless --db says where", "PATH"},
         {"fail-on", 0, 0, G_OPTION_ARG_STRING, &check->fail_on_text, "exit 1 from this severity on: note, warning (default), error, never", "SEVERITY"},
+        {"baseline", 0, 0, G_OPTION_ARG_FILENAME, &check->baseline, "findings that are accepted (default: " RL_BASELINE_NAME " in the project's root, or those of `reflint baseline`)", "FILE"},
         {"exit-zero", 0, 0, G_OPTION_ARG_NONE, &check->exit_zero, "exit 0 whatever is found", NULL},
         {"no-unused-suppressions", 0, 0, G_OPTION_ARG_NONE, &check->no_unused, "say nothing of comments that hide nothing", NULL},
         {"quiet", 'q', 0, G_OPTION_ARG_NONE, &check->quiet, "say errors only on standard error", NULL},
@@ -160,8 +163,10 @@ static enum rl_exit run_check(struct check *check)
     ok = run_driver(check);
     const struct rl_job *text = check->text ? check->session.jobs.list->pdata[0] : NULL;
     ok = ok && rl_joint_judge(&check->joint, text, &check->ledger);
+    ok = rl_ledger_recognise(&check->ledger, check->accepted) && ok;
     rl_cache_end(check->cache);
     ok = rl_ledger_end(&check->ledger) && ok;
+    rl_ledger_prune(&check->ledger, rl_config_keep_runs(check->config));
     if (!check->ledger.store)
         return RL_EXIT_ERROR;
     ok = write_reports(check) && ok;
@@ -191,6 +196,16 @@ static GBytes *read_stdin(GError **error)
     g_byte_array_free(text, TRUE);
     g_set_error(error, RL_ERROR, RL_ERROR_IO, "standard input: %s", g_strerror(errno));
     return NULL;
+}
+
+static bool read_baseline(struct check *check, GError **error)
+{
+    char *file = rl_config_baseline(check->config, check->baseline);
+    if (file)
+        check->accepted = rl_baseline_read(file, error);
+    bool ok = !file || check->accepted;
+    g_free(file);
+    return ok;
 }
 
 /* --stdin-filename, or "-" for a file without a name. */
@@ -245,6 +260,8 @@ static void release(struct check *check)
     g_free(check->db);
     g_free(check->fail_on_text);
     g_free(check->stdin_path);
+    g_free(check->baseline);
+    g_clear_pointer(&check->accepted, g_ptr_array_unref);
     g_clear_pointer(&check->text, g_bytes_unref);
     g_strfreev(check->extra);
     g_free(check->arguments);
@@ -264,7 +281,7 @@ int rl_cmd_check(int argc, char **argv)
     check.arguments = g_strjoinv(" ", argv);
     if (rl_arguments_parse(&arguments, argc, argv) && (check.config = rl_options_config(&arguments))) {
         GError *error = NULL;
-        if (read_options(&check, &error) && take_stdin(&check, &arguments, &error)) {
+        if (read_options(&check, &error) && read_baseline(&check, &error) && take_stdin(&check, &arguments, &error)) {
             status = open_and_run(&check, &arguments);
         } else {
             rl_arguments_complain(&arguments, error->message);

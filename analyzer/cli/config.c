@@ -13,6 +13,7 @@
 
 /* ---- what can be said ----------------------------------------------------------------------- */
 
+enum { DEFAULT_KEEP_RUNS = 100 };
 enum kind { WORDS, RULES, FILES, CHOICE, PYTHON, ONE_FILE, SWITCH, COUNT };
 
 struct key {
@@ -409,3 +410,15 @@ char *rl_config_database(const struct rl_config *config, const char *given)
         return g_strdup(given ? given : config->database);
     return rl_project_database(config->root);
 }
+
+char *rl_config_baseline(const struct rl_config *config, const char *given)
+{
+    if (given || config->baseline)
+        return g_strdup(given ? given : config->baseline);
+    char *usual = g_build_filename(config->root, RL_BASELINE_NAME, NULL);
+    if (!g_file_test(usual, G_FILE_TEST_EXISTS))
+        g_clear_pointer(&usual, g_free);
+    return usual;
+}
+
+int rl_config_keep_runs(const struct rl_config *config) { return config->keep_runs >= 0 ? config->keep_runs : DEFAULT_KEEP_RUNS; }

@@ -42,6 +42,12 @@ enum rl_severity rl_config_severity(const struct rl_config *config, const char *
 /* Why PATH (absolute) is left out: it is excluded, or it is not NAMED and not included either; NULL: it is not.  Static. */
 const char *rl_config_leaves_out(const struct rl_config *config, const char *path, bool named);
 
+/* The file that holds the baseline: GIVEN (--baseline), the configured one, or the usual one where it is there; owned, or NULL. */
+char *rl_config_baseline(const struct rl_config *config, const char *given);
+
+/* How many runs stay in the database; 0: all. */
+int rl_config_keep_runs(const struct rl_config *config);
+
 /* Where the findings database lies: GIVEN (--db), the configured place, or the usual one; owned. */
 char *rl_config_database(const struct rl_config *config, const char *given);
 

@@ -4,6 +4,7 @@
 
 #include "analyzer/base/embedded.h"
 #include "analyzer/cli/wire.h"
+#include "db/history.h"
 #include "rules/rule.h"
 
 static bool put_rules(struct rl_store *store, GError **error)
@@ -189,6 +190,25 @@ bool rl_ledger_add(struct rl_ledger *ledger, const struct rl_unit_row *unit)
     rl_wire_put_unit(encoded, unit);
     g_ptr_array_add(ledger->added, g_byte_array_free_to_bytes(encoded));
     return put(ledger, unit, true, &error) || fall_back(ledger, error);
+}
+
+bool rl_ledger_recognise(struct rl_ledger *ledger, const GPtrArray *accepted)
+{
+    GError *error = NULL;
+    if (!ledger->store)
+        return false;
+    if (rl_store_recognise(ledger->store, ledger->run, accepted, &error))
+        return true;
+    return fall_back(ledger, error) && rl_store_recognise(ledger->store, ledger->run, accepted, NULL);
+}
+
+void rl_ledger_prune(struct rl_ledger *ledger, int keep)
+{
+    GError *error = NULL;
+    if (!ledger->store || ledger->in_memory || rl_store_prune(ledger->store, (uint32_t)keep, &error))
+        return;
+    rl_note(ledger->console, "old runs are kept: %s", error->message);
+    g_error_free(error);
 }
 
 void rl_ledger_release(struct rl_ledger *ledger)

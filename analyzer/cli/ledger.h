@@ -34,8 +34,12 @@ bool rl_ledger_put(struct rl_ledger *ledger, const struct rl_unit_row *unit, GBy
 bool rl_ledger_settle(struct rl_ledger *ledger);
 /* More findings of a unit that was put before. */
 bool rl_ledger_add(struct rl_ledger *ledger, const struct rl_unit_row *unit);
+/* Marks what the baseline accepts (ACCEPTED; NULL: the database's own) and what people have judged. */
+bool rl_ledger_recognise(struct rl_ledger *ledger, const GPtrArray *accepted);
 /* Closes the run with its totals. */
 bool rl_ledger_end(struct rl_ledger *ledger);
+/* Forgets all but the newest KEEP runs; 0: none. */
+void rl_ledger_prune(struct rl_ledger *ledger, int keep);
 void rl_ledger_release(struct rl_ledger *ledger);
 
 #endif

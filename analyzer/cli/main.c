@@ -18,6 +18,11 @@ struct command {
 static const struct command commands[] = {
     {"check", "find reference leaks in C source", rl_cmd_check},
     {"report", "print the findings of a run once more", rl_cmd_report},
+    {"baseline", "accept today's findings: check tells of new ones only", rl_cmd_baseline},
+    {"diff", "compare two runs", rl_cmd_diff},
+    {"trend", "count the findings of the last runs", rl_cmd_trend},
+    {"triage", "keep what people make of a finding", rl_cmd_triage},
+    {"prune", "forget old runs", rl_cmd_prune},
     {"graph", "draw which type can hold which, and the cycles", rl_cmd_graph},
     {"rules", "list the rules", rl_cmd_rules},
     {"explain", "explain a rule or a guideline", rl_cmd_explain},

@@ -140,7 +140,8 @@ void rl_options_add_filter(struct rl_arguments *arguments, struct rl_filter_opti
         {"path", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->paths, "only findings in this file or folder, below the project's root; a pattern may have * and ?", "PATH"},
         {"min-confidence", 0, 0, G_OPTION_ARG_STRING, &options->confidence, "low, medium (default) or high", "RANK"},
         {"preview", 0, 0, G_OPTION_ARG_NONE, &options->preview, "rules that are not yet trusted, too", NULL},
-        {"show-suppressed", 0, 0, G_OPTION_ARG_NONE, &options->suppressed, "findings that a comment hides, too", NULL},
+        {"show-suppressed", 0, 0, G_OPTION_ARG_NONE, &options->suppressed, "findings that a comment or a verdict hides, too", NULL},
+        {"no-baseline", 0, 0, G_OPTION_ARG_NONE, &options->no_baseline, "findings that the baseline accepts, too", NULL},
         {0},
     };
     rl_arguments_add(arguments, entries);
@@ -230,6 +231,7 @@ bool rl_options_filter(struct rl_filter_options *options, const struct rl_config
         .min_confidence = (enum rl_confidence)rank,
         .preview = options->preview || config->preview > 0,
         .suppressed = options->suppressed,
+        .known = options->no_baseline,
     };
     return true;
 }

@@ -37,11 +37,11 @@ bool rl_arguments_parse(struct rl_arguments *arguments, int argc, char **argv);
 /* Says what is wrong with the arguments, as rl_arguments_parse() would. */
 void rl_arguments_complain(const struct rl_arguments *arguments, const char *message);
 
-/* --select, --ignore, --path, --min-confidence, --preview, --show-suppressed */
+/* --select, --ignore, --path, --min-confidence, --preview, --show-suppressed, --no-baseline */
 struct rl_filter_options {
     char **select, **ignore, **paths; /* as given; owned */
     char *confidence;
-    gboolean preview, suppressed;
+    gboolean preview, suppressed, no_baseline;
     char **selected, **ignored; /* split at commas */
 };
 void rl_options_add_filter(struct rl_arguments *arguments, struct rl_filter_options *options);

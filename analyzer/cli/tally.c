@@ -229,6 +229,8 @@ void rl_tally_close(struct rl_tally *tally, const struct rl_ledger *ledger, cons
     g_string_append_printf(line, " in %.1f s", (double)(g_get_monotonic_time() - tally->started) / 1e6);
     if (totals.suppressed)
         g_string_append_printf(line, "; %u suppressed", totals.suppressed);
+    if (totals.known)
+        g_string_append_printf(line, "; %u in the baseline", totals.known);
     if (tally->recalled)
         g_string_append_printf(line, "; %u %s not changed", tally->recalled, plural(tally->recalled, "file has", "files have"));
     append_skipped(line, tally->skipped);

@@ -260,6 +260,7 @@ void rl_wire_put_finding(GByteArray *out, const struct rl_finding_row *row)
     put_path(out, finding);
     rl_wire_put_uint(out, finding->fingerprint);
     rl_wire_put_uint(out, finding->occurrence);
+    rl_wire_put_uint(out, finding->shape);
     rl_wire_put_uint(out, row->suppressed);
     rl_wire_put_text(out, row->suppressed_by);
 }
@@ -283,6 +284,7 @@ static void get_finding(struct rl_wire_reader *in, struct rl_finding_row *row)
     get_path(in, finding);
     finding->fingerprint = rl_wire_get_uint(in);
     finding->occurrence = rl_wire_get_upto(in, UINT32_MAX);
+    finding->shape = rl_wire_get_uint(in);
     row->suppressed = rl_wire_get_upto(in, 1);
     row->suppressed_by = rl_wire_get_text(in);
     if (!finding->rule || !finding->file || !finding->message)

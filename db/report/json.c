@@ -73,6 +73,9 @@ static json_t *finding_of(const struct rl_shown_finding *shown)
     rl_json_put(object, "occurrence", json_integer(f->occurrence));
     rl_json_put(object, "suppressed", json_boolean(shown->suppressed));
     rl_json_put(object, "suppressedBy", rl_json_text(shown->suppressed_by));
+    rl_json_put(object, "known", json_boolean(shown->known));
+    rl_json_put(object, "verdict", rl_json_text(shown->verdict));
+    rl_json_put(object, "why", rl_json_text(shown->why));
     return object;
 }
 
@@ -84,7 +87,7 @@ static json_t *totals_of(const struct rl_run_totals *t)
     } rows[] = {
         {"files", t->files}, {"skipped", t->skipped}, {"failed", t->failed}, {"crashed", t->crashed},
         {"functionsComplete", t->complete}, {"functionsCoarsened", t->coarsened}, {"functionsNotAnalysed", t->abandoned},
-        {"findings", t->findings}, {"suppressed", t->suppressed},
+        {"findings", t->findings}, {"suppressed", t->suppressed}, {"known", t->known},
         {"errors", t->errors}, {"warnings", t->warnings}, {"notes", t->notes},
     };
     json_t *totals = json_object();

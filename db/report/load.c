@@ -174,6 +174,9 @@ static void load_finding(struct loading *l, sqlite3_stmt *row)
     shown->suppressed_by = text_of(l, row, 23);
     shown->severity = text_of(l, row, 24);
     shown->confidence = text_of(l, row, 25);
+    shown->known = sqlite3_column_int(row, 26);
+    shown->verdict = text_of(l, row, 27);
+    shown->why = text_of(l, row, 28);
     shown->rule = g_hash_table_lookup(l->rules, f->rule);
     load_steps(l, f, sqlite3_column_int64(row, 0));
     load_places(l, f, sqlite3_column_int64(row, 0));
@@ -187,9 +190,10 @@ static void load_findings(struct loading *l, const struct rl_filter *filter)
     g_autofree char *sql = g_strconcat(
         "SELECT f.id, f.rule, f.severity, f.confidence, file.path, f.line, f.col, f.end_line, f.end_col, f.function, f.object,"
         " f.origin, o.path, f.origin_line, f.origin_col, f.origin_end_line, f.origin_end_col, f.message, f.hint, f.macro,"
-        " f.fingerprint, f.occurrence, f.suppressed, f.suppressed_by, s.name, c.name"
+        " f.fingerprint, f.occurrence, f.suppressed, f.suppressed_by, s.name, c.name, f.known,"
+        " t.verdict, t.why"
         " FROM finding f JOIN file ON file.id = f.file_id LEFT JOIN file o ON o.id = f.origin_file_id"
-        " JOIN severity s ON s.level = f.severity JOIN confidence c ON c.level = f.confidence"
+        " JOIN severity s ON s.level = f.severity JOIN confidence c ON c.level = f.confidence LEFT JOIN triage t ON t.id = f.triage_id"
         " WHERE f.run_id = ?1 AND ", condition, NULL);
     sqlite3_stmt *row = rows(l, sql);
     if (row)

@@ -21,6 +21,8 @@ struct rl_shown_finding {
     const char *severity, *confidence, *fingerprint; /* in words; 16 hex digits */
     bool suppressed;
     const char *suppressed_by;
+    bool known; /* of the baseline */
+    const char *verdict, *why; /* what people have judged it to be: "true", "false", "wontfix"; NULL: nothing */
     const char *frontend; /* that saw its function: "clang", "tree-sitter"; NULL: it is in none */
     uint32_t function_line, function_end; /* the lines of its function; 0: not known */
 };

@@ -275,7 +275,7 @@ static json_t *result_of(struct writer *w, const struct rl_shown_finding *shown,
     if (f->nrelated)
         rl_json_put(object, "relatedLocations", related(w, f));
     if (shown->suppressed) {
-        json_t *all = json_array(), *suppression = one("kind", "inSource");
+        json_t *all = json_array(), *suppression = one("kind", shown->verdict ? "external" : "inSource");
         rl_json_put_text(suppression, "justification", shown->suppressed_by);
         rl_json_add(all, suppression);
         rl_json_put(object, "suppressions", all);

@@ -250,6 +250,12 @@ static void print_finding(struct printer *p, const struct rl_shown_finding *show
     print_related(p, f);
     if (f->hint)
         print_about(p, "help: ", HELP, f->hint);
+    if (shown->verdict && !shown->suppressed) {
+        g_autofree char *verdict = g_strdup_printf("judged %s: ", shown->verdict);
+        print_about(p, verdict, NOTE, shown->why);
+    }
+    if (shown->known)
+        print_about(p, "", NOTE, "in the baseline");
     if (shown->suppressed)
         print_about(p, "suppressed: ", NOTE, shown->suppressed_by ? shown->suppressed_by : "by a comment");
 }
@@ -345,6 +351,8 @@ static void print_summary(struct printer *p)
     }
     if (t->suppressed)
         fprintf(p->out, ", %" PRIu32 " suppressed", t->suppressed);
+    if (t->known)
+        fprintf(p->out, ", %" PRIu32 " in the baseline", t->known);
     fprintf(p->out, "\n%" PRIu32 " file%s", t->files, plural(t->files));
     print_skipped(p);
     if (t->failed)
