@@ -253,7 +253,7 @@ struct judging {
     const struct rl_parsed *parsed;
     const struct rl_ir_unit *unit;
     struct rl_flow_unit *flow;
-    const struct rl_types *types;
+    struct rl_types *types;
     struct rl_arena *arena; /* the unit's */
     struct rl_function_row *rows;
     GByteArray *findings;
@@ -425,13 +425,13 @@ static GByteArray *judge_unit(struct judging *judging, struct rl_unit_row *row)
     rl_pool_at(judging->slot, "types", NULL, UINT32_MAX);
     judging->types = rl_types_find(judging->arena, unit, work->models);
     struct rl_flow_options options = flow_options(work, unit, external, judging->types);
-    struct rl_type_row *types = rl_type_rows(judging->types, judging->arena, &row->ntypes);
-    row->types = types;
     judging->findings = g_byte_array_new();
     judging->rows = rl_new_array(judging->arena, unit->nfunctions, struct rl_function_row);
     judging->flow = rl_flow_unit_new(judging->arena, unit, &options);
     for (uint32_t i = 0; i < unit->nfunctions; i++)
         judge_function(judging, i);
+    rl_types_learn(judging->types, judging->flow);
+    row->types = rl_type_rows(judging->types, judging->arena, &row->ntypes);
     judge_types(judging);
     row->suppressions = rl_suppression_rows(work->suppressor, unit, judging->job->path, looked_at_wholly(judging), judging->arena,
                                             &row->nsuppressions);

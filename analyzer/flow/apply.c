@@ -302,6 +302,7 @@ bool rl_call_summary(struct rl_engine *e, struct rl_state *s, const struct rl_in
     const char *name = inst->a.kind == RL_VAL_FUNC ? inst->a.text : "call";
     if (summary->needs_gil)
         rl_gil_use(e, s, name);
+    rl_deeds_of_callee(e, s, inst, &summary->deeds, name);
     for (uint32_t i = 0; i < inst->nargs; i++) {
         rl_term val = rl_term_pointee(e->terms, rl_call_arg(e, s, inst, i));
         bool releases = i < summary->nparams && summary->outcomes[0].params[i].delta < 0;

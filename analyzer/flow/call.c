@@ -206,7 +206,10 @@ static void effect_on(struct rl_engine *e, struct rl_state *s, const struct rl_i
     rl_term val = rl_call_arg(e, s, inst, i);
     const struct rl_api_arg *arg = &api->args[i];
     switch (arg->effect) {
-    case RL_EFFECT_BORROW: case RL_EFFECT_VISITS:
+    case RL_EFFECT_BORROW:
+        break;
+    case RL_EFFECT_VISITS:
+        rl_deeds_note(e, s, val, RL_DEED_VISIT, api->name);
         break;
     case RL_EFFECT_STORES_UNCOUNTED: case RL_EFFECT_BUFFER_ACQUIRE: case RL_EFFECT_BUFFER_RELEASE: case RL_EFFECT_FREES:
     case RL_EFFECT_FREES_ON_SUCCESS: case RL_EFFECT_DESTROYS: case RL_EFFECT_CONTENTS:
@@ -604,6 +607,8 @@ bool rl_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst
     if (inst->noreturn && !(e->off & RL_FLOW_NO_NORETURN))
         return false;
     const char *name = callee_name(e, s, inst);
+    if (inst->a.kind == RL_VAL_TEMP && inst->nargs == 2 && rl_deeds_is_visit(e, rl_eval_val(e, s, inst->a)))
+        rl_deeds_note(e, s, rl_call_arg(e, s, inst, 0), RL_DEED_VISIT, NULL);
     if (!api && name && inst->a.kind != RL_VAL_FUNC) {
         const struct rl_slot *slot = rl_slot_find(name);
         bool fits = slot && !slot->is_field && slot->call.nargs == inst->nargs; /* else a field of the same name */
@@ -619,5 +624,7 @@ bool rl_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst
     rl_call_unknown(e, s, inst, name);
     if (name && g_hash_table_contains(e->unit->functions, name)) /* it is here, but what it does could not be told */
         forget_call(e, s, inst);
+    if (name && e->summary && g_hash_table_contains(e->unit->functions, name))
+        e->summary->deeds.partial = true;
     return true;
 }

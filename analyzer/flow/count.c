@@ -244,6 +244,7 @@ void rl_count_dropped(struct rl_engine *e, struct rl_state *s, rl_term val)
 void rl_count_release(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api)
 {
     val = other_name_of(e, s, val);
+    rl_deeds_note(e, s, val, RL_DEED_RELEASE, api);
     struct rl_ref *ref = account(e, s, &val);
     if (!ref)
         return;
@@ -262,6 +263,7 @@ void rl_count_release(struct rl_engine *e, struct rl_state *s, rl_term val, cons
 
 void rl_count_give(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api, rl_term into)
 {
+    rl_deeds_note(e, s, val, RL_DEED_RELEASE, api);
     struct rl_ref *ref = account(e, s, &val);
     if (!ref)
         return;

@@ -5,6 +5,7 @@
  *   transfer.c, eval.c   instructions; values, memory and conditions
  *   call*.c              what a call does: by model, by format, by summary
  *   count.c              the account of a reference: retain, release, give, settle
+ *   deeds.c              what is done to fields of parameters
  *   holds.c              who holds whom, and cycles of references
  *   merge.c              joining states
  *   observe.c, story.c   telling it
@@ -149,6 +150,7 @@ struct rl_engine {
     GHashTable *seen;   /* observation key -> struct rl_obs_build * */
     GPtrArray *builds;
     struct rl_summary *summary;
+    GHashTable *deeds_seen; /* values with what was done to them, calls */
     GString *dump;      /* receives the states at the end of a pass, or NULL */
     bool success_exit;  /* some exit reports success */
 };
@@ -249,6 +251,15 @@ bool rl_count_tracked(const struct rl_engine *e, rl_term val);
 bool rl_count_known_static(const struct rl_engine *e, const struct rl_state *s, rl_term val);
 /* Holders now, and at entry (0 or 1); a field that is proven to borrow is none. */
 int rl_count_holders(struct rl_engine *e, const struct rl_state *s, rl_term val, int *entry);
+
+/* ---- deeds.c ---------------------------------------------------------------------------------------- */
+
+/* KIND is done to VAL, by API. */
+void rl_deeds_note(struct rl_engine *e, const struct rl_state *s, rl_term val, enum rl_deed_kind kind, const char *api);
+/* NAME, a callee, does DEEDS with the arguments of INST. */
+void rl_deeds_of_callee(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_deeds *deeds, const char *name);
+/* Whether the pointer CALLEE is the collector's visitor. */
+bool rl_deeds_is_visit(const struct rl_engine *e, rl_term callee);
 
 /* ---- holds.c: references between objects -------------------------------------------------------- */
 

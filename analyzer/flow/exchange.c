@@ -218,8 +218,26 @@ static void code_outcome(struct codec *c, struct rl_outcome *outcome, uint32_t n
         code_param(c, &outcome->params[i]);
 }
 
+/* Their places are their unit's own. */
+static void code_deeds(struct codec *c, struct rl_deeds *deeds)
+{
+    FLAGS(c, &deeds->partial);
+    deeds->nameless = code_small(c, deeds->nameless, UINT8_MAX);
+    deeds->count = code_small(c, deeds->count, RL_MOST_DEEDS);
+    if (!c->out)
+        deeds->list = rl_new_array(c->arena, deeds->count, struct rl_deed);
+    for (uint32_t i = 0; i < deeds->count && !c->bad; i++) {
+        struct rl_deed *deed = &deeds->list[i];
+        deed->kind = code_small(c, deed->kind, RL_DEED_COUNT - 1);
+        deed->param = code_small(c, deed->param, UINT8_MAX);
+        deed->path = code_text(c, deed->path);
+        c->bad = c->bad || !deed->path;
+    }
+}
+
 static void code_summary(struct codec *c, struct rl_summary *summary)
 {
+    code_deeds(c, &summary->deeds);
     FLAGS(c, &summary->coarse, &summary->incomplete, &summary->needs_gil);
     summary->noutcomes = code_small(c, summary->noutcomes, RL_MAX_OUTCOMES);
     summary->nparams = code_small(c, summary->nparams, UINT8_MAX);

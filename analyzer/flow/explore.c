@@ -126,6 +126,7 @@ static void engine_init(struct rl_engine *e, struct rl_flow_unit *unit, const st
     number_instructions(e);
     e->loops = rl_loops_find(func, unit->arena);
     e->seen = g_hash_table_new(g_int64_hash, g_int64_equal);
+    e->deeds_seen = g_hash_table_new(NULL, NULL);
     e->builds = g_ptr_array_new();
 }
 
@@ -153,6 +154,7 @@ static void engine_release(struct rl_engine *e)
     g_free(e->def_inst);
     g_free(e->read_once);
     g_hash_table_destroy(e->seen);
+    g_hash_table_destroy(e->deeds_seen);
     g_ptr_array_free(e->builds, TRUE);
 }
 

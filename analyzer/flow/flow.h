@@ -113,6 +113,32 @@ struct rl_obs {
     uint32_t nalso;
 };
 
+/* ---- what a function does to what it reaches -------------------------------------------- */
+
+enum rl_deed_kind {
+    RL_DEED_VISIT,   /* given to the collector's visitor */
+    RL_DEED_RELEASE, /* its reference is released, cleared or given away */
+    RL_DEED_COUNT
+};
+
+/* Done on some path that can be taken, itself or by a callee. */
+struct rl_deed {
+    const char *path; /* "x", "sub.items[]": as the parameter leads there */
+    uint8_t kind;     /* enum rl_deed_kind */
+    uint8_t param;
+    struct rl_loc loc; /* in the function itself: the deed, or the call */
+    const char *api;  /* what does it, or the callee */
+};
+
+enum { RL_MOST_DEEDS = 96 };
+
+struct rl_deeds {
+    struct rl_deed *list;
+    uint32_t count;
+    uint8_t nameless; /* a bit a kind: done to something that has no such name, too */
+    bool partial;     /* there may be more */
+};
+
 /* ---- running ------------------------------------------------------------------------ */
 
 struct rl_flow_limits {
@@ -192,6 +218,9 @@ void rl_flow_unit_free(struct rl_flow_unit *unit);
 /* Analyses one function.  Observations are borrowed from ARENA, sorted by place. */
 void rl_flow_run(struct rl_flow_unit *unit, const struct rl_ir_func *func, struct rl_arena *arena,
                  struct rl_flow_result *result);
+
+/* What FUNCTION, of this unit or another one of the run, does; NULL: not known.  `partial` when a budget was hit. */
+const struct rl_deeds *rl_flow_deeds(struct rl_flow_unit *unit, const char *function);
 
 /* The states at each block's entry as text, for `reflint dump --states`; owned. */
 char *rl_flow_dump(struct rl_flow_unit *unit, const struct rl_ir_func *func);

@@ -335,6 +335,7 @@ bool rl_summary_join(struct rl_summary *into, const struct rl_summary *news, boo
     bool grew = (news->taken & ~into->taken) != 0 || (into->needs_gil && !news->needs_gil);
     into->taken |= news->taken;
     into->needs_gil = into->needs_gil && news->needs_gil;
+    into->deeds = news->deeds; /* this round's know those of the last */
     for (uint32_t i = 0; i < news->noutcomes; i++) {
         struct rl_outcome *known = find_alike(into, &news->outcomes[i], false);
         struct rl_outcome before = known ? *known : news->outcomes[i];

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "analyzer/base/arena.h"
+#include "analyzer/flow/flow.h"
 
 enum rl_return_class {
     RL_RETURN_NOTHING, /* void */
@@ -97,6 +98,7 @@ struct rl_summary {
     struct rl_outcome outcomes[RL_MAX_OUTCOMES];
     uint32_t noutcomes; /* 0: does not return */
     uint32_t nparams;
+    struct rl_deeds deeds;
     uint32_t taken;     /* bit i: what argument i held may have been taken out of it */
     bool needs_gil;     /* the API is called on every way through, and the GIL never changed */
     bool coarse;        /* more ways out than kept: what becomes of arguments is not told, only the results */

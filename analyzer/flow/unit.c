@@ -106,6 +106,12 @@ const struct rl_summary *rl_unit_summary(struct rl_flow_unit *unit, const char *
     return *progress == RL_PROGRESS_DONE || *progress == RL_PROGRESS_ASSUMED ? unit->summaries[number - 1] : NULL;
 }
 
+const struct rl_deeds *rl_flow_deeds(struct rl_flow_unit *unit, const char *function)
+{
+    const struct rl_summary *summary = rl_unit_summary(unit, function);
+    return summary && !summary->incomplete ? &summary->deeds : NULL;
+}
+
 void rl_flow_run(struct rl_flow_unit *unit, const struct rl_ir_func *func, struct rl_arena *arena,
                  struct rl_flow_result *result)
 {

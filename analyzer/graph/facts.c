@@ -97,7 +97,7 @@ static void read_facts(struct rl_building *b, struct rl_slot_facts *facts, const
     const struct rl_ir_func *func = b->out->unit->functions[function];
     facts->loc = func->name_loc;
     facts->known = !func->lost;
-    GArray *all = rl_gather(b, (uint32_t)function, type, &facts->truncated);
+    GArray *all = rl_gather(b, (uint32_t)function, type, facts);
     facts->nactions = all->len;
     facts->actions = all->len ? rl_arena_memdup(b->out->arena, all->data, all->len * sizeof(struct rl_action)) : NULL;
     g_array_free(all, TRUE);

@@ -11,7 +11,7 @@ struct gathering {
     GArray *out;
     uint32_t stack[DEEPEST + 1];
     uint32_t depth, steps;
-    bool truncated;
+    bool truncated, by_slots;
 };
 
 static void walk(struct gathering *g, uint32_t function, const struct rl_way *const *args, uint32_t nargs);
@@ -55,6 +55,7 @@ static bool enter_slot(struct gathering *g, const struct rl_action *action)
     int64_t function = filled && filled->function ? rl_reading_function(&g->b->reading, filled->function) : -1;
     if (function < 0)
         return false;
+    g->by_slots = true;
     walk(g, (uint32_t)function, action->args, action->nargs);
     return true;
 }
@@ -121,10 +122,11 @@ static void walk(struct gathering *g, uint32_t function, const struct rl_way *co
     g->depth--;
 }
 
-GArray *rl_gather(struct rl_building *b, uint32_t function, const struct rl_pytype *type, bool *truncated)
+GArray *rl_gather(struct rl_building *b, uint32_t function, const struct rl_pytype *type, struct rl_slot_facts *facts)
 {
     struct gathering g = { .b = b, .type = type, .out = g_array_new(FALSE, FALSE, sizeof(struct rl_action)) };
     walk(&g, function, NULL, 0);
-    *truncated = g.truncated;
+    facts->truncated = g.truncated;
+    facts->by_slots = g.by_slots;
     return g.out;
 }

@@ -107,8 +107,8 @@ void rl_find_made_types(struct rl_building *b)
             look_at(b, actions->items, actions->count);
         if (!actions || !is_initialisation(b, b->out->unit->functions[f]->name))
             continue;
-        bool truncated = false;
-        GArray *all = rl_gather(b, f, NULL, &truncated);
+        struct rl_slot_facts facts = { 0 };
+        GArray *all = rl_gather(b, f, NULL, &facts);
         look_at(b, (const struct rl_action *)(void *)all->data, all->len);
         g_array_free(all, TRUE);
     }

@@ -56,7 +56,7 @@ bool rl_slot_facts_hand(const struct rl_slot_facts *facts, const char *path)
         const struct rl_action *action = &facts->actions[i];
         if (path && rl_takes_hidden_field(action) && may_mean(rl_way_target(action->way)->name, path))
             return true;
-        if (action->kind != RL_DO_HAND)
+        if (action->kind != RL_DO_HAND || (path && action->told))
             continue;
         if (names_member(action->way, path))
             return true;

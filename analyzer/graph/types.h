@@ -3,9 +3,11 @@
  *
  * Read from static tables (PyTypeObject, PyType_Spec, PyModuleDef, method, getset
  * and member tables), from assignments that functions make to them, and from the
- * functions themselves.  Syntactic (actions.h): it says what a function does
- * somewhere, not on which path.  Everything is borrowed from the arena; lists are
- * in the order of the source.
+ * functions themselves, which are read at first (actions.h): that says what a
+ * function does somewhere, not on which path, and is what the flow engine starts
+ * from.  What the engine finds then settles what slot functions do to fields
+ * (learn.c).  Everything is borrowed from the arena; lists are in the order of the
+ * source.
  */
 #ifndef RL_GRAPH_TYPES_H
 #define RL_GRAPH_TYPES_H
@@ -41,6 +43,7 @@ struct rl_slot_facts {
     bool defaulted;           /* the interpreter's own: object_dealloc, subtype_dealloc, PyObject_GC_Del */
     bool known;               /* a function of this unit that could be read */
     bool truncated;           /* a budget was hit: absence proves nothing */
+    bool by_slots;            /* a base's slot function does a part of it */
     /* helpers and base classes included, in the order of execution as far as the text tells; places are reached
      * from self (parameter 0), from the module's state or from globals */
     const struct rl_action *actions;
@@ -215,6 +218,9 @@ enum rl_ownership rl_types_ownership(const struct rl_types *types, const struct 
 bool rl_slot_facts_complete(const struct rl_slot_facts *facts);
 /* It hands self, or the member PATH (NULL: none), to code that is not known. */
 bool rl_slot_facts_hand(const struct rl_slot_facts *facts, const char *path);
+
+/* learn.c: FLOW has followed the unit's functions: what it knows of the slot functions settles what they do to each field. */
+void rl_types_learn(struct rl_types *types, struct rl_flow_unit *flow);
 
 /* Sets in OPTIONS what the flow engine asks of the table; TYPES must live as long. */
 void rl_types_inform(const struct rl_types *types, struct rl_flow_options *options);

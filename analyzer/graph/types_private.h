@@ -6,6 +6,7 @@
  *   inherit.c           flags and slots that come from bases or the interpreter
  *   layout.c, record.c  the struct behind a type or module state, and its fields
  *   gather.c, facts.c   what slot functions do, through helpers; put to fields
+ *   learn.c              the same by the flow engine's word, afterwards
  *   ownership.c         what all of that says of one field; what the flow engine asks
  */
 #ifndef RL_GRAPH_TYPES_PRIVATE_H
@@ -56,7 +57,8 @@ bool rl_record_is_bare(const struct rl_record *record); /* PyObject, PyVarObject
 /* ownership.c: ACTION is done to a macro's result such as PyInstanceMethod_GET_FUNCTION(self): a field, but which? */
 bool rl_takes_hidden_field(const struct rl_action *action);
 
-/* gather.c: what FUNCTION does, its helpers included, as struct rl_action. TYPE: whose slot it is, or NULL. */
-GArray *rl_gather(struct rl_building *b, uint32_t function, const struct rl_pytype *type, bool *truncated);
+/* gather.c: what FUNCTION does, its helpers included, as struct rl_action; sets FACTS' `truncated` and `by_slots`. TYPE: whose slot it
+ * is, or NULL. */
+GArray *rl_gather(struct rl_building *b, uint32_t function, const struct rl_pytype *type, struct rl_slot_facts *facts);
 
 #endif

@@ -321,4 +321,86 @@ run check --db calls.db .
 check "the callee lends now: its caller is silent" out_lacks 'caller.c'
 cd ..
 
+# What slot functions do to fields, through a helper of another file.
+mkdir slots && cd slots
+cat >pair.h <<'EOC'
+#include <Python.h>
+typedef struct {
+    PyObject_HEAD
+    PyObject *first, *second;
+} PairObject;
+void pair_drop(PairObject *self);
+int pair_visit(PairObject *self, visitproc visit, void *arg);
+EOC
+cat >pair.c <<'EOC'
+#include "pair.h"
+
+static int
+pair_traverse(PairObject *self, visitproc visit, void *arg)
+{
+    return pair_visit(self, visit, arg);
+}
+
+static int
+pair_clear(PairObject *self)
+{
+    pair_drop(self);
+    return 0;
+}
+
+static void
+pair_dealloc(PairObject *self)
+{
+    PyObject_GC_UnTrack(self);
+    pair_drop(self);
+    Py_TYPE(self)->tp_free((PyObject *)self);
+}
+
+void
+pair_fill(PairObject *self, PyObject *first, PyObject *second)
+{
+    Py_XSETREF(self->first, Py_NewRef(first));
+    Py_XSETREF(self->second, Py_NewRef(second));
+}
+
+PyTypeObject Pair_Type = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_name = "pairs.Pair",
+    .tp_basicsize = sizeof(PairObject),
+    .tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC,
+    .tp_dealloc = (destructor)pair_dealloc,
+    .tp_traverse = (traverseproc)pair_traverse,
+    .tp_clear = (inquiry)pair_clear,
+};
+EOC
+cat >drop.c <<'EOC'
+#include "pair.h"
+
+void
+pair_drop(PairObject *self)
+{
+    Py_CLEAR(self->first);
+    Py_CLEAR(self->second);
+}
+
+int
+pair_visit(PairObject *self, visitproc visit, void *arg)
+{
+    Py_VISIT(self->first);
+    Py_VISIT(self->second);
+    return 0;
+}
+EOC
+run check --no-db --exit-zero pair.c drop.c
+check "helpers of another file that do all" out_lacks 'RL3'
+for what in VISIT CLEAR; do sed "/Py_$what(self->second)/d" drop.c >drop_$what.c; done
+run check --no-db --exit-zero pair.c drop_VISIT.c
+check "one that misses a visit" out_has 'pair.c:4:.*second.*RL304'
+run check --no-db --exit-zero pair.c drop_CLEAR.c
+check "one that misses a release: tp_clear" out_has 'pair.c:10:.*second.*RL305'
+check "one that misses a release: tp_dealloc" out_has 'pair.c:17:.*second.*RL312'
+run check --no-db --exit-zero pair.c
+check "without that file nothing is known" out_lacks 'RL3'
+cd ..
+
 done_testing
