@@ -27,6 +27,7 @@ enum rl_exit {
 
 /* Each takes its own arguments (argv[0] is the command's name) and returns the exit status. */
 int rl_cmd_check(int argc, char **argv);
+int rl_cmd_capture(int argc, char **argv);
 int rl_cmd_baseline(int argc, char **argv);
 int rl_cmd_diff(int argc, char **argv);
 int rl_cmd_trend(int argc, char **argv);

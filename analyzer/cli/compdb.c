@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <time.h>
 
 #include "analyzer/base/error.h"
 
@@ -179,16 +181,48 @@ const struct rl_compdb_entry *rl_compdb_nearest(const struct rl_compdb *db, cons
     return nearest;
 }
 
+static char *database_in(const char *root, const char *folder)
+{
+    char *path = g_build_filename(root, folder, "compile_commands.json", NULL);
+    char *plain = g_canonicalize_filename(path, NULL);
+    g_free(path);
+    if (!g_file_test(plain, G_FILE_TEST_IS_REGULAR))
+        g_clear_pointer(&plain, g_free);
+    return plain;
+}
+
+/* Of the folders in ROOT/WHERE whose names begin with PREFIX: the newest database; *BEST is replaced by a newer one. */
+static void look_among(const char *root, const char *where, const char *prefix, char **best, time_t *when)
+{
+    char *top = g_build_filename(root, where, NULL);
+    GDir *dir = g_dir_open(top, 0, NULL);
+    for (const char *name = dir ? g_dir_read_name(dir) : NULL; name; name = g_dir_read_name(dir)) {
+        char *path = g_str_has_prefix(name, prefix) ? database_in(top, name) : NULL;
+        struct stat is;
+        bool newer = path && stat(path, &is) == 0 && (!*best || is.st_mtime > *when || (is.st_mtime == *when && strcmp(path, *best) < 0));
+        if (newer) {
+            g_free(*best);
+            *best = g_steal_pointer(&path);
+            *when = is.st_mtime;
+        }
+        g_free(path);
+    }
+    if (dir)
+        g_dir_close(dir);
+    g_free(top);
+}
+
 char *rl_compdb_look(const char *root)
 {
-    static const char *const places[] = {".", "build"};
-    for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
-        char *path = g_build_filename(root, places[i], "compile_commands.json", NULL);
-        char *plain = g_canonicalize_filename(path, NULL);
-        g_free(path);
-        if (g_file_test(plain, G_FILE_TEST_IS_REGULAR))
-            return plain;
-        g_free(plain);
-    }
-    return NULL;
+    static const char *const places[] = {".", "build", "builddir", "_build", "out"};
+    char *path = NULL;
+    time_t when = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(places) && !path; i++)
+        path = database_in(root, places[i]);
+    if (path)
+        return path;
+    look_among(root, ".", "build-", &path, &when);
+    look_among(root, ".", "cmake-build-", &path, &when);
+    look_among(root, "build", "", &path, &when);
+    return path;
 }

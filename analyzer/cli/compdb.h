@@ -26,7 +26,8 @@ GPtrArray *rl_compdb_find(const struct rl_compdb *db, const char *file);
 /* The entry whose file shares the most folders with FILE, at least one below ROOT; or NULL. */
 const struct rl_compdb_entry *rl_compdb_nearest(const struct rl_compdb *db, const char *file, const char *root);
 
-/* compile_commands.json in ROOT or ROOT/build; owned, or NULL. */
+/* compile_commands.json where build systems put it: in ROOT, in its build, builddir, _build and out, or in the one of its folders
+ * build-..., cmake-build-... and build/... that is the newest; owned, or NULL. */
 char *rl_compdb_look(const char *root);
 
 #endif

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "analyzer/cli/capture.h"
 #include "analyzer/cli/cli.h"
 #include "analyzer/cli/output.h"
 #include "analyzer/cli/suggest.h"
@@ -18,6 +19,7 @@ struct command {
 static const struct command commands[] = {
     {"check", "find reference leaks in C source", rl_cmd_check},
     {"report", "print the findings of a run once more", rl_cmd_report},
+    {"capture", "record the compile commands of a build", rl_cmd_capture},
     {"baseline", "accept today's findings: check tells of new ones only", rl_cmd_baseline},
     {"diff", "compare two runs", rl_cmd_diff},
     {"trend", "count the findings of the last runs", rl_cmd_trend},
@@ -90,6 +92,8 @@ static int dispatch(int argc, char **argv)
 int main(int argc, char **argv)
 {
     setlocale(LC_CTYPE, "");
+    if (rl_capture_is_wrapper(argv[0]))
+        return rl_capture_wrap(argc, argv);
     signal(SIGPIPE, SIG_IGN); /* a reader that left is an error like a full disk */
     if (argc < 2) {
         print_help(stderr);
