@@ -10,7 +10,7 @@
  *     output.c     stdout or a file that appears whole
  *     project.c    the root and the database's place;  config.c: .reflint.ini;  glob.c
  *     history.c    what the commands about earlier runs share;  baseline.c: the baseline as a file
- *     inputs.c     arguments and folders -> files;  compdb.c, flags.c: their compiler flags
+ *     inputs.c     arguments and folders -> files;  compdb.c, flags.c, headers.c: their compiler flags
  *     jobs.c       all of that -> one list of units to work on
  *     driver.c     the two phases;  pool.c: worker processes;  worker.c: what they do
  *     type_rows.c  the type table as rows;  wire_types.c: between processes

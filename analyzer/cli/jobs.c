@@ -5,6 +5,7 @@
 
 #include "analyzer/cli/compdb.h"
 #include "analyzer/cli/flags.h"
+#include "analyzer/cli/headers.h"
 #include "analyzer/cli/inputs.h"
 
 struct collection {
@@ -114,6 +115,49 @@ static void add_unlisted(struct collection *in, const struct rl_input *input)
     last_job(in)->walked = input->folder != NULL;
 }
 
+/* Files that may include a header: those of the database, or else those below the root. */
+static GPtrArray *all_units(const struct collection *in)
+{
+    GPtrArray *units = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; in->db && i < in->db->entries->len; i++)
+        g_ptr_array_add(units, g_strdup(((struct rl_compdb_entry *)in->db->entries->pdata[i])->file));
+    if (in->db)
+        return units;
+    const char *const root[] = {in->request->root, NULL};
+    GPtrArray *inputs = rl_inputs_collect(root);
+    for (guint i = 0; i < inputs->len; i++)
+        g_ptr_array_add(units, g_strdup(((struct rl_input *)inputs->pdata[i])->path));
+    g_ptr_array_free(inputs, TRUE);
+    return units;
+}
+
+/* With the flags of a unit that includes it, behind what that has included before. */
+static void add_header(struct collection *in, const struct rl_input *input)
+{
+    GPtrArray *units = all_units(in);
+    struct rl_header_way way;
+    bool found = rl_header_find(&way, input->path, units, in->request->root);
+    GPtrArray *entries = found && in->db && !in->request->command ? rl_compdb_find(in->db, way.unit) : NULL;
+    if (entries)
+        add_entry(in, entries->pdata[0], input->path, true);
+    else
+        add_job(in, input->path, in->here, flags_without_database(in, found ? way.unit : input->path))->named = true;
+    struct rl_job *job = last_job(in);
+    GPtrArray *flags = g_ptr_array_new();
+    for (char **word = job->flags; *word; word++)
+        g_ptr_array_add(flags, g_strdup(*word));
+    g_ptr_array_add(flags, g_strdup("-xc"));
+    for (char **word = way.includes; *word; word++)
+        g_ptr_array_add(flags, g_strdup(*word));
+    g_ptr_array_add(flags, NULL);
+    g_strfreev(job->flags);
+    job->flags = (char **)g_ptr_array_free(flags, FALSE);
+    g_free(job->flags_text);
+    job->flags_text = g_strjoinv(" ", job->flags);
+    rl_header_release(&way);
+    g_ptr_array_free(units, TRUE);
+}
+
 static void add_input(struct collection *in, const struct rl_input *input)
 {
     GPtrArray *entries = in->db ? rl_compdb_find(in->db, input->path) : NULL;
@@ -121,6 +165,8 @@ static void add_input(struct collection *in, const struct rl_input *input)
         struct rl_job *job = add_job(in, input->path, in->here, NULL);
         job->failed = g_strdup(input->unreadable);
         job->named = !input->folder;
+    } else if (!input->folder && !entries && rl_is_header(input->path)) {
+        add_header(in, input);
     } else if (in->request->command) {
         add_job(in, input->path, in->here, flags_without_database(in, input->path))->named = !input->folder;
         last_job(in)->walked = input->folder != NULL;

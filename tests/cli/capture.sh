@@ -62,4 +62,34 @@ for place in . build builddir _build build-debug cmake-build-release build/cp311
     rm -f $place/compile_commands.json
     rmdir -p $place 2>/dev/null
 done
+
+# A header is read as a unit that includes it reads it.
+mkdir -p lib/inner
+cat >lib/helper.h <<'EOT'
+static inline PyObject *helper(PyObject *self)
+{
+    PyLong_FromLong(COUNT);
+    return NULL;
+}
+EOT
+cp lib/helper.h lib/inner/deep.h
+sed -i 's/helper/deep/' lib/inner/deep.h
+printf '#include <Python.h>\n#include "config.h"\n#include "helper.h"\n#include "middle.h"\n' >lib/unit.c
+echo '#define COUNT 3' >lib/config.h
+echo '#include "inner/deep.h"' >lib/middle.h
+cp lib/helper.h lib/lonely.h
+run check --no-db lib/helper.h -- -I"$include"
+check "header: the finding" out_has '^lib/helper.h:3:.*RL103'
+check "header: without errors" err_lacks 'compile error|not found'
+check "header: only its functions" err_has 'checked 1 file, 1 function '
+run check --no-db lib/inner/deep.h -- -I"$include"
+check "header behind another header" out_has '^lib/inner/deep.h:3:.*RL103'
+check "header behind another header: without errors" err_lacks 'compile error|not found'
+mkdir build
+printf '[{"directory": "%s", "file": "lib/unit.c", "arguments": ["cc", "-I%s", "-c", "lib/unit.c"]}]' "$PWD" "$include" >build/compile_commands.json
+run check --no-db lib/helper.h
+check "header: flags of the database" out_has '^lib/helper.h:3:.*RL103'
+check "header: flags of the database: without errors" err_lacks 'compile error|not found'
+run check --no-db lib/lonely.h
+check "header that nobody includes: no failure" test "$status" -le 1
 done_testing

@@ -55,7 +55,7 @@ def renewed(text):
 
 def unnamed_options():
     page = Path("analyzer/cli/reflint.1").read_text().replace("\\", "")
-    for command in ("check", "report", "rules", "explain", "model", "dump"):
+    for command in re.findall(r"^  (\w+) ", reflint("--help"), re.M):
         for option in re.findall(r"^\s+(?:-\w, )?(--[a-z-]+)", reflint(command, "--help"), re.M):
             if not re.search(rf"{option}\b(?!-)", page):
                 yield f"{command} {option}"
