@@ -25,4 +25,8 @@ extern const size_t rl_embedded_schema_count;
 extern const struct rl_embedded rl_embedded_html[];
 extern const size_t rl_embedded_html_count;
 
+/* analyzer/cli/templates/: hooks, workflows, completion scripts. */
+extern const struct rl_embedded rl_embedded_templates[];
+extern const size_t rl_embedded_templates_count;
+
 #endif

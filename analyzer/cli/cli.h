@@ -4,6 +4,7 @@
  * the terminal inwards:
  *
  *     main.c       which command
+ *     commands.c   the table of them
  *     cmd_*.c      one command each: its options, then calls
  *     options.c    options that several commands take, and GOption's manners
  *     console.c    stderr: messages;  progress.c: the progress line;  color.c
@@ -27,6 +28,8 @@ enum rl_exit {
 
 /* Each takes its own arguments (argv[0] is the command's name) and returns the exit status. */
 int rl_cmd_check(int argc, char **argv);
+int rl_cmd_init(int argc, char **argv);
+int rl_cmd_completion(int argc, char **argv);
 int rl_cmd_capture(int argc, char **argv);
 int rl_cmd_baseline(int argc, char **argv);
 int rl_cmd_diff(int argc, char **argv);

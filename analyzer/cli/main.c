@@ -7,30 +7,10 @@
 
 #include "analyzer/cli/capture.h"
 #include "analyzer/cli/cli.h"
+#include "analyzer/cli/commands.h"
 #include "analyzer/cli/output.h"
 #include "analyzer/cli/suggest.h"
 #include "generated/rl_version.h"
-
-struct command {
-    const char *name, *what;
-    int (*run)(int argc, char **argv);
-};
-
-static const struct command commands[] = {
-    {"check", "find reference leaks in C source", rl_cmd_check},
-    {"report", "print the findings of a run once more", rl_cmd_report},
-    {"capture", "record the compile commands of a build", rl_cmd_capture},
-    {"baseline", "accept today's findings: check tells of new ones only", rl_cmd_baseline},
-    {"diff", "compare two runs", rl_cmd_diff},
-    {"trend", "count the findings of the last runs", rl_cmd_trend},
-    {"triage", "keep what people make of a finding", rl_cmd_triage},
-    {"prune", "forget old runs", rl_cmd_prune},
-    {"graph", "draw which type can hold which, and the cycles", rl_cmd_graph},
-    {"rules", "list the rules", rl_cmd_rules},
-    {"explain", "explain a rule or a guideline", rl_cmd_explain},
-    {"model", "show what is known of an API function", rl_cmd_model},
-    {"dump", "print what a stage makes of a function", rl_cmd_dump},
-};
 
 static void print_help(FILE *out)
 {
@@ -38,8 +18,8 @@ static void print_help(FILE *out)
           "Finds reference leaks in C code that uses the Python/C API.\n\n"
           "Commands:\n",
           out);
-    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
-        fprintf(out, "  %-10s %s\n", commands[i].name, commands[i].what);
+    for (size_t i = 0; i < rl_commands_count; i++)
+        fprintf(out, "  %-10s %s\n", rl_commands[i].name, rl_commands[i].what);
     fputs("\n"
           "  reflint COMMAND --help    tells a command's options\n"
           "  reflint --version         tells the version\n",
@@ -59,14 +39,15 @@ static int finish(int status)
 
 static int unknown(const char *word)
 {
-    const char *names[G_N_ELEMENTS(commands)];
-    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
-        names[i] = commands[i].name;
-    const char *near = rl_suggest(word, names, G_N_ELEMENTS(commands));
+    const char **names = g_new(const char *, rl_commands_count);
+    for (size_t i = 0; i < rl_commands_count; i++)
+        names[i] = rl_commands[i].name;
+    const char *near = rl_suggest(word, names, rl_commands_count);
     fprintf(stderr, "reflint: there is no %s %s", word[0] == '-' ? "option" : "command", word);
     if (near)
         fprintf(stderr, "; did you mean `reflint %s`?", near);
     fputs("\nTry `reflint --help`.\n", stderr);
+    g_free(names);
     return RL_EXIT_ERROR;
 }
 
@@ -83,9 +64,9 @@ static int dispatch(int argc, char **argv)
         return RL_EXIT_CLEAN;
     }
     char *ask[] = {argv[help ? 2 : 1], "--help", NULL}; /* help COMMAND */
-    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
-        if (strcmp(commands[i].name, ask[0]) == 0)
-            return help ? commands[i].run(2, ask) : commands[i].run(argc - 1, argv + 1);
+    for (size_t i = 0; i < rl_commands_count; i++)
+        if (strcmp(rl_commands[i].name, ask[0]) == 0)
+            return help ? rl_commands[i].run(2, ask) : rl_commands[i].run(argc - 1, argv + 1);
     return unknown(ask[0]);
 }
 

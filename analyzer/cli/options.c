@@ -18,6 +18,7 @@ void rl_arguments_init(struct rl_arguments *arguments, const char *command, cons
     arguments->command = command;
     arguments->context = g_option_context_new(operands);
     arguments->with_value = g_string_new(NULL);
+    arguments->listing = g_string_new("--help\ttells the options\n");
     g_option_context_set_summary(arguments->context, summary);
     char *name = g_strconcat("reflint ", command, NULL);
     g_set_prgname(name);
@@ -28,6 +29,7 @@ void rl_arguments_release(struct rl_arguments *arguments)
 {
     g_option_context_free(arguments->context);
     g_string_free(arguments->with_value, TRUE);
+    g_string_free(arguments->listing, TRUE);
     g_strfreev(arguments->words);
     g_strfreev(arguments->behind);
     g_free(arguments->config_file);
@@ -36,9 +38,12 @@ void rl_arguments_release(struct rl_arguments *arguments)
 void rl_arguments_add(struct rl_arguments *arguments, const GOptionEntry *entries)
 {
     g_option_context_add_main_entries(arguments->context, entries, NULL);
-    for (const GOptionEntry *entry = entries; entry->long_name; entry++)
+    for (const GOptionEntry *entry = entries; entry->long_name; entry++) {
         if (entry->short_name && entry->arg != G_OPTION_ARG_NONE)
             g_string_append_c(arguments->with_value, entry->short_name);
+        if (!(entry->flags & G_OPTION_FLAG_HIDDEN))
+            g_string_append_printf(arguments->listing, "--%s\t%s\n", entry->long_name, entry->description);
+    }
 }
 
 void rl_arguments_complain(const struct rl_arguments *arguments, const char *message)
@@ -60,6 +65,10 @@ static void add_word(const struct rl_arguments *arguments, GPtrArray *words, con
 
 bool rl_arguments_parse(struct rl_arguments *arguments, int argc, char **argv)
 {
+    if (argc == 2 && strcmp(argv[1], RL_LIST_OPTIONS) == 0) {
+        fputs(arguments->listing->str, stdout);
+        return false;
+    }
     GPtrArray *words = g_ptr_array_new();
     int i = 0;
     for (; i < argc && (i == 0 || strcmp(argv[i], "--") != 0); i++)

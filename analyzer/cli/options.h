@@ -9,10 +9,14 @@
 #include "analyzer/cli/config.h"
 #include "db/store.h"
 
+/* As the only argument of a command: it prints its options, each with what it does behind a tab, and ends. */
+#define RL_LIST_OPTIONS "--list-options"
+
 /* One command's arguments: options are taken out, operands stay. */
 struct rl_arguments {
     const char *command; /* "check" */
     GOptionContext *context;
+    GString *listing;    /* a line an option, for RL_LIST_OPTIONS */
     GString *with_value; /* short options that take a value: "-j2" is split for GOption, which does not know it */
     char **words;  /* operands after parsing; owned */
     char **behind; /* what stood behind "--"; NULL: nothing did; owned */

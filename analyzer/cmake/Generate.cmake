@@ -27,7 +27,10 @@ endfunction()
 rl_embed(${RL_GENERATED}/rule_pages.c rl_embedded_pages ${pages})
 rl_embed(${RL_GENERATED}/schema.c rl_embedded_schema ${RL_SCHEMA})
 rl_embed(${RL_GENERATED}/html.c rl_embedded_html ${RL_HTML})
-add_library(reflint_embedded STATIC ${RL_GENERATED}/rule_pages.c ${RL_GENERATED}/schema.c ${RL_GENERATED}/html.c)
+file(GLOB RL_TEMPLATES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/analyzer/cli/templates/*)
+rl_embed(${RL_GENERATED}/templates.c rl_embedded_templates ${RL_TEMPLATES})
+add_library(reflint_embedded STATIC ${RL_GENERATED}/rule_pages.c ${RL_GENERATED}/schema.c ${RL_GENERATED}/html.c
+            ${RL_GENERATED}/templates.c)
 target_link_libraries(reflint_embedded PRIVATE rl_options)
 
 # An object library, so that a program gets the tables by naming it, wherever it stands among the static libraries.
