@@ -557,6 +557,8 @@ void rl_call_unknown(struct rl_engine *e, struct rl_state *s, const struct rl_in
         rl_term val = rl_call_arg(e, s, inst, i);
         const struct rl_term_info info = *rl_info(e, val);
         struct rl_ref *ref = rl_state_ref(s, val);
+        if (name)
+            rl_deeds_hand(e, val);
         if (ref)
             ref->flags |= RL_REF_UNKNOWN_USER;
         rl_holds_drop(e, s, rl_term_pointee(e->terms, val));
@@ -607,8 +609,11 @@ bool rl_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst
     if (inst->noreturn && !(e->off & RL_FLOW_NO_NORETURN))
         return false;
     const char *name = callee_name(e, s, inst);
-    if (inst->a.kind == RL_VAL_TEMP && inst->nargs == 2 && rl_deeds_is_visit(e, rl_eval_val(e, s, inst->a)))
+    bool visit = inst->a.kind == RL_VAL_TEMP && inst->nargs == 2 && rl_deeds_is_visit(e, rl_eval_val(e, s, inst->a));
+    if (visit)
         rl_deeds_note(e, s, rl_call_arg(e, s, inst, 0), RL_DEED_VISIT, NULL);
+    for (uint32_t i = 0; i < inst->nargs && !visit && inst->a.kind != RL_VAL_FUNC; i++)
+        rl_deeds_hand(e, rl_call_arg(e, s, inst, i));
     if (!api && name && inst->a.kind != RL_VAL_FUNC) {
         const struct rl_slot *slot = rl_slot_find(name);
         bool fits = slot && !slot->is_field && slot->call.nargs == inst->nargs; /* else a field of the same name */

@@ -89,13 +89,24 @@ void rl_deeds_note(struct rl_engine *e, const struct rl_state *s, rl_term val, e
     g_string_free(path, TRUE);
 }
 
+void rl_deeds_hand(struct rl_engine *e, rl_term val)
+{
+    if (!e->summary || e->summary->deeds.hands)
+        return;
+    GString *path = g_string_new(NULL);
+    uint32_t param = 0;
+    e->summary->deeds.hands = name_value(e, val, path, &param, 0);
+    g_string_free(path, TRUE);
+}
+
 void rl_deeds_of_callee(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_deeds *deeds, const char *name)
 {
-    if (!e->summary || (deeds->count == 0 && !deeds->nameless && !deeds->partial) ||
+    if (!e->summary || (deeds->count == 0 && !deeds->nameless && !deeds->partial && !deeds->hands) ||
         !g_hash_table_add(e->deeds_seen, GSIZE_TO_POINTER(((gsize)1 << 40) + e->inst)))
         return;
     e->summary->deeds.nameless |= deeds->nameless;
     e->summary->deeds.partial = e->summary->deeds.partial || deeds->partial;
+    e->summary->deeds.hands = e->summary->deeds.hands || deeds->hands;
     for (uint32_t i = 0; i < deeds->count; i++) {
         const struct rl_deed *its = &deeds->list[i];
         if (its->param >= inst->nargs)

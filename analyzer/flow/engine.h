@@ -258,6 +258,8 @@ int rl_count_holders(struct rl_engine *e, const struct rl_state *s, rl_term val,
 void rl_deeds_note(struct rl_engine *e, const struct rl_state *s, rl_term val, enum rl_deed_kind kind, const char *api);
 /* NAME, a callee, does DEEDS with the arguments of INST. */
 void rl_deeds_of_callee(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_deeds *deeds, const char *name);
+/* VAL is given to code that is not known. */
+void rl_deeds_hand(struct rl_engine *e, rl_term val);
 /* Whether the pointer CALLEE is the collector's visitor. */
 bool rl_deeds_is_visit(const struct rl_engine *e, rl_term callee);
 

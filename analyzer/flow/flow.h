@@ -137,6 +137,7 @@ struct rl_deeds {
     uint32_t count;
     uint8_t nameless; /* a bit a kind: done to something that has no such name, too */
     bool partial;     /* there may be more */
+    bool hands;       /* what a parameter leads to is given to code that is not known, or through a pointer to a function */
 };
 
 /* ---- running ------------------------------------------------------------------------ */

@@ -61,7 +61,7 @@ static void mark_told(const struct learning *l, struct rl_slot_facts *facts)
     for (uint32_t i = 0; i < facts->nactions; i++) {
         struct rl_action *action = (struct rl_action *)&facts->actions[i]; /* a copy of the facts' own */
         const struct rl_deeds *its = action->kind == RL_DO_HAND && action->api ? rl_flow_deeds(l->flow, action->api) : NULL;
-        action->told = its && !its->partial && !its->nameless;
+        action->told = its && !its->partial && !its->nameless && !its->hands;
     }
 }
 

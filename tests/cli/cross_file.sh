@@ -399,6 +399,9 @@ check "one that misses a visit" out_has 'pair.c:4:.*second.*RL304'
 run check --no-db --exit-zero pair.c drop_CLEAR.c
 check "one that misses a release: tp_clear" out_has 'pair.c:10:.*second.*RL305'
 check "one that misses a release: tp_dealloc" out_has 'pair.c:17:.*second.*RL312'
+sed 's|Py_CLEAR(self->second)|pair_more(self)|; s|^#include.*|&\nvoid pair_more(PairObject *self);|' drop.c >drop_more.c
+run check --no-db --exit-zero pair.c drop_more.c
+check "one that gives the object on to code that is not known" out_lacks 'RL3'
 run check --no-db --exit-zero pair.c
 check "without that file nothing is known" out_lacks 'RL3'
 cd ..
