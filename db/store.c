@@ -263,6 +263,21 @@ static bool put_place(struct writing *w, int64_t finding, uint32_t number, const
     return rl_sql_done(w->store, put, w->error);
 }
 
+static bool put_edit(struct writing *w, int64_t finding, uint32_t number, const struct rl_edit *edit)
+{
+    sqlite3_stmt *put = rl_sql(w->store,
+                               "INSERT INTO finding_edit (finding_id, number, line, col, end_line, end_col, text)"
+                               " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                               w->error);
+    if (!put)
+        return false;
+    rl_sql_int(put, 1, finding);
+    rl_sql_int(put, 2, number);
+    bind_loc(put, 3, edit->loc);
+    rl_sql_text(put, 7, edit->text);
+    return rl_sql_done(w->store, put, w->error);
+}
+
 static bool bind_finding(struct writing *w, sqlite3_stmt *put, const struct rl_finding_row *row, const char *fingerprint, const char *shape)
 {
     const struct rl_finding *f = &row->finding;
@@ -322,6 +337,9 @@ static bool put_finding(struct writing *w, const struct rl_finding_row *row)
             return false;
     for (uint32_t i = 0; i < f->nrelated; i++)
         if (!put_place(w, id, i + 1, &f->related[i]))
+            return false;
+    for (uint32_t i = 0; i < f->nedits; i++)
+        if (!put_edit(w, id, i + 1, &f->edits[i]))
             return false;
     return true;
 }

@@ -31,6 +31,14 @@ struct rl_related {
     const char *text;
 };
 
+/* A part of a fix: what lies at `loc` becomes `text`; where the place is empty, TEXT is put in. */
+struct rl_edit {
+    struct rl_loc loc;
+    const char *text;
+};
+
+struct rl_obs;
+
 struct rl_finding {
     const char *rule; /* "RL101" */
     enum rl_severity severity;
@@ -55,6 +63,11 @@ struct rl_finding {
     uint64_t fingerprint;
     uint32_t occurrence;
     uint64_t shape; /* the same hash without the function's name: it survives a new one */
+    /* The fix, all in `file`: edits in the order of the text, which do not overlap.  Only one that the engine has tried. */
+    struct rl_edit *edits;
+    uint32_t nedits;
+    const char *lacks_row; /* the table at `loc` lacks this as its last row; NULL: it is no finding about that */
+    const struct rl_obs *seen; /* what it was made of, as long as its function is being judged; NULL: none, or later */
 };
 
 const char *rl_severity_name(enum rl_severity severity);     /* "note", "warning", "error" */

@@ -108,7 +108,7 @@ struct rl_finding *rl_rules_judge(const struct rl_obs *obs, const struct rl_ir_u
         struct rl_finding finding = { .rule = rule->id, .severity = rule->severity, .confidence = confidence_of(obs),
                                       .file = rl_judge_file(unit, obs->loc), .loc = obs->loc, .function = obs->func->name,
                                       .object = obs->object, .origin = origin_name(obs), .origin_loc = obs->origin_loc,
-                                      .macro = obs->macro };
+                                      .macro = obs->macro, .seen = obs };
         if (!rule->judge(obs, arena, &finding))
             continue;
         finding.origin_file = rl_loc_known(obs->origin_loc) ? rl_judge_file(unit, obs->origin_loc) : NULL;

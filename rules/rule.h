@@ -16,6 +16,7 @@
 #include "analyzer/graph/types.h"
 #include "analyzer/model/model.h"
 #include "rules/finding.h"
+#include "rules/mend.h"
 
 /* A call of a function that a model knows; a rule looks at it by itself, whatever leads there. */
 struct rl_call_site {
@@ -38,6 +39,8 @@ struct rl_rule {
     unsigned observes;     /* bits 1u << enum rl_obs_kind */
     /* True when OBS is this rule's; then fills MESSAGE and HINT (from ARENA) and may change SEVERITY. */
     bool (*judge)(const struct rl_obs *obs, struct rl_arena *arena, struct rl_finding *finding);
+    /* How OBS of FUNC is mended (mend.h); false, or NULL: nothing that is certain. */
+    bool (*mend)(const struct rl_obs *obs, const struct rl_ir_func *func, struct rl_mend *mend);
     /* For rules about types and modules; NULL: none.  Appends findings (from ARENA) with place, function, object, message,
      * hint and confidence; the rest is filled in. */
     void (*judge_types)(const struct rl_types *types, const struct rl_ir_unit *unit, int python, struct rl_arena *arena,

@@ -241,6 +241,28 @@ static void get_suppression(struct rl_wire_reader *in, struct rl_suppression_row
         fail(in);
 }
 
+static void put_edits(GByteArray *out, const struct rl_finding *finding)
+{
+    rl_wire_put_uint(out, finding->nedits);
+    for (uint32_t i = 0; i < finding->nedits; i++) {
+        rl_wire_put_loc(out, finding->edits[i].loc);
+        rl_wire_put_text(out, finding->edits[i].text);
+    }
+}
+
+static void get_edits(struct rl_wire_reader *in, struct rl_finding *finding)
+{
+    uint32_t nedits = rl_wire_get_count(in);
+    finding->edits = rl_new_array(in->arena, nedits, struct rl_edit);
+    finding->nedits = nedits;
+    for (uint32_t i = 0; i < nedits && !in->bad; i++) {
+        finding->edits[i].loc = rl_wire_get_loc(in);
+        finding->edits[i].text = rl_wire_get_text(in);
+        if (!finding->edits[i].text)
+            fail(in);
+    }
+}
+
 void rl_wire_put_finding(GByteArray *out, const struct rl_finding_row *row)
 {
     const struct rl_finding *finding = &row->finding;
@@ -261,6 +283,7 @@ void rl_wire_put_finding(GByteArray *out, const struct rl_finding_row *row)
     rl_wire_put_uint(out, finding->fingerprint);
     rl_wire_put_uint(out, finding->occurrence);
     rl_wire_put_uint(out, finding->shape);
+    put_edits(out, finding);
     rl_wire_put_uint(out, row->suppressed);
     rl_wire_put_text(out, row->suppressed_by);
 }
@@ -285,6 +308,7 @@ static void get_finding(struct rl_wire_reader *in, struct rl_finding_row *row)
     finding->fingerprint = rl_wire_get_uint(in);
     finding->occurrence = rl_wire_get_upto(in, UINT32_MAX);
     finding->shape = rl_wire_get_uint(in);
+    get_edits(in, finding);
     row->suppressed = rl_wire_get_upto(in, 1);
     row->suppressed_by = rl_wire_get_text(in);
     if (!finding->rule || !finding->file || !finding->message)

@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "analyzer/base/memory.h"
+#include "analyzer/cli/mending.h"
 #include "analyzer/cli/sources.h"
 #include "analyzer/cli/suppress.h"
 #include "analyzer/cli/wire.h"
@@ -258,6 +259,7 @@ struct judging {
     struct rl_function_row *rows;
     GByteArray *findings;
     uint32_t nfindings;
+    struct rl_mending mending;
 };
 
 /* Which functions to leave out, as rl_work_ask() told; returns why the first one is, or NULL. */
@@ -321,6 +323,7 @@ static void take_findings(struct judging *judging, const struct rl_ir_func *func
     GPtrArray *found = g_ptr_array_new();
     rl_pool_at(judging->slot, "rules", judging->slot->function, judging->slot->index);
     rl_rules_judge_all(result, judging->unit, arena, found);
+    rl_mending_run(&judging->mending, judging->flow, func, result, arena, found);
     if (!func->has_errors)
         rl_rules_judge_code(judging->unit, func, judging->work->models, python_of(judging->work, judging->unit), arena, found);
     put_findings(judging, found);
@@ -334,6 +337,7 @@ static void judge_types(struct judging *judging)
     GPtrArray *found = g_ptr_array_new();
     rl_pool_at(judging->slot, "rules", NULL, UINT32_MAX);
     rl_rules_judge_types(judging->types, judging->unit, python_of(judging->work, judging->unit), arena, found);
+    rl_mending_tables(&judging->mending, arena, found);
     put_findings(judging, found);
     g_ptr_array_free(found, TRUE);
     rl_arena_free(arena);
@@ -507,7 +511,8 @@ void rl_work_judge(struct rl_work *work, const struct rl_job *job, const struct 
     struct rl_ir_unit *unit = rl_ir_deserialise(arena, parsed->ir, &error);
     if (unit) {
         settle_paths(unit, arena, job->directory);
-        struct judging judging = {.work = work, .slot = slot, .job = job, .parsed = parsed, .unit = unit, .arena = arena};
+        struct judging judging = {.work = work, .slot = slot, .job = job, .parsed = parsed, .unit = unit, .arena = arena,
+                                  .mending = {.job = job}};
         make_suppressor(work, job);
         row.why = mark_lost(unit, arena, request, size);
         row.status = row.why ? RL_UNIT_CRASHED : RL_UNIT_DONE;
@@ -515,6 +520,7 @@ void rl_work_judge(struct rl_work *work, const struct rl_job *job, const struct 
         row.cpu_engine = cpu_now() - start + parsed->cpu_exchange;
         rl_wire_put_unit_with(reply, &row, findings, judging.nfindings);
         g_byte_array_free(findings, TRUE);
+        rl_mending_release(&judging.mending);
     } else {
         row.status = RL_UNIT_FAILED;
         row.why = error->message;

@@ -223,6 +223,10 @@ void rl_flow_run(struct rl_flow_unit *unit, const struct rl_ir_func *func, struc
 /* What FUNCTION, of this unit or another one of the run, does; NULL: not known.  `partial` when a budget was hit. */
 const struct rl_deeds *rl_flow_deeds(struct rl_flow_unit *unit, const char *function);
 
+/* Whether CHANGED, which is FUNC of UNIT after a mend, has none of BEFORE's observations number OBS any more and no other one that
+ * BEFORE has not.  False, too, where the analysis of either was not complete. */
+bool rl_flow_mends(struct rl_flow_unit *unit, const struct rl_ir_func *changed, const struct rl_flow_result *before, uint32_t obs);
+
 /* The states at each block's entry as text, for `reflint dump --states`; owned. */
 char *rl_flow_dump(struct rl_flow_unit *unit, const struct rl_ir_func *func);
 

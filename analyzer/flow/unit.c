@@ -126,3 +126,30 @@ void rl_flow_run(struct rl_flow_unit *unit, const struct rl_ir_func *func, struc
     }
     *result = (struct rl_flow_result){ .completeness = RL_ABANDONED, .why = "not of this unit" };
 }
+
+/* ---- mends --------------------------------------------------------------------------------------- */
+
+static bool same_bug(const struct rl_obs *a, const struct rl_obs *b)
+{
+    return a->kind == b->kind && a->loc.file == b->loc.file && a->loc.line == b->loc.line && a->loc.col == b->loc.col &&
+           a->nalso == b->nalso && g_strcmp0(a->object, b->object) == 0;
+}
+
+bool rl_flow_mends(struct rl_flow_unit *unit, const struct rl_ir_func *changed, const struct rl_flow_result *before, uint32_t obs)
+{
+    struct rl_flow_result after;
+    struct rl_summary *summary;
+    if (before->completeness != RL_COMPLETE || unit->depth > 0)
+        return false;
+    rl_explore(unit, changed, 0, &after, &summary, NULL);
+    if (after.completeness != RL_COMPLETE)
+        return false;
+    for (uint32_t i = 0; i < after.nobs; i++) {
+        bool known = false;
+        for (uint32_t k = 0; k < before->nobs && !known; k++)
+            known = k != obs && same_bug(after.obs[i], before->obs[k]);
+        if (!known)
+            return false;
+    }
+    return true;
+}

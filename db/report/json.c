@@ -49,6 +49,18 @@ static json_t *related_of(const struct rl_finding *f)
     return related;
 }
 
+static json_t *edits_of(const struct rl_finding *f)
+{
+    json_t *edits = json_array();
+    for (uint32_t i = 0; i < f->nedits; i++) {
+        json_t *edit = json_object();
+        put_place(edit, f->file, f->edits[i].loc);
+        rl_json_put(edit, "text", rl_json_text(f->edits[i].text));
+        rl_json_add(edits, edit);
+    }
+    return edits;
+}
+
 static json_t *finding_of(const struct rl_shown_finding *shown)
 {
     const struct rl_finding *f = &shown->finding;
@@ -69,6 +81,7 @@ static json_t *finding_of(const struct rl_shown_finding *shown)
     rl_json_put(object, "frontend", rl_json_text(shown->frontend));
     rl_json_put(object, "steps", steps_of(f));
     rl_json_put(object, "related", related_of(f));
+    rl_json_put(object, "edits", edits_of(f));
     rl_json_put(object, "fingerprint", rl_json_text(shown->fingerprint));
     rl_json_put(object, "occurrence", json_integer(f->occurrence));
     rl_json_put(object, "suppressed", json_boolean(shown->suppressed));

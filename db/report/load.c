@@ -142,6 +142,21 @@ static void load_function_of(struct loading *l, struct rl_shown_finding *shown, 
     }
 }
 
+static void load_edits(struct loading *l, struct rl_finding *finding, int64_t id)
+{
+    sqlite3_stmt *row = rows(l, "SELECT line, col, end_line, end_col, text FROM finding_edit WHERE finding_id = ?1 ORDER BY number");
+    if (!row)
+        return;
+    g_autoptr(GArray) edits = g_array_new(FALSE, TRUE, sizeof(struct rl_edit));
+    rl_sql_int(row, 1, id);
+    while (next(l, row)) {
+        struct rl_edit edit = {.loc = loc_of(row, 0), .text = text_of(l, row, 4)};
+        g_array_append_val(edits, edit);
+    }
+    finding->nedits = edits->len;
+    finding->edits = edits->len ? rl_arena_memdup(l->shown->arena, edits->data, edits->len * sizeof(struct rl_edit)) : NULL;
+}
+
 static int by_place(gconstpointer left, gconstpointer right)
 {
     const struct rl_shown_finding *a = *(struct rl_shown_finding *const *)left, *b = *(struct rl_shown_finding *const *)right;
@@ -181,6 +196,7 @@ static void load_finding(struct loading *l, sqlite3_stmt *row)
     load_steps(l, f, sqlite3_column_int64(row, 0));
     load_places(l, f, sqlite3_column_int64(row, 0));
     load_function_of(l, shown, sqlite3_column_int64(row, 0));
+    load_edits(l, f, sqlite3_column_int64(row, 0));
     g_ptr_array_add(l->shown->findings, shown);
 }
 

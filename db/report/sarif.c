@@ -259,6 +259,26 @@ static json_t *result_location(struct writer *w, const struct rl_finding *f)
     return place;
 }
 
+/* The edits as one fix.  An empty region is a place to put text in. */
+static json_t *fixes(struct writer *w, const struct rl_finding *f)
+{
+    json_t *all = json_array(), *fix = json_object(), *changes = json_array(), *change = json_object(), *replacements = json_array();
+    for (uint32_t i = 0; i < f->nedits; i++) {
+        json_t *replacement = json_object();
+        rl_json_put(replacement, "deletedRegion", region(w, f->file, f->edits[i].loc));
+        rl_json_put(replacement, "insertedContent", one("text", f->edits[i].text));
+        rl_json_add(replacements, replacement);
+    }
+    rl_json_put(change, "artifactLocation", artifact(f->file));
+    rl_json_put(change, "replacements", replacements);
+    rl_json_add(changes, change);
+    if (f->hint)
+        rl_json_put(fix, "description", sentence(f->hint));
+    rl_json_put(fix, "artifactChanges", changes);
+    rl_json_add(all, fix);
+    return all;
+}
+
 static json_t *result_of(struct writer *w, const struct rl_shown_finding *shown, GHashTable *index)
 {
     const struct rl_finding *f = &shown->finding;
@@ -274,6 +294,8 @@ static json_t *result_of(struct writer *w, const struct rl_shown_finding *shown,
         rl_json_put(object, "codeFlows", code_flows(w, f));
     if (f->nrelated)
         rl_json_put(object, "relatedLocations", related(w, f));
+    if (f->nedits)
+        rl_json_put(object, "fixes", fixes(w, f));
     if (shown->suppressed) {
         json_t *all = json_array(), *suppression = one("kind", shown->verdict ? "external" : "inSource");
         rl_json_put_text(suppression, "justification", shown->suppressed_by);

@@ -22,4 +22,5 @@ const struct rl_rule rl_rule_overwritten_reference = {
     .severity = RL_SEVERITY_WARNING,
     .observes = 1u << RL_OBS_LOST,
     .judge = judge,
+    .mend = rl_mend_replace,
 };

@@ -28,4 +28,5 @@ const struct rl_rule rl_rule_memory_not_freed = {
     .severity = RL_SEVERITY_WARNING,
     .observes = 1u << RL_OBS_LOST | 1u << RL_OBS_WRONG_FREE,
     .judge = judge,
+    .mend = rl_mend_release,
 };

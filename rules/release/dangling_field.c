@@ -19,4 +19,5 @@ const struct rl_rule rl_rule_dangling_field = {
     .severity = RL_SEVERITY_ERROR,
     .observes = 1u << RL_OBS_DANGLING_FIELD,
     .judge = judge,
+    .mend = rl_mend_clear,
 };

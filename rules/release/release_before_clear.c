@@ -20,4 +20,5 @@ const struct rl_rule rl_rule_release_before_clear = {
     .preview = true,
     .observes = 1u << RL_OBS_EARLY_RELEASE,
     .judge = judge,
+    .mend = rl_mend_clear,
 };

@@ -21,4 +21,5 @@ const struct rl_rule rl_rule_stolen_borrowed = {
     .severity = RL_SEVERITY_ERROR,
     .observes = 1u << RL_OBS_STEAL_BORROWED,
     .judge = judge,
+    .mend = rl_mend_retain_argument,
 };

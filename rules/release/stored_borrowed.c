@@ -19,4 +19,5 @@ const struct rl_rule rl_rule_stored_borrowed = {
     .severity = RL_SEVERITY_ERROR,
     .observes = 1u << RL_OBS_STORE_BORROWED,
     .judge = judge,
+    .mend = rl_mend_retain,
 };

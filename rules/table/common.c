@@ -139,6 +139,7 @@ void rl_tables_judge_end(const struct rl_tables *tables, const struct rl_ir_glob
         tables, global->loc, global->function, global->name,
         rl_arena_printf(tables->arena, "`%s` has no sentinel: CPython reads on behind its last row", global->name),
         rl_arena_printf(tables->arena, "end the table with %s", sentinel));
+    finding->lacks_row = sentinel;
     finding->severity = RL_SEVERITY_ERROR;
 }
 
