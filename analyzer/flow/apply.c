@@ -73,19 +73,32 @@ static bool maybe_gone(const struct rl_summary *summary, const struct rl_outcome
     return false;
 }
 
+/* The caller cannot tell these two ways out from each other, by what they give or by the arguments. */
+static bool are_alike(const struct rl_summary *summary, const struct rl_outcome *a, const struct rl_outcome *b)
+{
+    bool alike = a->result == b->result && a->failed == b->failed && a->lo <= b->hi && b->lo <= a->hi;
+    for (uint32_t p = 0; p < summary->nparams && alike; p++)
+        alike = a->params[p].guard == b->params[p].guard || a->params[p].guard == RL_GUARD_ANY || b->params[p].guard == RL_GUARD_ANY;
+    return alike;
+}
+
 /* Whether a way out that the caller cannot tell from OUTCOME keeps more of argument INDEX: the callee knows what it releases. */
 static bool is_contradicted(const struct rl_summary *summary, const struct rl_outcome *outcome, uint32_t index)
 {
     for (uint32_t i = 0; i < summary->noutcomes; i++) {
         const struct rl_outcome *other = &summary->outcomes[i];
-        bool alike = other->result == outcome->result && other->failed == outcome->failed && other->lo <= outcome->hi &&
-                     outcome->lo <= other->hi && other->params[index].delta > outcome->params[index].delta;
-        for (uint32_t p = 0; p < summary->nparams && alike; p++)
-            alike = other->params[p].guard == outcome->params[p].guard || other->params[p].guard == RL_GUARD_ANY ||
-                    outcome->params[p].guard == RL_GUARD_ANY;
-        if (alike)
+        if (other->params[index].delta > outcome->params[index].delta && are_alike(summary, other, outcome))
             return true;
     }
+    return false;
+}
+
+/* The same of the GIL: the callee lets go of it, or takes it, when something that it remembers says so. */
+static bool gil_is_unclear(const struct rl_summary *summary, const struct rl_outcome *outcome)
+{
+    for (uint32_t i = 0; i < summary->noutcomes; i++)
+        if (summary->outcomes[i].gil != outcome->gil && are_alike(summary, &summary->outcomes[i], outcome))
+            return true;
     return false;
 }
 
@@ -246,7 +259,7 @@ static void apply_outcome(struct rl_engine *e, struct rl_state *s, const struct 
     }
     rl_set_result(e, s, inst, result);
     rl_raise_outcome(e, s, outcome, result, name);
-    rl_gil_apply(e, s, outcome->gil);
+    rl_gil_apply(e, s, gil_is_unclear(summary, outcome) ? RL_GIL_WORD_UNCLEAR : outcome->gil);
     if (outcome->failed) {
         s->failed = true;
         rl_event_add(e, s, RL_EVENT_FAILED, RL_NO_TERM, name, NULL);

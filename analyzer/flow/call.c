@@ -335,6 +335,15 @@ static bool gives_away(const struct rl_api *api)
     return false;
 }
 
+/* What such calls return is 1 or 0, not a number. */
+static bool gives_out(const struct rl_api *api, const struct rl_inst *inst)
+{
+    for (uint32_t i = 0; i < api->nargs; i++)
+        if (api->args[i].effect == RL_EFFECT_OUT_NEW)
+            return inst->type && inst->type->kind == RL_TYPE_INT;
+    return false;
+}
+
 /* A getter that runs nothing is a read of a field that its argument has: asked twice, it says the same. */
 static bool is_pure_getter(const struct rl_api *api, const struct rl_inst *inst)
 {
@@ -397,6 +406,8 @@ static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct r
         rl_state_fact_make(s, val)->lo = 0;
     else if (forked && api->failure == RL_FAIL_NONZERO)
         return rl_term_int(e->terms, 0);
+    else if (forked && api->failure == RL_FAIL_ZERO && gives_out(api, inst))
+        return rl_term_int(e->terms, 1);
     else if (forked && (api->failure == RL_FAIL_ZERO || api->failure == RL_FAIL_NULL))
         rl_state_fact_make(s, val)->nonzero = true;
     if (api->result == RL_RESULT_NEW) {
@@ -475,7 +486,7 @@ static void run_outcome(struct rl_engine *e, struct rl_state *s, const struct rl
     if (success && way == WAY_NOT_FOUND)
         result = rl_term_int(e->terms, 0);
     else if (success && way == WAY_FOUND)
-        rl_state_fact_make(s, result)->lo = 1;
+        result = rl_term_int(e->terms, 1);
     e->result = result;
     for (uint32_t i = 0; i < api->nargs && i < inst->nargs; i++) {
         effect_on(e, s, inst, api, i, success);

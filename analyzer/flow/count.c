@@ -264,6 +264,9 @@ void rl_count_release(struct rl_engine *e, struct rl_state *s, rl_term val, cons
 void rl_count_give(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api, rl_term into)
 {
     rl_deeds_note(e, s, val, RL_DEED_RELEASE, api);
+    for (uint32_t i = 0; i < s->nrefs && into; i++)
+        if (s->refs[i].owner == into && (s->refs[i].flags & (RL_REF_LENT | RL_REF_GIVEN)) == RL_REF_LENT)
+            s->refs[i].flags |= RL_REF_CREDIT; /* its slot may be the one that is filled anew, or emptied by a NULL */
     struct rl_ref *ref = account(e, s, &val);
     if (!ref)
         return;
@@ -273,9 +276,6 @@ void rl_count_give(struct rl_engine *e, struct rl_state *s, rl_term val, const c
     }
     change(ref, -1);
     ref->flags |= RL_REF_GIVEN;
-    for (uint32_t i = 0; i < s->nrefs && into; i++)
-        if (s->refs[i].owner == into && (s->refs[i].flags & (RL_REF_LENT | RL_REF_GIVEN)) == RL_REF_LENT)
-            s->refs[i].flags |= RL_REF_CREDIT; /* its slot may be the one that is filled anew */
     ref->owner = into;
     rl_event_add(e, s, RL_EVENT_STEAL, val, api, NULL);
 }

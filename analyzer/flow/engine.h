@@ -119,6 +119,7 @@ struct rl_engine {
     bool *read_once;     /* by variable: synthetic, and read by one instruction only: reading it moves the value */
     uint32_t *def_inst;  /* by temporary: the instruction that makes it */
     GArray *loops;       /* struct rl_loop */
+    GArray *emptied;     /* arrays that loops empty (emptied.c) */
     uint32_t off;
     enum rl_contract contract;
     bool promised;      /* the result is promised to be a new reference */
@@ -184,6 +185,10 @@ bool rl_drain(struct rl_engine *e, struct rl_state *s, rl_term loc);
 /* aggregate.c: LOC is the element of an array that a count beside it was lowered to, as a stack's when it is popped: the array holds
  * it no longer. */
 bool rl_is_past_end(const struct rl_engine *e, const struct rl_state *s, rl_term loc);
+
+/* emptied.c: finds the loops that release an array's elements; S goes from the current block, a loop's head, to block TO. */
+void rl_emptied_find(struct rl_engine *e);
+void rl_emptied_leave(struct rl_engine *e, struct rl_state *s, uint32_t to);
 
 /* Forgets what the memory below the location ROOT holds; what it held escapes. */
 void rl_havoc(struct rl_engine *e, struct rl_state *s, rl_term root);

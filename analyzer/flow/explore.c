@@ -125,6 +125,7 @@ static void engine_init(struct rl_engine *e, struct rl_flow_unit *unit, const st
     e->is_method = is_method(e);
     number_instructions(e);
     e->loops = rl_loops_find(func, unit->arena);
+    rl_emptied_find(e);
     e->seen = g_hash_table_new(g_int64_hash, g_int64_equal);
     e->deeds_seen = g_hash_table_new(NULL, NULL);
     e->builds = g_ptr_array_new();
@@ -145,6 +146,7 @@ static void engine_release(struct rl_engine *e)
     for (uint32_t b = 0; b < e->func->nblocks; b++)
         g_array_free(e->blocks[b].entries, TRUE);
     g_array_free(e->loops, TRUE);
+    g_array_free(e->emptied, TRUE);
     g_free(e->insts);
     g_free(e->inst_api);
     g_free(e->inst_block);
@@ -275,6 +277,7 @@ static void branch(struct rl_engine *e, struct rl_state *s, const struct rl_term
             continue;
         }
         rl_event_branch(e, way, truth);
+        rl_emptied_leave(e, way, term->targets[side]);
         end_value(e, way, term->value);
         arrive(e, term->targets[side], way);
     }

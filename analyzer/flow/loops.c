@@ -39,6 +39,16 @@ GArray *rl_loops_find(const struct rl_ir_func *func, struct rl_arena *arena)
     return loops;
 }
 
+bool rl_loops_holds(const GArray *loops, uint32_t head, uint32_t block)
+{
+    for (guint i = 0; i < loops->len; i++) {
+        const struct rl_loop *loop = &g_array_index(loops, struct rl_loop, i);
+        if (loop->head == head)
+            return loop->member[block];
+    }
+    return false;
+}
+
 bool rl_loops_same(const GArray *loops, uint32_t a, uint32_t b)
 {
     for (guint i = 0; i < loops->len; i++) {

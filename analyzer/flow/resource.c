@@ -54,6 +54,16 @@ static bool is_of_family(const char *family, const char *name)
     return false;
 }
 
+/* LOC, which goes with its block, held something else in the end: what it held at first had been taken out of it. */
+static void moved_out(struct rl_engine *e, struct rl_state *s, rl_term loc)
+{
+    for (uint32_t i = 0; i < s->nrefs; i++) {
+        const struct rl_term_info *info = rl_info(e, s->refs[i].val);
+        if (info->kind == RL_T_INIT && info->a == loc)
+            s->refs[i].flags |= RL_REF_CREDIT;
+    }
+}
+
 void rl_memory_free(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api, const char *by)
 {
     rl_term block = rl_term_pointee(e->terms, val);
@@ -79,6 +89,7 @@ void rl_memory_free(struct rl_engine *e, struct rl_state *s, rl_term val, const 
         if (root.kind != RL_T_DEREF || root.a != block)
             continue;
         rl_state_unset(s, loc);
+        moved_out(e, s, loc);
         rl_count_check(e, s, held, RL_LOSS_SCOPE, NULL);
         i = MIN(i, s->nbinds);
     }

@@ -62,6 +62,18 @@ static enum rl_decl_kind decl_kind(CXCursor cursor)
     }
 }
 
+/* A parameter that is written as an array is a pointer; libclang tells what was written. */
+static const struct rl_type *decayed(struct rl_clang *c, const struct rl_type *type)
+{
+    if (type->kind != RL_TYPE_ARRAY)
+        return type;
+    struct rl_type *pointer = rl_new(c->arena, struct rl_type);
+    pointer->kind = RL_TYPE_POINTER;
+    pointer->to = type->to;
+    pointer->name = rl_arena_printf(c->arena, g_str_has_suffix(type->to->name, "*") ? "%s*" : "%s *", type->to->name);
+    return pointer;
+}
+
 static struct rl_decl *make_decl(struct rl_clang *c, CXCursor cursor)
 {
     struct rl_decl *decl = rl_new(c->arena, struct rl_decl);
@@ -69,6 +81,8 @@ static struct rl_decl *make_decl(struct rl_clang *c, CXCursor cursor)
     decl->kind = decl_kind(cursor);
     decl->name = rl_clang_intern(c, clang_getCursorSpelling(cursor));
     decl->type = rl_clang_type(c, clang_getCursorType(cursor));
+    if (decl->kind == RL_DECL_PARAM)
+        decl->type = decayed(c, decl->type);
     decl->loc = name_loc(c, cursor, decl->name);
     decl->in_system_header = g_array_index(c->unit_files, struct rl_file, decl->loc.file).is_system;
     if (decl->kind == RL_DECL_ENUMERATOR) {

@@ -40,6 +40,8 @@ static void name(struct rl_clang *c, CXCursor cursor, struct rl_node *node)
 {
     node->decl = rl_clang_decl(c, clang_getCursorReferenced(cursor));
     node->text = node->decl ? node->decl->name : rl_clang_intern(c, clang_getCursorSpelling(cursor));
+    if (node->decl && node->decl->kind == RL_DECL_PARAM && node->type->kind == RL_TYPE_ARRAY)
+        node->type = node->decl->type;
     /* `#define PyArg_ParseTuple _PyArg_ParseTuple_SizeT`: the name that the programmer wrote says more. */
     if (node->macro && node->macro != node->text) {
         const struct rl_api *api = rl_clang_api(c, node->macro), *renamed = rl_clang_api(c, node->text);

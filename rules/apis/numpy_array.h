@@ -563,3 +563,12 @@ void PyArray_TimedeltaToTimedeltaStruct(npy_timedelta val, NPY_DATETIMEUNIT fr,
     [[reflint::out]] npy_timedeltastruct *result);
 [[reflint::macro]] npy_datetime PyArray_DatetimeStructToDatetime(NPY_DATETIMEUNIT fr, npy_datetimestruct *d);
 [[reflint::macro]] npy_datetime PyArray_TimedeltaStructToTimedelta(NPY_DATETIMEUNIT fr, npy_timedeltastruct *d);
+
+/* ---- npy_3kcompat.h -------------------------------------------------------------------------------------------- */
+
+[[reflint::exception(maybe)]]
+void npy_PyErr_ChainExceptions([[reflint::steals, reflint::nullable]] PyObject *exc, [[reflint::steals, reflint::nullable]] PyObject *val,
+    [[reflint::steals, reflint::nullable]] PyObject *tb);
+[[reflint::exception(maybe)]]
+void npy_PyErr_ChainExceptionsCause([[reflint::steals, reflint::nullable]] PyObject *exc,
+    [[reflint::steals, reflint::nullable]] PyObject *val, [[reflint::steals, reflint::nullable]] PyObject *tb);
