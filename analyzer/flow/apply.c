@@ -176,6 +176,25 @@ static bool returns_new(const struct rl_summary *summary)
     return false;
 }
 
+/* A way out that reports a number, beside others that report one certain number each and do something else with the arguments:
+ * callers tell them apart by that number, so it is none of those.  Narrows FACT. */
+static void tell_apart(const struct rl_summary *summary, const struct rl_outcome *outcome, struct rl_fact *fact)
+{
+    for (uint32_t i = 0; i < summary->noutcomes && outcome->lo < outcome->hi; i++) {
+        const struct rl_outcome *other = &summary->outcomes[i];
+        if (other->result != RL_RETURN_INTEGER || other->lo != other->hi)
+            continue;
+        bool differs = false;
+        for (uint32_t p = 0; p < summary->nparams; p++)
+            differs = differs || (other->params[p].out != outcome->params[p].out && outcome->params[p].out == RL_OUT_MEMORY) ||
+                      (other->params[p].out != outcome->params[p].out && outcome->params[p].out == RL_OUT_NEW);
+        if (differs && other->lo == 0)
+            fact->nonzero = true;
+        else if (differs && other->lo == fact->lo)
+            fact->lo++;
+    }
+}
+
 static rl_term apply_result(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst,
                             const struct rl_summary *summary, const struct rl_outcome *outcome, const char *name)
 {
@@ -219,6 +238,7 @@ static rl_term apply_result(struct rl_engine *e, struct rl_state *s, const struc
     if (outcome->result == RL_RETURN_INTEGER) {
         fact->lo = outcome->lo;
         fact->hi = outcome->hi;
+        tell_apart(summary, outcome, fact);
     }
     if (outcome->result == RL_RETURN_NEW) {
         rl_count_new(e, s, val, name);

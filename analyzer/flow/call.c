@@ -347,6 +347,8 @@ static bool gives_out(const struct rl_api *api, const struct rl_inst *inst)
 /* A getter that runs nothing is a read of a field that its argument has: asked twice, it says the same. */
 static bool is_pure_getter(const struct rl_api *api, const struct rl_inst *inst)
 {
+    if (api->field)
+        return inst->nargs == 1;
     if (api->failure == RL_FAIL_NULL || api->runs != RL_RUNS_NOTHING || inst->nargs != 1 || api->nargs != 1 || api->args[0].effect != RL_EFFECT_BORROW)
         return false;
     return api->result == RL_RESULT_INTERIOR || (api->result == RL_RESULT_BORROWED && api->null == RL_NULL_NEVER);
@@ -377,7 +379,9 @@ static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct r
         break;
     }
     if (is_pure_getter(api, inst)) {
-        rl_term loc = rl_term_text(e->terms, RL_T_FIELD, rl_term_deref(e->terms, rl_call_arg(e, s, inst, 0)), api->name);
+        const char *name = api->field ? g_hash_table_lookup(e->unit->field_names, api->field) : api->name;
+        name = name ? name : rl_arena_intern(e->arena, api->field);
+        rl_term loc = rl_term_text(e->terms, RL_T_FIELD, rl_term_deref(e->terms, rl_call_arg(e, s, inst, 0)), name);
         val = rl_load(e, s, loc, inst->type);
         if (api->null == RL_NULL_NEVER)
             rl_state_fact_make(s, val)->nonzero = true;
@@ -487,6 +491,8 @@ static void run_outcome(struct rl_engine *e, struct rl_state *s, const struct rl
         result = rl_term_int(e->terms, 0);
     else if (success && way == WAY_FOUND)
         result = rl_term_int(e->terms, 1);
+    else if (forked && success && api->failure == RL_FAIL_NEGATIVE && gives_out(api, inst) && inst->type->nenumerators == 0)
+        result = rl_term_int(e->terms, 0);
     e->result = result;
     for (uint32_t i = 0; i < api->nargs && i < inst->nargs; i++) {
         effect_on(e, s, inst, api, i, success);

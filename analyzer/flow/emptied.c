@@ -62,7 +62,7 @@ static rl_term array_at(struct rl_engine *e, struct rl_state *s, const struct rl
 
 void rl_emptied_leave(struct rl_engine *e, struct rl_state *s, uint32_t to)
 {
-    for (guint i = 0; i < e->emptied->len; i++) {
+    for (guint i = 0; i < e->emptied->len && !(e->off & RL_FLOW_NO_AGGREGATES); i++) {
         const struct emptied *emptied = &g_array_index(e->emptied, struct emptied, i);
         if (emptied->head != e->block || rl_loops_holds(e->loops, emptied->head, to))
             continue;

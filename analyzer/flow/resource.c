@@ -199,6 +199,15 @@ enum rl_out_class rl_buffer_out(struct rl_engine *e, const struct rl_state *s, r
     return ref && (ref->flags & RL_REF_BUFFER) && !(ref->flags & RL_REF_ESCAPED) && ref->delta > 0 ? RL_OUT_BUFFER : RL_OUT_NOTHING;
 }
 
+/* memcpy(to, &object, sizeof(object)): the reference goes with the bytes. */
+static void copied_as_bytes(struct rl_engine *e, struct rl_state *s, rl_term val)
+{
+    const struct rl_term_info info = *rl_info(e, val);
+    rl_term held = info.kind == RL_T_ADDR && rl_info(e, info.a)->kind == RL_T_VAR ? rl_load(e, s, info.a, NULL) : RL_NO_TERM;
+    if (held && rl_info(e, held)->object)
+        rl_count_escape(e, s, held);
+}
+
 void rl_memory_effect(struct rl_engine *e, struct rl_state *s, const struct rl_api *api, uint32_t i, rl_term val, bool success)
 {
     switch ((int)api->args[i].effect) {
@@ -224,6 +233,7 @@ void rl_memory_effect(struct rl_engine *e, struct rl_state *s, const struct rl_a
         rl_count_destroy(e, s, val);
         break;
     case RL_EFFECT_CONTENTS:
+        copied_as_bytes(e, s, val);
         rl_memory_write(e, s, val);
         break;
     default:

@@ -451,6 +451,19 @@ static void hand_outs(struct rl_engine *e, struct rl_state *s)
     }
 }
 
+/* A struct is returned by value: what the local ones of its kind hold goes with it. */
+static void hand_struct(struct rl_engine *e, struct rl_state *s)
+{
+    for (uint32_t i = 0; i < s->nbinds; i++) {
+        const struct rl_term_info *root = rl_info(e, rl_term_root(e->terms, s->binds[i].loc));
+        if (root->kind != RL_T_VAR || rl_info(e, s->binds[i].loc)->kind == RL_T_VAR)
+            continue;
+        const struct rl_type *type = e->func->vars[root->a].type;
+        if (type && type->kind == RL_TYPE_RECORD && type->record == e->func->result->record)
+            rl_count_escape(e, s, rl_term_pointee(e->terms, s->binds[i].val));
+    }
+}
+
 void rl_count_exit(struct rl_engine *e, struct rl_state *s, rl_term returned)
 {
     bool failing = reports_failure(e, s, returned);
@@ -462,6 +475,8 @@ void rl_count_exit(struct rl_engine *e, struct rl_state *s, rl_term returned)
     if (returned) {
         class = hand_over(e, s, returned);
         class = hand_memory(e, s, returned, class);
+        if (e->func->result && e->func->result->kind == RL_TYPE_RECORD)
+            hand_struct(e, s);
     }
     hand_outs(e, s);
     rl_gil_exit(e, s, returned);

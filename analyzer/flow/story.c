@@ -175,6 +175,8 @@ static const char *event_text(struct rl_engine *e, const struct rl_event *event)
         return text ? text : event->truth ? "the condition holds" : "the condition does not hold";
     }
     case RL_EVENT_MAKE:
+        if (strcmp(api, e->func->name) == 0 && rl_info(e, event->object)->kind == RL_T_PARAM)
+            return "the caller gives its reference away";
         return rl_arena_printf(a, "%s gives a new reference", api);
     case RL_EVENT_BORROW:
         return rl_arena_printf(a, "%s lends a borrowed reference", api);

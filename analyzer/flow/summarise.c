@@ -144,7 +144,7 @@ static void classify(struct rl_engine *e, struct rl_state *s, rl_term returned, 
     } else if (info.kind == RL_T_PARAM) {
         outcome->result = RL_RETURN_ARGUMENT;
         outcome->argument = (uint8_t)MIN(info.a, 255u);
-    } else if (type && type->kind == RL_TYPE_INT) {
+    } else if (type && (type->kind == RL_TYPE_INT || (type->kind == RL_TYPE_UNKNOWN && range.lo == range.hi))) {
         outcome->result = RL_RETURN_INTEGER;
         outcome->lo = range.lo;
         outcome->hi = range.hi;

@@ -121,6 +121,7 @@ static void put_api(FILE *out, const char *prefix, size_t number, const struct r
     put_text(out, "family", api->family);
     put_text(out, "returns", api->returns);
     put_text(out, "note", api->note);
+    put_text(out, "field", api->field);
     if (api->nargs)
         fprintf(out, " .args = %s_%zu, .nargs = %d,", prefix, number, api->nargs);
     fprintf(out, " .since = 0x%04x, .until = 0x%04x, .kind = %s, .result = %s, .from = %d, .null = %s, .failure = %s,", api->since,

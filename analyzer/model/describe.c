@@ -303,6 +303,8 @@ static void put_call(GString *out, const struct rl_api *api)
         put_line(out, "control", "does not return");
     if (api->zeroed)
         put_line(out, "memory", "set to zero");
+    if (api->field)
+        put_line(out, "reads", api->field);
     if (api->kept)
         put_line(out, "lives", "others keep the result, too");
     if (!api->needs_gil && api->kind == RL_API_FUNCTION)

@@ -41,6 +41,7 @@ enum action {
     SET_IMMORTAL,
     SET_BELOW,
     SET_KEPT,
+    SET_FIELD,
     SET_READY,
 };
 
@@ -157,6 +158,7 @@ static const struct word words[] = {
     {"contents", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_CONTENTS, NULL},
     {"ends", ON_PARAMETER, OPTIONAL, SET_ENDS, 0, NULL},
     {"below", ON_PARAMETER, ONE, SET_BELOW, 0, NULL},
+    {"field", ON_DECLARATION, ONE, SET_FIELD, 0, NULL},
     {"kept", ON_BOTH, BARE, SET_KEPT, true, NULL},
     {"ready", ON_PARAMETER, ONE, SET_READY, 0, NULL},
     {"format", ON_PARAMETER, CHOICE, SET_FORMAT, 0, formats},
@@ -444,6 +446,9 @@ bool rl_draft_attr(struct rl_draft *draft, int param, const struct rl_attr *attr
         return true;
     case SET_KEPT:
         *(param == RL_DRAFT_RESULT ? &api->kept : &draft->args[param].kept) = value;
+        return true;
+    case SET_FIELD:
+        api->field = attr->values[0];
         return true;
     case SET_READY:
         return set_ready(&draft->args[param], attr, mistake);

@@ -122,6 +122,7 @@ struct rl_api {
     const char *family;     /* RL_RESULT_ALLOC: release function(s), "|" between */
     const char *returns;    /* statement macros that return: the value ("Py_None"), else NULL */
     const char *note;       /* one line for `reflint model`, or NULL */
+    const char *field;      /* the call reads this field of its argument and does nothing else, or NULL */
     const struct rl_api_arg *args;
     uint16_t nargs;
     uint16_t since, until;  /* valid for since <= version < until */

@@ -86,6 +86,7 @@ void rl_models_add(struct rl_models *models, const struct rl_api *api)
     copy->family = copy_text(models, api->family);
     copy->returns = copy_text(models, api->returns);
     copy->note = copy_text(models, api->note);
+    copy->field = copy_text(models, api->field);
     adopt(models, copy);
 }
 

@@ -192,10 +192,11 @@ npy_intp *PyArray_DIMS([[reflint::nonnull]] PyArrayObject *arr);
 npy_intp *PyArray_SHAPE([[reflint::nonnull]] PyArrayObject *arr);
 [[reflint::interior("arr"), reflint::returns_nonnull, reflint::macro]]
 npy_intp *PyArray_STRIDES([[reflint::nonnull]] PyArrayObject *arr);
-[[reflint::borrowed("arr"), reflint::nullable]] PyObject *PyArray_BASE([[reflint::nonnull]] PyArrayObject *arr);
-[[reflint::borrowed("arr"), reflint::returns_nonnull]]
+[[reflint::borrowed("arr"), reflint::nullable, reflint::field("base")]]
+PyObject *PyArray_BASE([[reflint::nonnull]] PyArrayObject *arr);
+[[reflint::borrowed("arr"), reflint::returns_nonnull, reflint::field("descr")]]
 PyArray_Descr *PyArray_DESCR([[reflint::nonnull]] PyArrayObject *arr);
-[[reflint::borrowed("arr"), reflint::returns_nonnull]]
+[[reflint::borrowed("arr"), reflint::returns_nonnull, reflint::field("descr")]]
 PyArray_Descr *PyArray_DTYPE([[reflint::nonnull]] PyArrayObject *arr);
 [[reflint::borrowed("arr"), reflint::nullable, reflint::note("the capsule that owns the memory's allocator")]]
 PyObject *PyArray_HANDLER([[reflint::nonnull]] PyArrayObject *arr);

@@ -59,7 +59,7 @@ Test(flow_handles, discarded)
 Test(flow_handles, temporary_argument)
 {
     SEES("LOST PyLong_FromLong discard; NULL PyLong_FromLong by PyDict_SetItem",
-        int f(PyObject *dict, PyObject *key) { return PyDict_SetItem(dict, key, PyLong_FromLong(1)); });
+        int f(PyObject *dict, PyObject *key) { return PyDict_SetItem(dict, key, PyLong_FromLong(1000)); });
     SEES("LOST PyLong_FromLong discard",
         int f(PyObject *list) { return PyList_Append(list, PyLong_FromLong(1)); });
     SEES_NOTHING(int f(PyObject *list) { return PyList_SetItem(list, 0, PyLong_FromLong(1)); });

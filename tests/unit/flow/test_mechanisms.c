@@ -412,14 +412,14 @@ Test(flow_mechanisms, formats_of_built_values)
     NEEDS(RL_FLOW_NO_FORMATS, "", "LOST x return",
         PyObject *f(void)
         {
-            PyObject *x = PyLong_FromLong(1);
+            PyObject *x = PyLong_FromLong(1000);
             if (!x) return NULL;
             return Py_BuildValue("(Ni)", x, 2);
         });
     NEEDS(RL_FLOW_NO_FORMATS, "", "USE_DEAD x by PyObject_IsTrue",
         PyObject *f(void)
         {
-            PyObject *x = PyLong_FromLong(1);
+            PyObject *x = PyLong_FromLong(1000);
             if (!x) return NULL;
             PyObject *pair = Py_BuildValue("(Oi)", x, 2);
             Py_DECREF(x);
