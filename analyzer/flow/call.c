@@ -361,6 +361,17 @@ static bool is_constructor(const struct rl_api *api)
            strcmp(api->type, "PyObject *") == 0 && strncmp(api->args[0].type, "PyObject", 8) != 0;
 }
 
+/* Py_BuildValue("ii", ...): a container is made, which is none that was there before. */
+static bool builds_container(const struct rl_api *api, const struct rl_inst *inst)
+{
+    if (api->varargs != RL_VARARGS_BUILD || api->format != 0 || inst->nargs == 0 || inst->args[0].kind != RL_VAL_STR)
+        return false;
+    int units = 0;
+    for (const char *at = inst->args[0].text; *at; at++)
+        units += g_ascii_isalpha(*at) ? 1 : strchr("([{", *at) ? 2 : 0;
+    return units > 1; /* of several items, or in brackets */
+}
+
 static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api,
                          bool forked)
 {
@@ -419,7 +430,7 @@ static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct r
         zeroed(e, s, val, api);
         kept_elsewhere(e, s, inst, api, val);
         struct rl_ref *ref = rl_state_ref(s, val);
-        if (ref && is_constructor(api))
+        if (ref && (is_constructor(api) || builds_container(api, inst)))
             ref->flags |= RL_REF_FRESH;
     } else if (api->result == RL_RESULT_ALLOC) {
         rl_memory_new(e, s, val, api->name, api->family);

@@ -330,7 +330,9 @@ void rl_raise_outcome(struct rl_engine *e, struct rl_state *s, const struct rl_o
         break;
     case RL_RAISED_NO: case RL_RAISED_YES: {
         bool unchecked = e->insts[e->inst]->discarded && outcome->result != RL_RETURN_NOTHING; /* it may be known to succeed */
-        set(s, outcome->raised == RL_RAISED_YES && unchecked ? RL_RAISED_UNKNOWN : (enum rl_raised)outcome->raised);
+        bool other_number = outcome->raised == RL_RAISED_NO && outcome->hedged && outcome->result == RL_RETURN_NOTHING;
+        bool unclear = other_number || (outcome->raised == RL_RAISED_YES && unchecked);
+        set(s, unclear ? RL_RAISED_UNKNOWN : (enum rl_raised)outcome->raised);
         break;
     }
     case RL_RAISED_TELLS:

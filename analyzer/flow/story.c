@@ -26,6 +26,9 @@ const char *rl_loc_name_in(struct rl_engine *e, const struct rl_state *s, rl_ter
     case RL_T_INDEX: {
         const struct rl_term_info above = *rl_info(e, info.a);
         const char *array = above.kind == RL_T_DEREF ? rl_name_of(e, s, above.a) : rl_loc_name_in(e, s, info.a);
+        const struct rl_term_info *index = rl_info(e, info.b);
+        if (index->kind == RL_T_INT)
+            return rl_arena_printf(e->arena, "%s[%lld]", array, (long long)index->num);
         return rl_arena_printf(e->arena, "%s[%s]", array, rl_name_of(e, s, info.b));
     }
     default:

@@ -196,6 +196,13 @@ static const char *without_size(struct rl_clang *c, const char *name)
                : name;
 }
 
+/* Nothing has declared it, as its header is missing: that it gives an int is clang's guess. */
+static bool is_undeclared(const struct rl_node *callee)
+{
+    const struct rl_type *type = callee->decl && callee->decl->kind == RL_DECL_FUNCTION ? callee->decl->type : NULL;
+    return type && type->kind == RL_TYPE_FUNCTION && type->variadic && type->nparams == 0;
+}
+
 static struct rl_node *call(struct rl_clang *c, CXCursor cursor, CXSourceRange range)
 {
     struct rl_clang_kids kids = rl_clang_kids(c, cursor);
@@ -203,6 +210,8 @@ static struct rl_node *call(struct rl_clang *c, CXCursor cursor, CXSourceRange r
     lower_kids(c, node, kids);
     if (kids.count) {
         node->kids[0] = callee_of(node->kids[0]);
+        if (node->type->kind == RL_TYPE_INT && is_undeclared(node->kids[0]))
+            node->type = c->no_type;
         const char *text = node->kids[0]->kind == RL_NODE_NAME ? node->kids[0]->text : "";
         bool first_argument = strcmp(text, "__builtin_expect") == 0 || strcmp(text, "__builtin_assume_aligned") == 0 ||
                               strcmp(text, "__builtin_expect_with_probability") == 0;
