@@ -37,6 +37,7 @@ int rl_cmd_trend(int argc, char **argv);
 int rl_cmd_triage(int argc, char **argv);
 int rl_cmd_prune(int argc, char **argv);
 int rl_cmd_report(int argc, char **argv);
+int rl_cmd_annotate(int argc, char **argv);
 int rl_cmd_graph(int argc, char **argv);
 int rl_cmd_rules(int argc, char **argv);
 int rl_cmd_explain(int argc, char **argv);

@@ -19,6 +19,7 @@ static void add_options(struct rl_arguments *arguments, struct report *report)
 {
     const GOptionEntry entries[] = {
         {"db", 0, 0, G_OPTION_ARG_FILENAME, &report->db, "findings database (default: .reflint/reflint.db in the project's root)", "FILE"},
+        {"by", 0, 0, G_OPTION_ARG_STRING, &report->reports.by_text, "finding (default), or guideline: practice by practice, as text, markdown or html", "WHAT"},
         {"run", 0, 0, G_OPTION_ARG_INT64, &report->run, "the same as RUN", "N"},
         {0},
     };

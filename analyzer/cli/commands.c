@@ -5,6 +5,7 @@
 const struct rl_command rl_commands[] = {
     {"check", "find reference leaks in C source", rl_cmd_check},
     {"report", "print the findings of a run once more", rl_cmd_report},
+    {"annotate", "show the count of references beside each line of a function", rl_cmd_annotate},
     {"capture", "record the compile commands of a build", rl_cmd_capture},
     {"init", "write a configuration and a hook for a project", rl_cmd_init},
     {"baseline", "accept today's findings: check tells of new ones only", rl_cmd_baseline},

@@ -18,11 +18,11 @@ void rl_options_add_reports(struct rl_arguments *arguments, struct rl_report_opt
     rl_arguments_add(arguments, entries);
 }
 
-static rl_report_fn *find(const char *option, const char *format, GError **error)
+static rl_report_fn *find(enum rl_report_by by, const char *option, const char *format, GError **error)
 {
-    rl_report_fn *make = rl_report_find(format);
+    rl_report_fn *make = rl_report_find(by, format);
     if (!make) {
-        char **names = g_strsplit(rl_report_names(), " ", -1);
+        char **names = g_strsplit(rl_report_names(by), " ", -1);
         int unused;
         rl_options_choice(option, format, (const char *const *)names, &unused, error);
         g_strfreev(names);
@@ -31,7 +31,7 @@ static rl_report_fn *find(const char *option, const char *format, GError **error
 }
 
 /* FORMAT:FILE; FILE is borrowed from TEXT.  NULL with ERROR. */
-static rl_report_fn *split(const char *text, const char **file, GError **error)
+static rl_report_fn *split(enum rl_report_by by, const char *text, const char **file, GError **error)
 {
     const char *colon = strchr(text, ':');
     if (!colon || colon == text || !colon[1]) {
@@ -39,7 +39,7 @@ static rl_report_fn *split(const char *text, const char **file, GError **error)
         return NULL;
     }
     char *format = g_strndup(text, (gsize)(colon - text));
-    rl_report_fn *make = find("--report", format, error);
+    rl_report_fn *make = find(by, "--report", format, error);
     g_free(format);
     *file = colon + 1;
     return make;
@@ -47,12 +47,17 @@ static rl_report_fn *split(const char *text, const char **file, GError **error)
 
 bool rl_options_reports(struct rl_report_options_read *options, GError **error)
 {
+    static const char *const kinds[] = {"finding", "guideline", NULL}; /* as enum rl_report_by */
     const char *file;
-    options->make = find("--format", options->format ? options->format : "text", error);
+    int by = RL_BY_FINDING;
+    if (options->by_text && !rl_options_choice("--by", options->by_text, kinds, &by, error))
+        return false;
+    options->by = (enum rl_report_by)by;
+    options->make = find(options->by, "--format", options->format ? options->format : "text", error);
     if (!options->make)
         return false;
     for (char **more = options->more; more && *more; more++)
-        if (!split(*more, &file, error))
+        if (!split(options->by, *more, &file, error))
             return false;
     return rl_options_color(options->color_text, &options->color, error);
 }
@@ -85,7 +90,7 @@ bool rl_reports_write(const struct rl_report_options_read *options, struct rl_st
     bool ok = write_one(options, options->make, options->output, store, run, view, console);
     for (char **more = options->more; more && *more; more++) {
         const char *file;
-        rl_report_fn *make = split(*more, &file, NULL);
+        rl_report_fn *make = split(options->by, *more, &file, NULL);
         ok = write_one(options, make, file, store, run, view, console) && ok;
     }
     return ok;
@@ -96,5 +101,6 @@ void rl_report_options_release(struct rl_report_options_read *options)
     g_free(options->format);
     g_free(options->output);
     g_free(options->color_text);
+    g_free(options->by_text);
     g_strfreev(options->more);
 }

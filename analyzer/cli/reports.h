@@ -12,6 +12,8 @@
 struct rl_report_options_read {
     char *format, *output, *color_text; /* as given; owned, as MORE */
     char **more;                        /* FORMAT:FILE */
+    char *by_text;                      /* of `report` alone */
+    enum rl_report_by by;
     gboolean statistics;
     enum rl_color color;
     rl_report_fn *make;

@@ -89,15 +89,20 @@ static void print_markdown(FILE *out, const char *page)
 
 /* ---- practices ------------------------------------------------------------------------------------------------ */
 
-static void print_rule(FILE *out, const struct rl_rule_tally *tally)
+/* IS_LINK: the page has the findings, too. */
+static void print_rule(FILE *out, const struct rl_rule_tally *tally, bool is_link)
 {
     const struct rl_shown_rule *rule = tally->rule;
     if (!tally->findings) {
         rl_markup(out, "<li class=clean id=\"rule-%s\"><b>%s</b> %s: %s <span class=verdict>clean</span>\n", rule->id, rule->id, rule->name, rule->summary);
         return;
     }
-    rl_markup(out, "<li id=\"rule-%s\"><details><summary><b>%s</b> %s: %s <a class=\"count %s\" href=\"#findings\" data-by=\"r\" data-key=\"%s\">%u</a></summary>\n<div class=page>\n",
-              rule->id, rule->id, rule->name, rule->summary, rule->severity, rule->id, tally->findings);
+    rl_markup(out, "<li id=\"rule-%s\"><details><summary><b>%s</b> %s: %s ", rule->id, rule->id, rule->name, rule->summary);
+    if (is_link)
+        rl_markup(out, "<a class=\"count %s\" href=\"#findings\" data-by=\"r\" data-key=\"%s\">%u</a>", rule->severity, rule->id, tally->findings);
+    else
+        rl_markup(out, "<span class=\"count\">%u</span>", tally->findings);
+    fputs("</summary>\n<div class=page>\n", out);
     if (rule->page) { /* without its first lines: they say what stands here already */
         const char *body = strstr(rule->page, "\n## ");
         print_markdown(out, body ? body + 1 : rule->page);
@@ -109,18 +114,20 @@ static void print_practice(struct rl_page *page, const struct rl_practice *p)
 {
     FILE *out = page->out;
     uint32_t functions = page->overview->functions, clean = functions > p->functions ? functions - p->functions : 0;
-    rl_markup(out, "<section class=\"practice %s\" id=\"practice-%s\">\n<h3>%s</h3>\n<p class=title>%s\n", p->findings ? "weak" : "clean", p->id, p->id, p->title);
+    rl_markup(out, "<section class=\"practice %s\" id=\"practice-%s\">\n<h3>%s</h3>\n<p class=title>%s\n", p->findings ? "weak" : p->rules->len ? "clean" : "unjudged", p->id, p->id, p->title);
     if (p->findings)
         rl_markup(out, "<div class=score><b>%u finding%s</b> in %u function%s, %u of %u rules clean.</div>\n", p->findings, p->findings == 1 ? "" : "s", p->functions, p->functions == 1 ? "" : "s",
                   p->rules_clean, p->rules->len);
+    else if (!p->rules->len)
+        fputs("<div class=score>Not judged: none of its rules is on.</div>\n", out);
     else
         rl_markup(out, "<div class=score><b>Clean</b> by %u rule%s.</div>\n", p->rules->len, p->rules->len == 1 ? "" : "s");
-    if (functions)
+    if (functions && p->rules->len)
         rl_markup(out, "<meter min=0 max=\"%u\" value=\"%u\" title=\"%u of %u functions without a finding\"></meter> <span class=of>%u of %u functions without a finding</span>\n", functions, clean, clean,
                   functions, clean, functions);
     fputs("<ul class=rules>\n", out);
     for (guint i = 0; i < p->rules->len; i++)
-        print_rule(out, &g_array_index(p->rules, struct rl_rule_tally, i));
+        print_rule(out, &g_array_index(p->rules, struct rl_rule_tally, i), page->ids != NULL);
     fputs("</ul>\n</section>\n", out);
 }
 

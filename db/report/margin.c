@@ -111,12 +111,14 @@ void rl_margin_init(struct rl_margin *margin, const struct rl_source *source, co
             pass_between(margin, source, before, step->loc.line, f->steps[i - 1].is_branch, has_count, count);
         struct rl_margin_line *at = is_here ? line_at(margin, step->loc.line) : NULL;
         bool changes = step->has_count && (!has_count || step->count != count);
+        int change = step->has_count ? step->count - (has_count ? count : 0) : 0;
         has_count = has_count || step->has_count;
         count = step->has_count ? step->count : count;
         if (at) {
             at->first_step = at->first_step ? at->first_step : i + 1;
             at->nsteps++;
             at->is_change = at->is_change || changes;
+            at->change += change;
             pass(margin, step->loc.line, has_count, count);
         }
         was_here = is_here;

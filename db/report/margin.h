@@ -14,7 +14,8 @@ struct rl_margin_line {
     uint32_t nsteps;     /* how many steps are on this line, not all in a row where the path comes by again */
     bool on_path;        /* the path surely runs over it */
     bool has_count, is_change;
-    int count; /* behind the line, when the path leaves it for the last time */
+    int count;  /* behind the line, when the path leaves it for the last time */
+    int change; /* by all steps on the line */
 };
 
 struct rl_margin {

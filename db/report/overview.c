@@ -74,10 +74,7 @@ static bool load_practices(struct rl_store *store, struct rl_shown_run *shown, c
                 g_array_append_val(practice->rules, tally);
         }
         count_findings(practice, shown);
-        if (practice->rules->len)
-            g_ptr_array_add(practices, practice);
-        else
-            practice_free(practice);
+        g_ptr_array_add(practices, practice);
     }
     if (failed)
         g_propagate_error(error, failed);

@@ -26,7 +26,7 @@ struct rl_trend_point {
 };
 
 struct rl_overview {
-    GPtrArray *practices; /* struct rl_practice *, the ones with rules that were on; by id */
+    GPtrArray *practices; /* struct rl_practice *, by id; one may have no rules that were on */
     GArray *trend;        /* struct rl_trend_point, the oldest first, RUN the last */
     const char *started, *arguments, *version; /* of the run */
     char *python;         /* "3.11", or NULL */

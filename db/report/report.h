@@ -25,10 +25,25 @@ typedef bool rl_report_fn(struct rl_store *store, int64_t run, const struct rl_r
 rl_report_fn rl_report_text, rl_report_json, rl_report_sarif, rl_report_junit, rl_report_gitlab, rl_report_rdjsonl, rl_report_markdown,
     rl_report_html;
 
+/* Practice by practice. */
+rl_report_fn rl_report_practices_text, rl_report_practices_markdown, rl_report_practices_html;
+
+enum rl_report_by { RL_BY_FINDING, RL_BY_GUIDELINE };
+
 /* "text", "json" ... -> its function, or NULL. */
-rl_report_fn *rl_report_find(const char *format);
+rl_report_fn *rl_report_find(enum rl_report_by by, const char *format);
 
 /* Space-separated names for messages. */
-const char *rl_report_names(void);
+const char *rl_report_names(enum rl_report_by by);
+
+struct rl_annotate {
+    const char *file, *function; /* FILE: from the working directory or the root, or the end of a path */
+    uint32_t finding;            /* of the function's, from 1; 0: the worst */
+    bool html;
+};
+
+/* The source of a function with the count of references beside each line on the path of one of its findings, as text or HTML. */
+bool rl_report_annotate(struct rl_store *store, int64_t run, const struct rl_report_options *options, const struct rl_annotate *what, FILE *out,
+                        GError **error);
 
 #endif

@@ -7,7 +7,7 @@ check "--version" exits 0
 check "--version tells a version" out_has '^reflint [0-9]+\.[0-9]+\.[0-9]+$'
 run --help
 check "--help" exits 0
-for command in check report rules explain model dump; do
+for command in check report annotate rules explain model dump; do
     check "--help lists $command" out_has "^  $command "
     "$REFLINT" $command --help >help 2>err
     status=$?

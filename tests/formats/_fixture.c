@@ -1,4 +1,4 @@
-/* Writes a report of the fixture's run: fixture FORMAT ROOT DB [color] [statistics] [suppressed] [preview] [low] [many] [home].
+/* Writes a report of the fixture's run: fixture FORMAT ROOT DB [color] [statistics] [suppressed] [preview] [low] [many] [home] [guideline].
  * `many`: of one with more findings, steps and places than any reader of SARIF takes.
  * DB `-`: in memory.  A database that has a finished run already is only reported on. */
 #include "tests/unit/db/fixture.h"
@@ -38,12 +38,15 @@ int main(int argc, char **argv)
     GError *error = NULL;
     struct rl_report_options options = {.filter.min_confidence = RL_CONFIDENCE_MEDIUM, .root = argv[2], .version = "0.1.0"};
     bool many = false;
+    enum rl_report_by by = RL_BY_FINDING;
     for (int i = 4; i < argc; i++) {
         options.color = options.color || strcmp(argv[i], "color") == 0;
         options.statistics = options.statistics || strcmp(argv[i], "statistics") == 0;
         options.filter.suppressed = options.filter.suppressed || strcmp(argv[i], "suppressed") == 0;
         options.filter.preview = options.filter.preview || strcmp(argv[i], "preview") == 0;
         many = many || strcmp(argv[i], "many") == 0;
+        if (strcmp(argv[i], "guideline") == 0)
+            by = RL_BY_GUIDELINE;
         if (strcmp(argv[i], "home") == 0)
             options.home = "https://example.org/reflint";
         if (strcmp(argv[i], "low") == 0)
@@ -56,7 +59,7 @@ int main(int argc, char **argv)
     int64_t run = store ? rl_store_last_run(store) : 0;
     if (store && !run)
         run = many ? many_run(store, argv[2], &error) : fixture_run(store, argv[2], &error);
-    if (run && rl_report_find(argv[1])(store, run, &options, stdout, &error)) {
+    if (run && rl_report_find(by, argv[1])(store, run, &options, stdout, &error)) {
         rl_store_close(store);
         return 0;
     }

@@ -1,0 +1,117 @@
+/* reflint annotate: a function's source with the count of references beside each line. */
+#include <string.h>
+
+#include "analyzer/base/error.h"
+#include "analyzer/cli/cli.h"
+#include "analyzer/cli/console.h"
+#include "analyzer/cli/options.h"
+#include "analyzer/cli/output.h"
+#include "db/report/report.h"
+#include "generated/rl_version.h"
+
+struct annotate {
+    struct rl_config *config;
+    struct rl_filter_options filters;
+    struct rl_filter filter;
+    char *db, *format, *output, *file;
+    int finding;
+    int64_t run;
+    struct rl_annotate what;
+    struct rl_console console;
+};
+
+static void add_options(struct rl_arguments *arguments, struct annotate *annotate)
+{
+    const GOptionEntry entries[] = {
+        {"finding", 0, 0, G_OPTION_ARG_INT, &annotate->finding, "whose path, counted within the function (default: the worst)", "N"},
+        {"format", 'f', 0, G_OPTION_ARG_STRING, &annotate->format, "text (default) or html", "FORMAT"},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &annotate->output, "write it there, whole or not at all (default: -, standard output)", "FILE"},
+        {"db", 0, 0, G_OPTION_ARG_FILENAME, &annotate->db, "findings database (default: .reflint/reflint.db in the project's root)", "FILE"},
+        {"run", 0, 0, G_OPTION_ARG_INT64, &annotate->run, "which run (default: the newest that finished)", "N"},
+        {0},
+    };
+    rl_arguments_add(arguments, entries);
+    rl_options_add_filter(arguments, &annotate->filters);
+    rl_options_add_config(arguments);
+}
+
+static bool read_options(struct annotate *annotate, char **words, GError **error)
+{
+    static const char *const formats[] = {"text", "html", NULL};
+    int format = 0;
+    const char *colon = words[0] ? strrchr(words[0], ':') : NULL;
+    if (!colon || colon == words[0] || !colon[1] || words[1]) {
+        g_set_error_literal(error, RL_ERROR, RL_ERROR_USAGE, "one FILE:FUNCTION was expected");
+        return false;
+    }
+    if (annotate->finding < 0) {
+        g_set_error_literal(error, RL_ERROR, RL_ERROR_USAGE, "--finding: a number from 1 on was expected");
+        return false;
+    }
+    if (annotate->format && !rl_options_choice("--format", annotate->format, formats, &format, error))
+        return false;
+    annotate->file = g_strndup(words[0], (gsize)(colon - words[0]));
+    annotate->what = (struct rl_annotate){.file = annotate->file, .function = colon + 1, .finding = (uint32_t)annotate->finding, .html = format == 1};
+    return rl_options_filter(&annotate->filters, annotate->config, &annotate->filter, error);
+}
+
+static bool write_annotation(struct annotate *annotate, struct rl_store *store, GError **error)
+{
+    int64_t run = annotate->run ? annotate->run : rl_store_last_run(store);
+    const struct rl_report_options view = {.filter = annotate->filter, .root = annotate->config->root, .version = RL_VERSION};
+    struct rl_output output;
+    if (run == 0) {
+        g_set_error_literal(error, RL_ERROR, RL_ERROR_INPUT, "the database holds no finished run");
+        return false;
+    }
+    if (!rl_output_open(&output, annotate->output, error))
+        return false;
+    bool written = rl_report_annotate(store, run, &view, &annotate->what, output.file, error);
+    return rl_output_close(&output, written, written ? error : NULL) && written;
+}
+
+static enum rl_exit run_annotate(struct annotate *annotate)
+{
+    GError *error = NULL;
+    char *db = rl_config_database(annotate->config, annotate->db);
+    bool ok = false;
+    rl_console_init(&annotate->console, false, false);
+    if (g_file_test(db, G_FILE_TEST_EXISTS)) {
+        struct rl_store *store = rl_store_open_to_read(db, &error);
+        ok = store && write_annotation(annotate, store, &error);
+        rl_store_close(store);
+    } else {
+        rl_error(&annotate->console, "%s: there is no such database; `reflint check` makes it", db);
+    }
+    if (error)
+        rl_error(&annotate->console, "%s", error->message);
+    g_clear_error(&error);
+    g_free(db);
+    return ok ? RL_EXIT_CLEAN : RL_EXIT_ERROR;
+}
+
+int rl_cmd_annotate(int argc, char **argv)
+{
+    struct annotate annotate = {0};
+    struct rl_arguments arguments;
+    enum rl_exit status = RL_EXIT_ERROR;
+    rl_arguments_init(&arguments, "annotate", "FILE:FUNCTION", "Shows the count of references beside each line, on the path of a finding.");
+    add_options(&arguments, &annotate);
+    if (rl_arguments_parse(&arguments, argc, argv) && (annotate.config = rl_options_config(&arguments))) {
+        GError *error = NULL;
+        if (read_options(&annotate, arguments.words, &error)) {
+            status = run_annotate(&annotate);
+        } else {
+            rl_arguments_complain(&arguments, error->message);
+            g_error_free(error);
+        }
+    }
+    rl_arguments_release(&arguments);
+    rl_filter_options_release(&annotate.filters);
+    rl_config_free(annotate.config);
+    g_free(annotate.db);
+    g_free(annotate.format);
+    g_free(annotate.output);
+    g_free(annotate.file);
+    return status;
+}

@@ -1,0 +1,90 @@
+#!/usr/bin/env bash
+# reflint annotate, and report --by guideline.
+. "$(dirname "$0")/_lib.sh"
+mkdir -p src other
+cat >src/a.c <<'EOF'
+#include <Python.h>
+
+PyObject *
+fill(PyObject *list, long n)
+{
+    PyObject *item = PyLong_FromLong(n + 1000);
+    if (item == NULL) {
+        PyErr_Clear();
+        return NULL;
+    }
+    n++;
+    if (PyList_Append(list, item) < 0)
+        return NULL;
+
+    Py_DECREF(item);
+    Py_DECREF(item);
+    return Py_NewRef(list);
+}
+
+PyObject *
+right(PyObject *list)
+{
+    return Py_NewRef(list);
+}
+EOF
+cp src/a.c other/a.c
+run check -q src other
+run annotate src/a.c:fill
+check "exit 0" exits 0
+check "the heading: the worst finding" out_has '^src/a.c:[0-9]+: fill\(\), finding [12] of 2: .*RL111'
+run annotate src/a.c:fill --finding 1
+check "--finding 1" out_has 'finding 1 of 2: .*RL102'
+cat >expected <<'EOF'
+     6     1      +1      PyObject *item = PyLong_FromLong(n + 1000);
+     7     1              if (item == NULL) {
+     8                        PyErr_Clear();
+     9                        return NULL;
+    10                    }
+    11     1              n++;
+    12     1              if (PyList_Append(list, item) < 0)
+    13     1                  return NULL;
+    14
+    15                    Py_DECREF(item);
+EOF
+check "the count beside each line, and none where the path does not run" diff <(grep -E '^ {4,5}([6-9]|1[0-5])\b' out) expected
+check "the steps below their lines" out_has '^ +5\. .PyList_Append\(\) < 0.$'
+run annotate a.c:fill
+check "a name that two files fit: exit 2" exits 2
+check "a name that two files fit: both are said" err_has 'other/a.c and in src/a.c|src/a.c and in other/a.c'
+(cd src && "$REFLINT" annotate a.c:fill >../out 2>../err)
+check "from the working directory" out_has '^src/a.c:'
+run annotate src/a.c:right
+check "no finding: the source all the same" out_has 'right\(\): no finding'
+run annotate src/a.c:wrong
+check "no such function: exit 2" exits 2
+check "no such function: message" err_has 'knows no function wrong'
+run annotate src/a.c:fill --finding 3
+check "no such finding" exits 2
+run annotate src/a.c
+check "no function: usage" err_has 'FILE:FUNCTION was expected'
+run annotate src/a.c:fill --format html --output a.html
+check "--format html" grep -q 'data-n=1' a.html
+run annotate src/a.c:fill --output /dev/full
+check "a full disk: exit 2" exits 2
+rm src/a.c
+run annotate src/a.c:fill
+check "the source is gone: exit 2" exits 2
+check "the source is gone: message" err_has 'src/a.c cannot be read'
+
+run report --by guideline
+check "--by guideline: worst first, counts, the rules that are clean" out_has '^reference-counts: every reference'
+check "--by guideline: the score" out_has '^    [24] findings \([24] errors?\) in 2 functions; 2 of 4 functions and [0-9]+ of [0-9]+ rules are clean$'
+check "--by guideline: kept" out_has '^    kept: [0-9]+ rules found nothing in 4 functions$'
+check "--by guideline: the sum" out_has '^[0-9]+ of [0-9]+ practices kept'
+run report --by guideline --select RL111
+check "--by guideline: what is off is not judged" sh -c 'grep -q "not judged: none of its rules is on" out && grep -q "^0 of 1 practices kept" out'
+run report --by guideline --format markdown
+check "--by guideline: Markdown" out_has '^\| reference-counts \| every reference .* \| not kept \| '
+run report --by guideline --format html -o p.html
+check "--by guideline: HTML" grep -q 'practices kept</span>' p.html
+run report --by guideline --format sarif
+check "--by guideline: no SARIF" err_has '"sarif" is none of text, markdown, html'
+run report --by rule
+check "--by: unknown" err_has '"rule" is none of finding, guideline'
+done_testing
