@@ -256,7 +256,9 @@ static void print_summary(struct rl_page *page, const struct rl_shown_finding *s
               f->function ? "()" : "", f->rule, shown->rule->name);
     if (f->confidence != RL_CONFIDENCE_HIGH)
         rl_markup(page->out, ", %s confidence", shown->confidence);
-    fputs(shown->suppressed ? ", suppressed</span></summary>\n" : "</span></summary>\n", page->out);
+    if (shown->verdict)
+        rl_markup(page->out, ", judged %s", shown->verdict);
+    rl_markup(page->out, "%s%s</span></summary>\n", shown->known ? ", in the baseline" : "", shown->suppressed ? ", suppressed" : "");
 }
 
 static void print_about(struct rl_page *page, const struct rl_shown_finding *shown)
@@ -276,8 +278,12 @@ static void print_about(struct rl_page *page, const struct rl_shown_finding *sho
     }
     if (f->macro)
         rl_markup(page->out, "<p>In an expansion of macro <code>%s</code>.\n", f->macro);
-    if (shown->suppressed)
+    if (shown->verdict)
+        rl_markup(page->out, "<p class=sup><b>Judged %s:</b> %s\n", shown->verdict, shown->why ? shown->why : "");
+    else if (shown->suppressed)
         rl_markup(page->out, "<p class=sup><b>Suppressed:</b> %s\n", shown->suppressed_by ? shown->suppressed_by : "by a comment");
+    if (shown->known)
+        fputs("<p class=sup>In the baseline: it was accepted.\n", page->out);
 }
 
 void rl_html_finding(struct rl_page *page, const struct rl_shown_finding *shown)

@@ -21,6 +21,8 @@ static void print_tiles(struct rl_page *page)
     print_tile(page->out, t->warnings ? "warning" : "clean", t->warnings, t->warnings == 1 ? "warning" : "warnings", "");
     print_tile(page->out, t->notes ? "note" : "clean", t->notes, t->notes == 1 ? "note" : "notes", "");
     print_tile(page->out, "plain", t->suppressed, "suppressed", "");
+    if (t->known)
+        print_tile(page->out, "plain", t->known, "in the baseline", "");
     print_tile(page->out, "plain", t->files, t->files == 1 ? "file" : "files", "");
     print_tile(page->out, "plain", t->complete, "functions analysed completely", share);
     fputs("</dl>\n", page->out);

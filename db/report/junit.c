@@ -18,7 +18,8 @@ struct tally {
     uint32_t tests, failures, errors, skipped;
 };
 
-static bool fails(const struct rl_shown_finding *shown) { return !shown->suppressed && shown->finding.severity != RL_SEVERITY_NOTE; }
+static bool is_skipped(const struct rl_shown_finding *shown) { return shown->suppressed || shown->known; }
+static bool fails(const struct rl_shown_finding *shown) { return !is_skipped(shown) && shown->finding.severity != RL_SEVERITY_NOTE; }
 
 /* <testcase ... without its ">"; equal names get a number. */
 static void open_case(struct suite *s, const char *class, const char *name)
@@ -60,8 +61,9 @@ static void print_finding(struct suite *s, const struct rl_shown_finding *shown)
     g_autofree char *name = g_strdup_printf("%s %s%s%s%s%s", f->rule, shown->rule->name, f->function ? " in " : "",
                                             f->function ? f->function : "", f->object ? ": " : "", f->object ? f->object : "");
     open_case(s, f->file, name);
-    if (shown->suppressed) {
-        rl_markup(s->out, ">\n      <skipped message=\"suppressed: %s\"/>\n    </testcase>\n", shown->suppressed_by ? shown->suppressed_by : "by a comment");
+    if (is_skipped(shown)) {
+        const char *why = !shown->suppressed ? "" : shown->suppressed_by ? shown->suppressed_by : "by a comment";
+        rl_markup(s->out, ">\n      <skipped message=\"%s%s\"/>\n    </testcase>\n", shown->suppressed ? "suppressed: " : "in the baseline", why);
         return;
     }
     if (fails(shown))
@@ -100,7 +102,7 @@ static struct tally count(const struct rl_shown_run *shown, const GPtrArray *cle
     for (guint i = 0; i < shown->findings->len; i++) {
         const struct rl_shown_finding *finding = shown->findings->pdata[i];
         t.failures += fails(finding);
-        t.skipped += finding->suppressed;
+        t.skipped += is_skipped(finding);
     }
     for (guint i = 0; i < shown->units->len; i++) {
         bool skipped = ((const struct rl_shown_unit *)shown->units->pdata[i])->is_skipped;

@@ -33,6 +33,8 @@ static void print_totals(FILE *out, const struct rl_run_totals *t)
         fprintf(out, " (%u analysed completely, %u coarsened, %u not)", t->complete, t->coarsened, t->abandoned);
     if (t->suppressed)
         fprintf(out, "; %u finding%s suppressed", t->suppressed, plural(t->suppressed));
+    if (t->known)
+        fprintf(out, "; %u in the baseline", t->known);
     if (t->failed + t->crashed)
         fprintf(out, "; %u file%s could not be analysed", t->failed + t->crashed, plural(t->failed + t->crashed));
     fputs(".\n", out);
@@ -61,7 +63,12 @@ static void print_row(FILE *out, const struct rl_shown_finding *shown)
         rl_markdown_text(out, shown->suppressed_by ? shown->suppressed_by : "by a comment");
         fputc(')', out);
     }
-    fputs(" |\n", out);
+    if (shown->verdict && !shown->suppressed) {
+        fprintf(out, " (judged %s: ", shown->verdict);
+        rl_markdown_text(out, shown->why ? shown->why : "");
+        fputc(')', out);
+    }
+    fputs(shown->known ? " (in the baseline) |\n" : " |\n", out);
 }
 
 static void print_steps(FILE *out, const struct rl_finding *f)

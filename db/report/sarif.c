@@ -15,6 +15,7 @@ enum { LONGEST_TEXT = 1024, MOST_RESULTS = 5000, MOST_STEPS = 10000, MOST_PLACES
 struct writer {
     struct rl_shown_run *shown;
     struct rl_sources *sources;
+    bool has_baseline; /* SARIF wants the state of all results or of none */
 };
 
 /* {KEY: TEXT} */
@@ -296,6 +297,8 @@ static json_t *result_of(struct writer *w, const struct rl_shown_finding *shown,
         rl_json_put(object, "relatedLocations", related(w, f));
     if (f->nedits)
         rl_json_put(object, "fixes", fixes(w, f));
+    if (w->has_baseline)
+        rl_json_put(object, "baselineState", rl_json_text(shown->known ? "unchanged" : "new"));
     if (shown->suppressed) {
         json_t *all = json_array(), *suppression = one("kind", shown->verdict ? "external" : "inSource");
         rl_json_put_text(suppression, "justification", shown->suppressed_by);
@@ -390,7 +393,7 @@ bool rl_report_sarif(struct rl_store *store, int64_t run, const struct rl_report
     struct rl_shown_run *shown = rl_shown_run_load(store, run, options, error);
     if (!shown)
         return false;
-    struct writer w = {.shown = shown, .sources = rl_sources_new(shown->root, options)};
+    struct writer w = {.shown = shown, .sources = rl_sources_new(shown->root, options), .has_baseline = shown->totals.known > 0};
     json_t *log = one("$schema", "https://json.schemastore.org/sarif-2.1.0.json"), *runs = json_array();
     rl_json_put(log, "version", rl_json_text("2.1.0"));
     rl_json_add(runs, run_of(&w, options));

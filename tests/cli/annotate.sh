@@ -87,4 +87,27 @@ run report --by guideline --format sarif
 check "--by guideline: no SARIF" err_has '"sarif" is none of text, markdown, html'
 run report --by rule
 check "--by: unknown" err_has '"rule" is none of finding, guideline'
+
+# What was accepted and judged, in each format.
+rm -rf src other
+leaky a >a.c
+leaky b >b.c
+run check -q a.c b.c
+run triage a.c:9 true --why 'seen in <production>'
+run check -q a.c
+run baseline
+run check -q a.c b.c
+run report --no-baseline --format sarif
+check "sarif: baselineState" python3 -c 'import json
+states = {r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]: r["baselineState"] for r in json.load(open("out"))["runs"][0]["results"]}
+assert states == {"a.c": "unchanged", "b.c": "new"}, states'
+run report --no-baseline --format junit
+check "junit: what is in the baseline is skipped" sh -c 'grep -q "skipped message=.in the baseline" out && grep -q "failures=.1. errors=.0. skipped=.1." out'
+run report --no-baseline --format markdown
+check "markdown: baseline and verdict" out_has 'judged true: seen in &lt;production&gt;\) \(in the baseline\) \|$'
+run report --no-baseline --format html
+check "html: baseline and verdict" sh -c 'grep -q "Judged true:</b> seen in &lt;production&gt;" out && grep -q "In the baseline: it was accepted" out'
+run report --format sarif
+check "sarif: without the baseline only what is new" python3 -c 'import json
+assert [r["baselineState"] for r in json.load(open("out"))["runs"][0]["results"]] == ["new"]'
 done_testing
