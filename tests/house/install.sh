@@ -14,4 +14,21 @@ check "the API models" same_files rules/apis '*.h' "$share/reflint/apis"
 check "the guidelines" same_files rules/guidelines '*.md' "$share/reflint/rules/guidelines"
 check "the rule pages" diff <(find rules -mindepth 2 -name '*.md' -not -path 'rules/guidelines/*' -not -path 'rules/apis/*' -printf '%f\n' | sort) \
     <(ls "$share/reflint/rules" | grep '\.md$')
+for file in bash-completion/completions/reflint zsh/vendor-completions/_reflint fish/vendor_completions.d/reflint.fish; do
+    check "completion: $file" test -s "$share/$file"
+done
+
+# The same as a Debian package.
+if command -v dpkg-deb >/dev/null && command -v cpack >/dev/null; then
+    check "cpack -G DEB" cpack -G DEB --config "$RL_BUILD_DIR/CPackConfig.cmake" -B "$RL_TMP/package"
+    package=$(echo "$RL_TMP"/package/reflint_"$version"*.deb)
+    dpkg-deb -c "$package" | awk '{ print substr($6, 3) }' >"$RL_TMP/listed"
+    for file in bin/reflint include/reflint.h share/man/man1/reflint.1 share/reflint/apis/cpython_object.h share/reflint/rules/guidelines/cycles.md \
+        share/bash-completion/completions/reflint share/zsh/vendor-completions/_reflint share/fish/vendor_completions.d/reflint.fish; do
+        check "the package has $file" grep -qx "usr/$file" "$RL_TMP/listed"
+    done
+    check "the package needs what it links" grep -q 'libtree-sitter0' <(dpkg-deb -f "$package" Depends)
+    check "the package unpacks" dpkg-deb -x "$package" "$RL_TMP/unpacked"
+    check "the packaged program runs" "$RL_TMP/unpacked/usr/bin/reflint" explain RL101
+fi
 done_testing

@@ -1,0 +1,20 @@
+# `cpack -G DEB` in a build folder makes a Debian package of what `cmake --install` installs.
+set(CPACK_PACKAGE_NAME reflint)
+set(CPACK_PACKAGE_CONTACT "reflint's maintainers <reflint@localhost>" CACHE STRING "maintainer of the package")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "linter for reference leaks and cycles in C extension modules")
+set(CPACK_PACKAGE_DESCRIPTION "reflint follows every reference of a CPython extension module through every path of
+ every function, and tells where one leaks, is released twice, or is used after its release.")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION devel)
+# libclang is loaded at run time where it is there; without it, tree-sitter reads everything.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libclang1-19 | libclang1-18 | libclang1-17, pkg-config, python3-dev")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "bear, graphviz, pre-commit")
+find_program(RL_SHLIBDEPS dpkg-shlibdeps)
+if(RL_SHLIBDEPS)
+  set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+else()
+  set(CPACK_DEBIAN_PACKAGE_DEPENDS "libc6 (>= 2.36), libtree-sitter0")
+endif()
+include(CPack)
