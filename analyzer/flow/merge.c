@@ -41,12 +41,18 @@ static bool same_cycles(const struct rl_engine *e, const struct rl_state *x, con
     return true;
 }
 
+/* Where it is not known who has the GIL, it may well be as the caller had it: the join knows no more. */
+static uint32_t gil_of(const struct rl_state *s)
+{
+    return s->gil == RL_GIL_WORD_UNCLEAR ? 0 : s->gil;
+}
+
 uint64_t rl_state_key(struct rl_engine *e, const struct rl_state *s)
 {
     uint64_t h = s->failed ? 17 : 3;
     if (e->level >= 1)
         h = 3;
-    h = mix(h, s->gil);
+    h = mix(h, gil_of(s));
     for (uint32_t i = 0; i < s->nrefs; i++) {
         const struct rl_ref *ref = &s->refs[i];
         if (!is_open(ref))
@@ -66,7 +72,7 @@ uint64_t rl_state_key(struct rl_engine *e, const struct rl_state *s)
 bool rl_state_key_equal(struct rl_engine *e, const struct rl_state *x, const struct rl_state *y)
 {
     uint32_t i = 0, j = 0;
-    if (x->gil != y->gil)
+    if (gil_of(x) != gil_of(y))
         return false;
     if (x->failed != y->failed && e->level < 1)
         return false;
@@ -336,5 +342,8 @@ bool rl_merge(struct rl_engine *e, uint32_t block, struct rl_state *into, struct
     join_other_facts(&j);
     join_refs(&j);
     bool exception = rl_raise_join(e, into, from, j.blurred);
-    return j.changed || exception;
+    bool lost = into->gil != from->gil && into->gil != RL_GIL_WORD_UNCLEAR;
+    if (lost)
+        rl_gil_lose_track(into);
+    return j.changed || exception || lost;
 }

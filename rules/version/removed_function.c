@@ -15,12 +15,23 @@ static bool is_own(const struct rl_ir_unit *unit, const char *name)
     return false;
 }
 
+/* Code that is built with the interpreter's own headers, where private functions live on that no public header declares. */
+static bool is_interpreter(const struct rl_ir_unit *unit)
+{
+    for (uint32_t i = 0; i < unit->nfiles; i++)
+        if (strstr(unit->files[i].path, "/internal/pycore_") != NULL)
+            return true;
+    return false;
+}
+
 static void judge_call(const struct rl_call_site *site, const struct rl_inst *inst, struct rl_arena *arena, GPtrArray *out)
 {
     const char *name = inst->a.text;
     const struct rl_api *api = rl_models_find(site->models, name, site->python);
     /* Code for Python 2 is not ported by single calls. */
     if (!api || strcmp(api->name, name) != 0 || api->until <= PYTHON_3 || site->python < api->until || is_own(site->unit, name))
+        return;
+    if (name[0] == '_' && is_interpreter(site->unit))
         return;
     struct rl_finding *finding = rl_new(arena, struct rl_finding);
     finding->loc = inst->loc;
