@@ -243,10 +243,10 @@ void rl_count_dropped(struct rl_engine *e, struct rl_state *s, rl_term val)
 
 void rl_count_release(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api)
 {
-    if (rl_is_null(e, s, val))
-        return; /* Py_XDECREF of what this path knows to be NULL */
     val = other_name_of(e, s, val);
     rl_deeds_note(e, s, val, RL_DEED_RELEASE, api);
+    if (rl_is_null(e, s, val))
+        return; /* Py_XDECREF of what this path knows to be NULL */
     struct rl_ref *ref = account(e, s, &val);
     if (!ref)
         return;
