@@ -350,7 +350,7 @@ static bool put_unit(struct writing *w)
     int64_t file = rl_store_file_id(w->store, unit, unit->path, w->error);
     sqlite3_stmt *put = rl_sql(w->store,
                                "INSERT INTO unit (run_id, file_id, directory, flags, status, why, cache_key, cpu_frontend_us,"
-                               " cpu_engine_us, is_recalled) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                               " cpu_engine_us, is_recalled, row) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
                                w->error);
     if (!file || !put)
         return false;
@@ -364,6 +364,10 @@ static bool put_unit(struct writing *w)
     rl_sql_int(put, 8, (int64_t)unit->cpu_frontend);
     rl_sql_int(put, 9, (int64_t)unit->cpu_engine);
     rl_sql_int(put, 10, unit->recalled);
+    gsize size = 0;
+    const void *row = unit->encoded ? g_bytes_get_data(unit->encoded, &size) : NULL;
+    if (row)
+        sqlite3_bind_blob64(put, 11, row, size, SQLITE_STATIC);
     if (!rl_sql_done(w->store, put, w->error))
         return false;
     w->unit_id = sqlite3_last_insert_rowid(w->store->db);
@@ -450,4 +454,23 @@ bool rl_store_add_findings(struct rl_store *store, int64_t run, const struct rl_
 {
     struct writing w = {.store = store, .unit = unit, .run = run, .error = error};
     return write_unit(&w, add_findings);
+}
+
+bool rl_store_unit_rows(struct rl_store *store, int64_t run, rl_unit_row_visitor *visit, void *data, GError **error)
+{
+    GError *inner = NULL;
+    sqlite3_stmt *get = rl_sql(store,
+                               "SELECT run.root, unit.row FROM unit JOIN run ON run.id = unit.run_id"
+                               " WHERE run.id = ?1 AND unit.row IS NOT NULL ORDER BY unit.id",
+                               error);
+    if (get)
+        rl_sql_int(get, 1, run);
+    while (get && rl_sql_row(store, get, &inner)) {
+        GBytes *encoded = g_bytes_new(sqlite3_column_blob(get, 1), (gsize)sqlite3_column_bytes(get, 1));
+        visit(data, (const char *)sqlite3_column_text(get, 0), encoded);
+        g_bytes_unref(encoded);
+    }
+    if (inner)
+        g_propagate_error(error, inner);
+    return get && !inner;
 }

@@ -98,6 +98,7 @@ struct rl_unit_row {
     const char *why;
     const char *cache_key; /* hex hash of everything the result depends on; NULL: none */
     uint64_t cpu_frontend, cpu_engine; /* microseconds */
+    GBytes *encoded; /* the row as bytes, for rl_store_unit_rows(); NULL: none */
     bool recalled; /* an earlier run made the row; does not cross between processes */
     const struct rl_function_row *functions;
     uint32_t nfunctions;
@@ -116,6 +117,10 @@ bool rl_store_put_unit(struct rl_store *store, int64_t run, const struct rl_unit
 
 /* Stores the findings of UNIT, which was put before, and nothing else of it. */
 bool rl_store_add_findings(struct rl_store *store, int64_t run, const struct rl_unit_row *unit, GError **error);
+
+/* The rows of RUN as bytes, with the root that their paths are below; false with ERROR. */
+typedef void rl_unit_row_visitor(void *data, const char *root, GBytes *encoded);
+bool rl_store_unit_rows(struct rl_store *store, int64_t run, rl_unit_row_visitor *visit, void *data, GError **error);
 
 /* Closes the run: references between types of all units are resolved, cycles are found. */
 bool rl_store_end_run(struct rl_store *store, int64_t run, GError **error);

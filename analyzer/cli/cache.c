@@ -310,7 +310,7 @@ void rl_cache_keep_result(struct rl_cache *cache, int64_t entry, int round, cons
 
 void rl_cache_note_unit(struct rl_cache *cache, const struct rl_job *job, const GArray *inputs)
 {
-    if (!store_of(cache) || job->text)
+    if (!store_of(cache) || job->text || job->context)
         return;
     struct noted *noted = g_new0(struct noted, 1);
     noted->path = g_strdup(job->path);
@@ -330,6 +330,66 @@ void rl_cache_note_unit(struct rl_cache *cache, const struct rl_job *job, const 
     noted->inputs = seal(list->data, list->len);
     g_byte_array_free(flags, TRUE);
     g_byte_array_free(list, TRUE);
+}
+
+struct context {
+    struct rl_jobs *jobs;
+    GHashTable *paths; /* of the files that are linted for their own sake */
+};
+
+static void add_context(void *data, const struct rl_known_unit *unit)
+{
+    struct context *context = data;
+    GBytes *flags = unseal(g_bytes_ref(unit->flags)), *inputs = unseal(g_bytes_ref(unit->inputs));
+    if (flags && inputs && !g_hash_table_contains(context->paths, unit->path)) {
+        gsize size;
+        const uint8_t *data_of_flags = g_bytes_get_data(flags, &size);
+        struct rl_arena *arena = rl_arena_new();
+        struct rl_wire_reader in = {.at = data_of_flags, .end = data_of_flags + size, .arena = arena};
+        GPtrArray *words = g_ptr_array_new();
+        while (in.at < in.end) {
+            const char *word = rl_wire_get_text(&in);
+            g_ptr_array_add(words, g_strdup(word ? word : ""));
+        }
+        g_ptr_array_add(words, NULL);
+        rl_jobs_add(context->jobs, unit->path, unit->directory, (char **)g_ptr_array_free(words, FALSE))->context = g_bytes_ref(inputs);
+        rl_arena_free(arena);
+    }
+    if (flags)
+        g_bytes_unref(flags);
+    if (inputs)
+        g_bytes_unref(inputs);
+}
+
+void rl_cache_add_context(struct rl_cache *cache, struct rl_jobs *jobs)
+{
+    struct rl_store *store = store_of(cache);
+    if (!store)
+        return;
+    struct context context = {jobs, g_hash_table_new(g_str_hash, g_str_equal)};
+    for (guint i = 0; i < jobs->list->len; i++)
+        g_hash_table_add(context.paths, ((struct rl_job *)jobs->list->pdata[i])->path);
+    GError *error = NULL;
+    done(cache, rl_store_project_units(store, add_context, &context, &error), error);
+    g_hash_table_destroy(context.paths);
+}
+
+void rl_cache_former_offers(struct rl_cache *cache, const struct rl_job *job, GHashTable *names)
+{
+    struct rl_store *store = store_of(cache);
+    char *key = store ? rl_key_job(cache->common, job) : NULL;
+    GArray *entries = key ? rl_store_cached_units(store, key, NULL) : NULL;
+    for (guint i = 0; entries && i < entries->len; i++) {
+        struct rl_parsed parsed;
+        if (!read_parsed(&g_array_index(entries, struct rl_cached_unit, i), &parsed))
+            continue;
+        for (uint32_t n = 0; n < parsed.noffers; n++)
+            g_hash_table_add(names, g_strdup(parsed.offers[n].name));
+        rl_parsed_release(&parsed);
+    }
+    if (entries)
+        g_array_unref(entries);
+    g_free(key);
 }
 
 static bool put_noted(struct rl_cache *cache, struct rl_store *store, GError **error)

@@ -42,6 +42,12 @@ void rl_cache_keep_result(struct rl_cache *cache, int64_t entry, int round, cons
 /* Notes that JOB was linted for its own sake with INPUTS (rl_key_inputs()); NULL: it is no unit. */
 void rl_cache_note_unit(struct rl_cache *cache, const struct rl_job *job, const GArray *inputs);
 
+/* Adds to JOBS the units of other files of the project, as they were linted last. */
+void rl_cache_add_context(struct rl_cache *cache, struct rl_jobs *jobs);
+
+/* Adds to NAMES (a set of owned texts) the functions that earlier states of JOB have offered. */
+void rl_cache_former_offers(struct rl_cache *cache, const struct rl_job *job, GHashTable *names);
+
 /* The end of a whole run: the noted units are those of their files from now on, and the cache is made as small as it must be. */
 void rl_cache_end(struct rl_cache *cache);
 

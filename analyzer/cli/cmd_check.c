@@ -13,6 +13,8 @@
 #include "analyzer/cli/ledger.h"
 #include "analyzer/cli/reports.h"
 #include "analyzer/cli/session.h"
+#include "analyzer/cli/shard.h"
+#include "analyzer/cli/since.h"
 #include "analyzer/cli/tally.h"
 #include "generated/rl_version.h"
 
@@ -24,7 +26,8 @@ struct check {
     struct rl_input_options inputs;
     struct rl_filter_options filters;
     struct rl_report_options_read reports;
-    char *db, *fail_on_text, *stdin_path, *baseline;
+    char *db, *fail_on_text, *stdin_path, *baseline, *changed, *shard;
+    unsigned part, parts; /* of --shard; 0: all */
     int cache_size; /* MB */
     gboolean no_db, no_cache, no_unused, exit_zero, quiet, verbose;
     char **extra; /* clang-tidy's own options, which CMake adds */
@@ -38,6 +41,7 @@ struct check {
     struct rl_ledger ledger;
     struct rl_joint joint;
     struct rl_cache *cache; /* NULL: none */
+    struct rl_since since;
     struct rl_tally tally;
     GPtrArray *accepted; /* of the baseline file (db/match.h); NULL: there is none */
 };
@@ -48,6 +52,8 @@ static void add_options(struct rl_arguments *arguments, struct check *check)
         {"db", 0, 0, G_OPTION_ARG_FILENAME, &check->db, "findings database (default: .reflint/reflint.db in the project's root)", "FILE"},
         {"no-db", 0, 0, G_OPTION_ARG_NONE, &check->no_db, "keep nothing", NULL},
         {"no-cache", 0, 0, G_OPTION_ARG_NONE, &check->no_cache, "look at every file anew, whatever earlier runs know of it", NULL},
+        {"changed", 0, 0, G_OPTION_ARG_STRING, &check->changed, "only what git says has changed since REV, and what that changes in other files", "REV"},
+        {"shard", 0, 0, G_OPTION_ARG_STRING, &check->shard, "only part I of N, for one of N machines; reflint merge unites their databases", "I/N"},
         {"cache-size", 0, 0, G_OPTION_ARG_INT, &check->cache_size, "MB that the database may take to remember unchanged files (default: 512)", "MB"},
         {"stdin-filename", 0, 0, G_OPTION_ARG_FILENAME, &check->stdin_path, "check standard input as if it were this file; keeps nothing unless --db says where", "PATH"},
         {"fail-on", 0, 0, G_OPTION_ARG_STRING, &check->fail_on_text, "exit 1 from this severity on: note, warning (default), error, never", "SEVERITY"},
@@ -79,6 +85,8 @@ static bool read_options(struct check *check, GError **error)
     const char *fail_on = check->fail_on_text ? check->fail_on_text : check->config->fail_on;
     if (fail_on && !rl_options_choice("--fail-on", fail_on, severities, &check->fail_on, error))
         return false;
+    if (check->shard && !rl_shard_read(check->shard, &check->part, &check->parts, error))
+        return false;
     return rl_options_reports(&check->reports, error) && rl_options_inputs(&check->inputs, check->config, error) &&
            rl_options_filter(&check->filters, check->config, &check->filter, error);
 }
@@ -95,15 +103,23 @@ static void take_unit(void *data, uint32_t index, const struct rl_unit_row *row,
     rl_ledger_put(&check->ledger, row, encoded);
 }
 
+static void keep_unit(void *data, uint32_t index, const struct rl_unit_row *row, GBytes *encoded)
+{
+    rl_since_keep(&((struct check *)data)->since, index, row, encoded);
+}
+
 /* Both phases; false when no worker could be started. */
 static bool run_driver(struct check *check)
 {
     GError *error = NULL;
     struct rl_driver_options options = rl_session_driver(&check->session, &check->inputs, &check->console);
     options.cache = check->cache;
+    options.gone_matters = check->changed != NULL;
     struct rl_driver *driver = rl_driver_new(&options, check->session.jobs.list);
     rl_interrupt_hold();
-    bool ok = rl_driver_run(driver, take_unit, check, &error);
+    bool ok = rl_driver_run(driver, check->changed ? keep_unit : take_unit, check, &error);
+    if (ok && check->changed && !rl_interrupt_pending())
+        ok = rl_since_finish(&check->since, &check->session.jobs, &options, take_unit, check, &error);
     rl_progress_clear(&check->console);
     if (rl_interrupt_pending()) {
         rl_error(&check->console, "interrupted: %u of %u files were checked", check->tally.units, check->session.jobs.list->len);
@@ -145,6 +161,25 @@ static void open_cache(struct check *check)
     check->cache = rl_cache_new(&check->ledger, &options, (int64_t)check->cache_size << 20);
 }
 
+/* A folder is linted as what it is; where single files are, the rest of the project has a say. */
+static bool wants_context(const struct check *check)
+{
+    bool named = !check->parts;
+    for (guint i = 0; i < check->session.jobs.list->len; i++)
+        named = named && ((const struct rl_job *)check->session.jobs.list->pdata[i])->named;
+    return check->changed || named;
+}
+
+/* --changed and --shard: fewer files. */
+static bool choose_jobs(struct check *check, GError **error)
+{
+    if (check->changed && !rl_since_open(&check->since, check->changed, &check->session.jobs, error))
+        return false;
+    if (check->parts)
+        rl_shard_apply(&check->session.jobs, check->session.root, check->part, check->parts);
+    return true;
+}
+
 static enum rl_exit run_check(struct check *check)
 {
     struct rl_run_row row = {
@@ -160,6 +195,8 @@ static enum rl_exit run_check(struct check *check)
         return RL_EXIT_ERROR;
     if (!check->no_cache)
         open_cache(check);
+    if (wants_context(check))
+        rl_cache_add_context(check->cache, &check->session.jobs);
     ok = run_driver(check);
     const struct rl_job *text = check->text ? check->session.jobs.list->pdata[0] : NULL;
     ok = ok && rl_joint_judge(&check->joint, text, &check->ledger);
@@ -232,13 +269,14 @@ static enum rl_exit open_and_run(struct check *check, const struct rl_arguments 
     GError *error = NULL;
     enum rl_exit status = RL_EXIT_ERROR;
     rl_console_init(&check->console, check->quiet, check->verbose);
-    if (rl_session_open(&check->session, check->config, &check->inputs, arguments->words, arguments->behind, check->text, &error)) {
+    if (rl_session_open(&check->session, check->config, &check->inputs, arguments->words, arguments->behind, check->text, &error) &&
+        choose_jobs(check, &error)) {
         rl_joint_init(&check->joint);
         rl_tally_init(&check->tally, &check->console, check->session.here);
         if (check->session.jobs.warning)
             rl_note(&check->console, "%s", check->session.jobs.warning);
         if (check->session.jobs.list->len == 0)
-            rl_note(&check->console, "no C files were found");
+            rl_note(&check->console, check->changed ? "no C file has changed" : "no C files were found");
         status = run_check(check);
         rl_cache_free(check->cache);
         rl_ledger_release(&check->ledger);
@@ -262,6 +300,9 @@ static void release(struct check *check)
     g_free(check->stdin_path);
     g_free(check->baseline);
     g_clear_pointer(&check->accepted, g_ptr_array_unref);
+    g_free(check->changed);
+    g_free(check->shard);
+    rl_since_release(&check->since);
     g_clear_pointer(&check->text, g_bytes_unref);
     g_strfreev(check->extra);
     g_free(check->arguments);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "analyzer/cli/affected.h"
 #include "analyzer/cli/crossing.h"
 #include "analyzer/cli/pool.h"
 #include "analyzer/cli/project.h"
@@ -21,6 +22,7 @@ struct unit {
     int64_t entry;  /* of the cache; 0: none */
     char *key;      /* that the result of this step has there, or NULL */
     bool recalled;  /* the row is an earlier run's */
+    bool untold;    /* another file's unit, there for what it tells: it has no row in this run */
 };
 
 struct rl_driver {
@@ -186,7 +188,7 @@ static void prepare_parsing(struct rl_driver *driver)
         if (unit->parsed.why)
             continue;
         unit->entry = rl_cache_find(driver->options->cache, job, &unit->parsed);
-        if (!unit->entry)
+        if (!unit->entry && !job->context)
             driver->items[driver->nitems++] = i;
     }
 }
@@ -265,6 +267,17 @@ static void drop_included(struct rl_driver *driver)
 
 /* ---- phase 2 ---------------------------------------------------------------------------- */
 
+/* Later runs that lint other files alone will ask what this one was judged by. */
+static void note_unit(struct rl_driver *driver, uint32_t index, bool done)
+{
+    if (driver->options->looks_back)
+        return;
+    GArray *inputs = done ? rl_key_inputs(&driver->units[index].parsed, driver->work.external) : NULL;
+    rl_cache_note_unit(driver->options->cache, job_of(driver, index), inputs);
+    if (inputs)
+        g_array_unref(inputs);
+}
+
 /* Hands UNIT's row to the sink. */
 static void deliver(struct rl_driver *driver, uint32_t index)
 {
@@ -279,8 +292,10 @@ static void deliver(struct rl_driver *driver, uint32_t index)
         row.recalled = true;
         row.cpu_frontend = row.cpu_engine = 0;
     }
-    if (ok)
+    if (ok) {
+        note_unit(driver, index, row.status == RL_UNIT_DONE);
         driver->sink(driver->sink_data, index, &row, reply);
+    }
     rl_arena_free(arena);
     g_clear_pointer(&driver->units[index].reply, g_bytes_unref);
 }
@@ -289,10 +304,13 @@ static void deliver(struct rl_driver *driver, uint32_t index)
 static void deliver_ready(struct rl_driver *driver, bool all)
 {
     bool recalled = false;
-    for (; driver->next < driver->jobs->len && (all || driver->units[driver->next].reply); driver->next++) {
-        if (driver->units[driver->next].reply)
+    for (; driver->next < driver->jobs->len; driver->next++) {
+        const struct unit *unit = &driver->units[driver->next];
+        if (!all && !unit->reply && !unit->untold)
+            break;
+        recalled = recalled || unit->recalled;
+        if (unit->reply)
             deliver(driver, driver->next);
-        recalled = recalled || driver->units[driver->next].recalled;
     }
     if (recalled)
         driver->sink(driver->sink_data, 0, NULL, NULL);
@@ -394,7 +412,7 @@ static void set_settled_rows(struct rl_driver *driver)
 {
     for (guint i = 0; i < driver->jobs->len; i++) {
         const struct rl_parsed *parsed = &driver->units[i].parsed;
-        if (!driver->units[i].reply && parsed->status != RL_UNIT_DONE && parsed->why)
+        if (!driver->units[i].reply && !driver->units[i].untold && parsed->status != RL_UNIT_DONE && parsed->why)
             set_plain_row(driver, i, parsed->status, parsed->why);
     }
 }
@@ -414,12 +432,38 @@ static bool recall_row(struct rl_driver *driver, uint32_t index)
     return unit->recalled;
 }
 
+static bool is_gone(const struct rl_driver *driver, uint32_t index)
+{
+    return driver->options->gone_matters && !driver->units[index].entry &&
+           !g_file_test(job_of(driver, index)->path, G_FILE_TEST_EXISTS);
+}
+
+/* Other files' units are judged only when what they call in the linted ones has changed. */
+static void mark_untold(struct rl_driver *driver)
+{
+    GPtrArray *units = all_parsed(driver);
+    GHashTable *former = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    bool *judged = g_new0(bool, driver->jobs->len + 1u), any = false;
+    for (guint i = 0; i < driver->jobs->len; i++)
+        any = any || job_of(driver, i)->context;
+    for (guint i = 0; any && i < driver->jobs->len; i++)
+        if (!job_of(driver, i)->context || is_gone(driver, i))
+            rl_cache_former_offers(driver->options->cache, job_of(driver, i), former);
+    rl_affected_find(driver->jobs, units, driver->work.external, former, judged);
+    for (guint i = 0; i < driver->jobs->len; i++)
+        driver->units[i].untold = !judged[i];
+    g_free(judged);
+    g_hash_table_destroy(former);
+    g_ptr_array_free(units, TRUE);
+}
+
 /* The other units become the pool's items, unless their rows are known. */
 static bool prepare_judging(struct rl_driver *driver, GError **error)
 {
+    mark_untold(driver);
     driver->nitems = 0;
     for (guint i = 0; i < driver->jobs->len; i++)
-        if (driver->units[i].parsed.status == RL_UNIT_DONE && !recall_row(driver, i))
+        if (!driver->units[i].untold && driver->units[i].parsed.status == RL_UNIT_DONE && !recall_row(driver, i))
             driver->items[driver->nitems++] = i;
     bool ok = fetch_ir(driver, error);
     set_settled_rows(driver);

@@ -27,6 +27,8 @@ struct rl_driver_options {
     unsigned workers;
     unsigned cpu_limit; /* seconds a unit and phase */
     struct rl_cache *cache; /* NULL: none */
+    bool gone_matters;      /* those who call what a deleted file defined are linted again */
+    bool looks_back;        /* the run is of the past: no unit is noted */
     bool (*stopped)(void); /* NULL: never */
     struct rl_console *console;
     const char *here; /* names on the progress line are relative to it */

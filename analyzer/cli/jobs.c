@@ -27,6 +27,7 @@ static void free_job(gpointer data)
     g_free(job->failed);
     g_free(job->skipped);
     g_clear_pointer(&job->text, g_bytes_unref);
+    g_clear_pointer(&job->context, g_bytes_unref);
     g_free(job);
 }
 
@@ -39,16 +40,26 @@ void rl_jobs_release(struct rl_jobs *jobs)
     memset(jobs, 0, sizeof(*jobs));
 }
 
-/* FLAGS are consumed; NULL: none. */
-static struct rl_job *add_job(struct collection *in, const char *path, const char *directory, char **flags)
+void rl_jobs_init(struct rl_jobs *jobs)
+{
+    *jobs = (struct rl_jobs){.list = g_ptr_array_new_with_free_func(free_job)};
+}
+
+struct rl_job *rl_jobs_add(struct rl_jobs *jobs, const char *path, const char *directory, char **flags)
 {
     struct rl_job *job = g_new0(struct rl_job, 1);
     job->path = g_strdup(path);
     job->directory = g_strdup(directory);
     job->flags = flags ? flags : g_new0(char *, 1);
     job->flags_text = g_strjoinv(" ", job->flags);
-    g_ptr_array_add(in->jobs->list, job);
+    g_ptr_array_add(jobs->list, job);
     return job;
+}
+
+/* FLAGS are consumed; NULL: none. */
+static struct rl_job *add_job(struct collection *in, const char *path, const char *directory, char **flags)
+{
+    return rl_jobs_add(in->jobs, path, directory, flags);
 }
 
 static struct rl_job *last_job(const struct collection *in)

@@ -15,6 +15,8 @@ struct rl_job {
     bool walked;      /* found in a folder, and no compile database says that it is built */
     char *failed;     /* known already: why it cannot be analysed; NULL */
     char *skipped;    /* known already: why it is left out; NULL */
+    GBytes *context;  /* another unit of the project, there for what it tells; what it used itself (cache.h).  NULL: it is to be linted */
+    bool helper;      /* another part's file: it is read for what it tells, too, but never judged */
 };
 
 struct rl_jobs_request {
@@ -35,5 +37,11 @@ struct rl_jobs {
 /* False with ERROR for a compile database that does not read. */
 bool rl_jobs_collect(struct rl_jobs *jobs, const struct rl_jobs_request *request, GError **error);
 void rl_jobs_release(struct rl_jobs *jobs);
+
+/* An empty list. */
+void rl_jobs_init(struct rl_jobs *jobs);
+
+/* One more job at the end; FLAGS are consumed.  Borrowed. */
+struct rl_job *rl_jobs_add(struct rl_jobs *jobs, const char *path, const char *directory, char **flags);
 
 #endif

@@ -157,7 +157,9 @@ bool rl_ledger_put(struct rl_ledger *ledger, const struct rl_unit_row *unit, GBy
         ledger->unsettled = rl_store_begin(ledger->store, &error);
     else if (!unit->recalled && !rl_ledger_settle(ledger))
         return false;
-    return (!error && put(ledger, unit, false, &error)) || fall_back(ledger, error);
+    struct rl_unit_row row = *unit;
+    row.encoded = encoded;
+    return (!error && put(ledger, &row, false, &error)) || fall_back(ledger, error);
 }
 
 bool rl_ledger_settle(struct rl_ledger *ledger)

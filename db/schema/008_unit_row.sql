@@ -1,0 +1,2 @@
+-- A unit's row as bytes, for `reflint merge`.
+ALTER TABLE unit ADD COLUMN row BLOB;
