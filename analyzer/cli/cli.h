@@ -15,6 +15,7 @@
  *     jobs.c       all of that -> one list of units to work on
  *     driver.c     the two phases;  pool.c: worker processes;  worker.c: what they do
  *     cache.c      what earlier runs know of a unit;  files.c, sources.c: whether it still holds;  affected.c: whom a change reaches
+ *     sums.c       summaries as files, depfile.c: what was read, and @FILE; for build systems
  *     since.c      --changed, git.c;  shard.c: --shard;  texts.c: what source says at first sight
  *     type_rows.c  the type table as rows;  wire_types.c: between processes
  *     wire.c       what crosses between processes;  key.c: cache keys;  suppress.c, comments.c: NOLINT
@@ -41,6 +42,7 @@ int rl_cmd_prune(int argc, char **argv);
 int rl_cmd_report(int argc, char **argv);
 int rl_cmd_annotate(int argc, char **argv);
 int rl_cmd_merge(int argc, char **argv);
+int rl_cmd_summarize(int argc, char **argv);
 int rl_cmd_graph(int argc, char **argv);
 int rl_cmd_rules(int argc, char **argv);
 int rl_cmd_explain(int argc, char **argv);

@@ -8,6 +8,7 @@
 #include "analyzer/base/memory.h"
 #include "analyzer/cli/baseline.h"
 #include "analyzer/cli/cli.h"
+#include "analyzer/cli/depfile.h"
 #include "analyzer/cli/interrupt.h"
 #include "analyzer/cli/joint.h"
 #include "analyzer/cli/ledger.h"
@@ -26,7 +27,8 @@ struct check {
     struct rl_input_options inputs;
     struct rl_filter_options filters;
     struct rl_report_options_read reports;
-    char *db, *fail_on_text, *stdin_path, *baseline, *changed, *shard;
+    char *db, *fail_on_text, *stdin_path, *baseline, *changed, *shard, *depfile;
+    char **summaries; /* files of other units' summaries; NULL: the units tell each other */
     unsigned part, parts; /* of --shard; 0: all */
     int cache_size; /* MB */
     gboolean no_db, no_cache, no_unused, exit_zero, quiet, verbose;
@@ -42,6 +44,8 @@ struct check {
     struct rl_joint joint;
     struct rl_cache *cache; /* NULL: none */
     struct rl_since since;
+    GPtrArray *sums; /* struct rl_sum *; NULL: none given */
+    struct rl_files *files;
     struct rl_tally tally;
     GPtrArray *accepted; /* of the baseline file (db/match.h); NULL: there is none */
 };
@@ -54,6 +58,8 @@ static void add_options(struct rl_arguments *arguments, struct check *check)
         {"no-cache", 0, 0, G_OPTION_ARG_NONE, &check->no_cache, "look at every file anew, whatever earlier runs know of it", NULL},
         {"changed", 0, 0, G_OPTION_ARG_STRING, &check->changed, "only what git says has changed since REV, and what that changes in other files", "REV"},
         {"shard", 0, 0, G_OPTION_ARG_STRING, &check->shard, "only part I of N, for one of N machines; reflint merge unites their databases", "I/N"},
+        {"summaries", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &check->summaries, "what `reflint summarize` made of the other units; may be repeated; keeps nothing unless --db says where", "FILE"},
+        {"depfile", 0, 0, G_OPTION_ARG_FILENAME, &check->depfile, "write which files were read for --output there (also -MD FILE)", "FILE"},
         {"cache-size", 0, 0, G_OPTION_ARG_INT, &check->cache_size, "MB that the database may take to remember unchanged files (default: 512)", "MB"},
         {"stdin-filename", 0, 0, G_OPTION_ARG_FILENAME, &check->stdin_path, "check standard input as if it were this file; keeps nothing unless --db says where", "PATH"},
         {"fail-on", 0, 0, G_OPTION_ARG_STRING, &check->fail_on_text, "exit 1 from this severity on: note, warning (default), error, never", "SEVERITY"},
@@ -108,12 +114,35 @@ static void keep_unit(void *data, uint32_t index, const struct rl_unit_row *row,
     rl_since_keep(&((struct check *)data)->since, index, row, encoded);
 }
 
+/* For all units; their order is that of their paths. */
+static bool write_depfile(struct check *check, const struct rl_driver *driver, GError **error)
+{
+    if (!check->depfile)
+        return true;
+    GArray *files = g_array_new(FALSE, FALSE, sizeof(struct rl_seen_file));
+    GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < check->session.jobs.list->len; i++) {
+        const struct rl_parsed *parsed = rl_driver_parsed(driver, i);
+        for (uint32_t n = 0; n < parsed->nfiles; n++)
+            if (g_hash_table_add(seen, parsed->files[n].path))
+                g_array_append_val(files, parsed->files[n]);
+    }
+    const struct rl_parsed all = {.files = (struct rl_seen_file *)(void *)files->data, .nfiles = files->len};
+    const char *target = check->reports.output ? check->reports.output : "-";
+    bool ok = rl_depfile_write(check->depfile, target, &all, check->summaries, error);
+    g_hash_table_destroy(seen);
+    g_array_free(files, TRUE);
+    return ok;
+}
+
 /* Both phases; false when no worker could be started. */
 static bool run_driver(struct check *check)
 {
     GError *error = NULL;
     struct rl_driver_options options = rl_session_driver(&check->session, &check->inputs, &check->console);
     options.cache = check->cache;
+    options.sums = check->sums;
+    options.files = check->files;
     options.gone_matters = check->changed != NULL;
     struct rl_driver *driver = rl_driver_new(&options, check->session.jobs.list);
     rl_interrupt_hold();
@@ -130,6 +159,7 @@ static bool run_driver(struct check *check)
         exit(RL_EXIT_ERROR);
     }
     rl_interrupt_release();
+    ok = ok && write_depfile(check, driver, &error);
     rl_driver_free(driver);
     if (!ok) {
         rl_error(&check->console, "%s", error->message);
@@ -168,6 +198,30 @@ static bool wants_context(const struct check *check)
     for (guint i = 0; i < check->session.jobs.list->len; i++)
         named = named && ((const struct rl_job *)check->session.jobs.list->pdata[i])->named;
     return check->changed || named;
+}
+
+/* --summaries FILE... UNIT: what ends with .sum is none to lint. */
+static bool take_summaries(struct check *check, struct rl_arguments *arguments, GError **error)
+{
+    if (check->depfile)
+        check->files = rl_files_new();
+    if (!check->summaries)
+        return true;
+    GPtrArray *sums = g_ptr_array_new(), *words = g_ptr_array_new();
+    for (char **name = check->summaries; *name; name++)
+        g_ptr_array_add(sums, *name);
+    for (char **word = arguments->words; *word; word++)
+        g_ptr_array_add(g_str_has_suffix(*word, ".sum") ? sums : words, *word);
+    g_ptr_array_add(sums, NULL);
+    g_ptr_array_add(words, NULL);
+    g_free(check->summaries);
+    g_free(arguments->words);
+    check->summaries = (char **)g_ptr_array_free(sums, FALSE);
+    arguments->words = (char **)g_ptr_array_free(words, FALSE);
+    check->no_db = check->no_db || !check->db;
+    check->no_cache = true; /* what is kept would not say which summaries were given */
+    check->sums = rl_sums_read(check->summaries, error);
+    return check->sums != NULL;
 }
 
 /* --changed and --shard: fewer files. */
@@ -302,6 +356,10 @@ static void release(struct check *check)
     g_clear_pointer(&check->accepted, g_ptr_array_unref);
     g_free(check->changed);
     g_free(check->shard);
+    g_free(check->depfile);
+    g_strfreev(check->summaries);
+    g_clear_pointer(&check->sums, g_ptr_array_unref);
+    rl_files_free(check->files);
     rl_since_release(&check->since);
     g_clear_pointer(&check->text, g_bytes_unref);
     g_strfreev(check->extra);
@@ -319,10 +377,12 @@ int rl_cmd_check(int argc, char **argv)
     check.cache_size = DEFAULT_CACHE;
     rl_arguments_init(&arguments, "check", "[PATH...] [-- FLAGS]", "Finds reference leaks in C extension modules.");
     add_options(&arguments, &check);
+    rl_depfile_option(argc, argv);
     check.arguments = g_strjoinv(" ", argv);
     if (rl_arguments_parse(&arguments, argc, argv) && (check.config = rl_options_config(&arguments))) {
         GError *error = NULL;
-        if (read_options(&check, &error) && read_baseline(&check, &error) && take_stdin(&check, &arguments, &error)) {
+        if (read_options(&check, &error) && read_baseline(&check, &error) && take_stdin(&check, &arguments, &error) &&
+            take_summaries(&check, &arguments, &error)) {
             status = open_and_run(&check, &arguments);
         } else {
             rl_arguments_complain(&arguments, error->message);

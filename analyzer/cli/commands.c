@@ -14,6 +14,7 @@ const struct rl_command rl_commands[] = {
     {"triage", "keep what people make of a finding", rl_cmd_triage},
     {"prune", "forget old runs", rl_cmd_prune},
     {"merge", "unite the databases of several machines", rl_cmd_merge},
+    {"summarize", "write what one C file tells others: an action for build systems", rl_cmd_summarize},
     {"graph", "draw which type can hold which, and the cycles", rl_cmd_graph},
     {"rules", "list the rules", rl_cmd_rules},
     {"explain", "explain a rule or a guideline", rl_cmd_explain},

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "analyzer/base/error.h"
 #include "analyzer/cli/affected.h"
 #include "analyzer/cli/crossing.h"
 #include "analyzer/cli/pool.h"
@@ -57,7 +58,7 @@ struct rl_driver *rl_driver_new(const struct rl_driver_options *options, GPtrArr
         .models = options->models,
         .python = options->python,
         .frontend = options->frontend,
-        .files = rl_cache_files(options->cache),
+        .files = options->files ? options->files : rl_cache_files(options->cache),
     };
     return driver;
 }
@@ -561,10 +562,63 @@ static bool exchange(struct rl_driver *driver, GError **error)
     return ok;
 }
 
+/* All that others tell is given: nothing is asked. */
+static void take_sums(struct rl_driver *driver)
+{
+    const GPtrArray *sums = driver->options->sums;
+    GPtrArray *units = all_parsed(driver);
+    struct rl_externals *externals = rl_externals_new();
+    for (guint i = 0; i < sums->len; i++) {
+        struct rl_sum *sum = sums->pdata[i];
+        g_ptr_array_add(units, &sum->parsed);
+        rl_externals_add(externals, sum->exports, 0);
+    }
+    rl_crossing_init(&driver->crossing, units);
+    rl_externals_retain(externals, driver->crossing.names);
+    driver->work.external = externals;
+    driver->work.crossing = driver->crossing.names;
+    g_ptr_array_free(units, TRUE);
+}
+
+const struct rl_parsed *rl_driver_parsed(const struct rl_driver *driver, uint32_t index)
+{
+    return &driver->units[index].parsed;
+}
+
+const struct rl_parsed *rl_driver_summarize(struct rl_driver *driver, GBytes **exports, GError **error)
+{
+    *exports = NULL;
+    if (!rl_driver_parse(driver, error))
+        return NULL;
+    struct rl_parsed *parsed = driver->jobs->len == 1 ? &driver->units[0].parsed : NULL;
+    if (!parsed || !parsed->ir) {
+        if (parsed)
+            g_set_error(error, RL_ERROR, RL_ERROR_INPUT, "%s: %s", job_of(driver, 0)->path, parsed->why ? parsed->why : "not read");
+        else
+            g_set_error_literal(error, RL_ERROR, RL_ERROR_INPUT, "one C file was expected");
+        return NULL;
+    }
+    take_sums(driver);
+    GHashTable *own = g_hash_table_new(g_str_hash, g_str_equal);
+    for (uint32_t i = 0; i < parsed->noffers; i++)
+        g_hash_table_add(own, parsed->offers[i].name);
+    driver->work.crossing = own;
+    driver->items[0] = 0;
+    driver->nitems = 1;
+    bool ok = run_pool(driver, export_item, item_exported, export_lost, error);
+    g_hash_table_destroy(own);
+    *exports = ok && driver->units[0].exports[0] ? g_bytes_ref(driver->units[0].exports[0]) : NULL;
+    return ok ? parsed : NULL;
+}
+
 bool rl_driver_run(struct rl_driver *driver, rl_driver_sink *sink, void *data, GError **error)
 {
     if (!rl_driver_parse(driver, error))
         return false;
     drop_included(driver);
-    return exchange(driver, error) && judge_all(driver, sink, data, error);
+    if (driver->options->sums)
+        take_sums(driver);
+    else if (!exchange(driver, error))
+        return false;
+    return judge_all(driver, sink, data, error);
 }

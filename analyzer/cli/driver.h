@@ -17,6 +17,7 @@
 #include "analyzer/cli/cache.h"
 #include "analyzer/cli/console.h"
 #include "analyzer/cli/jobs.h"
+#include "analyzer/cli/sums.h"
 #include "analyzer/model/model.h"
 #include "db/store.h"
 
@@ -27,6 +28,8 @@ struct rl_driver_options {
     unsigned workers;
     unsigned cpu_limit; /* seconds a unit and phase */
     struct rl_cache *cache; /* NULL: none */
+    struct rl_files *files; /* to tell which files a unit was read from where there is no cache; NULL: that of the cache */
+    const GPtrArray *sums;  /* what other units tell (struct rl_sum): nobody else is asked; NULL: the units tell each other */
     bool gone_matters;      /* those who call what a deleted file defined are linted again */
     bool looks_back;        /* the run is of the past: no unit is noted */
     bool (*stopped)(void); /* NULL: never */
@@ -49,6 +52,12 @@ GBytes *rl_driver_ir(const struct rl_driver *driver, uint32_t index);
 /* ROW is valid during the call; ENCODED (wire.h) says the same and may be kept by taking a reference.  Rows of the cache come
  * many at a time; both are NULL at the end of such a row of rows. */
 typedef void rl_driver_sink(void *data, uint32_t index, const struct rl_unit_row *row, GBytes *encoded);
+
+/* What the first unit tells others; EXPORTS (owned) as rl_flow_export() writes them.  Borrowed; NULL with ERROR. */
+const struct rl_parsed *rl_driver_summarize(struct rl_driver *driver, GBytes **exports, GError **error);
+
+/* What phase 1 has said of unit INDEX; borrowed. */
+const struct rl_parsed *rl_driver_parsed(const struct rl_driver *driver, uint32_t index);
 
 /* Both phases.  Units without IR (failed, skipped, crashed in phase 1) reach the sink too.  When the run was stopped, the
  * units that were done by then reach it, and the others do not. */

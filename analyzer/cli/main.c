@@ -7,6 +7,7 @@
 
 #include "analyzer/cli/capture.h"
 #include "analyzer/cli/cli.h"
+#include "analyzer/cli/depfile.h"
 #include "analyzer/cli/commands.h"
 #include "analyzer/cli/output.h"
 #include "analyzer/cli/suggest.h"
@@ -80,5 +81,14 @@ int main(int argc, char **argv)
         print_help(stderr);
         return RL_EXIT_ERROR;
     }
-    return finish(dispatch(argc, argv));
+    GError *error = NULL;
+    char **words = rl_response_files(argv, &error);
+    if (!words) {
+        fprintf(stderr, "reflint: %s\n", error->message);
+        g_error_free(error);
+        return RL_EXIT_ERROR;
+    }
+    int status = finish(dispatch((int)g_strv_length(words), words));
+    g_strfreev(words);
+    return status;
 }

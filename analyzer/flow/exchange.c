@@ -358,6 +358,17 @@ bool rl_externals_add(struct rl_externals *externals, GBytes *bytes, unsigned ro
     return !c.bad;
 }
 
+static gboolean is_not_in(gpointer name, gpointer value, gpointer names)
+{
+    (void)value;
+    return !g_hash_table_contains(names, name);
+}
+
+void rl_externals_retain(struct rl_externals *externals, GHashTable *names)
+{
+    g_hash_table_foreach_remove(externals->table, is_not_in, names);
+}
+
 const struct rl_summary *rl_externals_find(const struct rl_externals *externals, const char *name)
 {
     const struct external *found = g_hash_table_lookup(externals->table, name);

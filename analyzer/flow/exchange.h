@@ -44,6 +44,9 @@ bool rl_externals_add(struct rl_externals *externals, GBytes *bytes, unsigned ro
  * another unit's function of that name.  Returns: owned; borrows from ALL (NULL: none), which must live as long. */
 struct rl_externals *rl_externals_only(const struct rl_externals *all, char **names);
 
+/* Drops all but those in NAMES (a set). */
+void rl_externals_retain(struct rl_externals *externals, GHashTable *names);
+
 /* NULL: not known.  Borrowed. */
 const struct rl_summary *rl_externals_find(const struct rl_externals *externals, const char *name);
 
