@@ -85,16 +85,39 @@ static void judge_site(const struct rl_rule *rule, void (*hook)(const struct rl_
     g_ptr_array_free(found, TRUE);
 }
 
-void rl_rules_judge_code(const struct rl_ir_unit *unit, const struct rl_ir_func *func, const struct rl_models *models, int python,
-                         struct rl_arena *arena, GPtrArray *out)
+/* The hooks that look at the calls of a whole function. */
+static void judge_calls(const struct rl_types *types, const struct rl_call_site *site, struct rl_arena *arena, GPtrArray *out,
+                        guint first, bool free_threading)
+{
+    struct rl_code *code = rl_code_new(arena, site->unit, site->func, site->models, site->python);
+    GPtrArray *found = g_ptr_array_new();
+    code->types = types;
+    code->free_threading = free_threading;
+    for (size_t r = 0; r < rl_rules_count; r++) {
+        if (!rl_rules[r]->judge_code)
+            continue;
+        g_ptr_array_set_size(found, 0);
+        rl_rules[r]->judge_code(code, found);
+        for (guint k = 0; k < found->len; k++) {
+            struct rl_finding *finding = g_ptr_array_index(found, k);
+            finding->function = site->func->name;
+            rl_judge_add(rl_rules[r], site->unit, arena, finding, out, first);
+        }
+    }
+    g_ptr_array_free(found, TRUE);
+    rl_code_release(code);
+}
+
+void rl_rules_judge_code(const struct rl_types *types, const struct rl_ir_unit *unit, const struct rl_ir_func *func,
+                         const struct rl_models *models, int python, struct rl_arena *arena, GPtrArray *out)
 {
     guint first = out->len;
-    struct rl_call_site site = { .unit = unit, .func = func, .models = models, .python = python };
+    struct rl_call_site site = { .unit = unit, .func = func, .models = models, .python = python & RL_PYTHON_VERSION };
     for (uint32_t b = 0; b < func->nblocks; b++) {
         for (uint32_t i = 0; i < func->blocks[b].ninsts; i++) {
             site.inst = &func->blocks[b].insts[i];
             bool variadic = site.inst->kind == RL_INST_CALL && site.inst->arg_types && site.inst->a.kind == RL_VAL_FUNC;
-            site.api = variadic ? rl_models_find(models, site.inst->a.text, python) : NULL;
+            site.api = variadic ? rl_models_find(models, site.inst->a.text, site.python) : NULL;
             for (size_t r = 0; r < rl_rules_count && site.api && site.api->varargs != RL_VARARGS_NONE; r++)
                 judge_site(rl_rules[r], rl_rules[r]->judge_call, &site, arena, out, first);
         }
@@ -103,6 +126,7 @@ void rl_rules_judge_code(const struct rl_ir_unit *unit, const struct rl_ir_func 
     site.api = NULL;
     for (size_t r = 0; r < rl_rules_count; r++)
         judge_site(rl_rules[r], rl_rules[r]->judge_func, &site, arena, out, first);
+    judge_calls(types, &site, arena, out, first, python & RL_PYTHON_FREE_THREADED);
 }
 
 /* ---- all units ----------------------------------------------------------------------------------- */

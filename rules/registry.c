@@ -41,6 +41,18 @@ extern const struct rl_rule rl_rule_removed_function;
 extern const struct rl_rule rl_rule_null_without_exception;
 extern const struct rl_rule rl_rule_result_with_exception;
 extern const struct rl_rule rl_rule_destructor_clobbers_exception;
+extern const struct rl_rule rl_rule_borrowed_under_free_threading;
+extern const struct rl_rule rl_rule_mutates_immutable;
+extern const struct rl_rule rl_rule_mutated_while_iterated;
+extern const struct rl_rule rl_rule_shared_mutable_returned;
+extern const struct rl_rule rl_rule_loop_invariant_creation;
+extern const struct rl_rule rl_rule_avoidable_temporary;
+extern const struct rl_rule rl_rule_redundant_retain_release;
+extern const struct rl_rule rl_rule_uncached_lookup;
+extern const struct rl_rule rl_rule_late_release;
+extern const struct rl_rule rl_rule_global_never_released;
+extern const struct rl_rule rl_rule_gc_left_disabled;
+extern const struct rl_rule rl_rule_gc_collect_in_hot_path;
 
 const struct rl_rule *const rl_rules[] = {
     &rl_rule_buffer_not_released,
@@ -83,6 +95,18 @@ const struct rl_rule *const rl_rules[] = {
     &rl_rule_null_without_exception,
     &rl_rule_result_with_exception,
     &rl_rule_destructor_clobbers_exception,
+    &rl_rule_borrowed_under_free_threading,
+    &rl_rule_mutates_immutable,
+    &rl_rule_mutated_while_iterated,
+    &rl_rule_shared_mutable_returned,
+    &rl_rule_loop_invariant_creation,
+    &rl_rule_avoidable_temporary,
+    &rl_rule_redundant_retain_release,
+    &rl_rule_uncached_lookup,
+    &rl_rule_late_release,
+    &rl_rule_global_never_released,
+    &rl_rule_gc_left_disabled,
+    &rl_rule_gc_collect_in_hot_path,
 };
 
 const size_t rl_rules_count = sizeof(rl_rules) / sizeof(rl_rules[0]);

@@ -15,6 +15,7 @@
 #include "analyzer/graph/project.h"
 #include "analyzer/graph/types.h"
 #include "analyzer/model/model.h"
+#include "rules/code/code.h"
 #include "rules/finding.h"
 #include "rules/mend.h"
 
@@ -49,6 +50,8 @@ struct rl_rule {
     void (*judge_call)(const struct rl_call_site *call, struct rl_arena *arena, GPtrArray *out);
     /* For rules about a whole function's instructions; NULL: none.  SITE has neither call nor model.  Appends as above. */
     void (*judge_func)(const struct rl_call_site *site, struct rl_arena *arena, GPtrArray *out);
+    /* For rules about the calls of a function and what surrounds them; NULL: none.  Appends as above, from the code's arena. */
+    void (*judge_code)(struct rl_code *code, GPtrArray *out);
     /* For rules about the types of all units together; NULL: none.  Appends struct rl_project_finding * as above, with their
      * files. */
     void (*judge_project)(const struct rl_project_unit *units, uint32_t nunits, struct rl_arena *arena, GPtrArray *out);
@@ -78,9 +81,10 @@ struct rl_finding *rl_rules_judge(const struct rl_obs *obs, const struct rl_ir_u
 void rl_rules_judge_all(const struct rl_flow_result *result, const struct rl_ir_unit *unit, struct rl_arena *arena,
                         GPtrArray *out);
 
-/* The same of FUNC's instructions, whatever path leads to them: the rules about variadic calls, then those about it all. */
-void rl_rules_judge_code(const struct rl_ir_unit *unit, const struct rl_ir_func *func, const struct rl_models *models, int python,
-                          struct rl_arena *arena, GPtrArray *out);
+/* The same of FUNC's instructions, whatever path leads to them: the rules about variadic calls, then those about it all.
+ * TYPES may be NULL; PYTHON may have RL_PYTHON_FREE_THREADED. */
+void rl_rules_judge_code(const struct rl_types *types, const struct rl_ir_unit *unit, const struct rl_ir_func *func,
+                         const struct rl_models *models, int python, struct rl_arena *arena, GPtrArray *out);
 
 /* The same of its types and modules, once a unit; PYTHON is the target: 0x030b. */
 void rl_rules_judge_types(const struct rl_types *types, const struct rl_ir_unit *unit, int python, struct rl_arena *arena,

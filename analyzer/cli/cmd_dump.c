@@ -88,7 +88,7 @@ static bool dump_ir(struct dump *dump, const struct rl_ir_unit *ir)
 
 static bool dump_states(struct dump *dump, const struct rl_ir_unit *ir, const struct rl_models *models)
 {
-    int python = dump->inputs.python ? dump->inputs.python : ir->target_python;
+    int asked = dump->inputs.python & RL_PYTHON_VERSION, python = asked ? asked : ir->target_python;
     struct rl_flow_options options = {.models = models, .python = python ? python : DEFAULT_PYTHON};
     rl_types_inform(rl_types_find(ir->arena, ir, models), &options);
     struct rl_flow_unit *flow = rl_flow_unit_new(ir->arena, ir, &options);

@@ -60,7 +60,7 @@ static enum rl_exit describe_all(struct model *model, char **names)
     }
     bool ok = true;
     for (char **name = names; *name; name++)
-        ok = describe(models, *name, model->inputs.python) && ok;
+        ok = describe(models, *name, model->inputs.python & RL_PYTHON_VERSION) && ok;
     rl_models_free(models);
     return ok ? RL_EXIT_CLEAN : RL_EXIT_ERROR;
 }

@@ -37,10 +37,13 @@ static bool print_json(const struct rl_rule **rules)
     json_t *list = json_array();
     for (size_t i = 0; i < rl_rules_count; i++) {
         const struct rl_rule *rule = rules[i];
-        json_t *row = json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:s, s:s?}", "id", rule->id, "name", rule->name, "family",
+        char *fixtures = g_strconcat("corpus/rules/", rule->id, NULL);
+        json_t *row = json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:s, s:s, s:s, s:s?}", "id", rule->id, "name", rule->name, "family",
                                 rule->family, "guideline", rule->guideline, "severity", rl_severity_name(rule->severity),
-                                "preview", rule->preview, "summary", rule->summary, "page", rl_rule_page(rule));
+                                "preview", rule->preview, "default", rule->preview ? "off" : "on", "fixtures", fixtures, "summary",
+                                rule->summary, "page", rl_rule_page(rule));
         json_array_append_new(list, row);
+        g_free(fixtures);
     }
     bool ok = json_dumpf(list, stdout, JSON_INDENT(2)) == 0;
     json_decref(list);

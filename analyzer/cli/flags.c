@@ -1,4 +1,5 @@
 #include "analyzer/cli/flags.h"
+#include "analyzer/model/model.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -201,7 +202,7 @@ char **rl_flags_default(int python, char **warning)
 {
     GPtrArray *flags = g_ptr_array_new();
     g_ptr_array_add(flags, g_strdup("-std=gnu17"));
-    char **includes = python_includes(python);
+    char **includes = python_includes(python & RL_PYTHON_VERSION);
     for (char **word = includes; word && *word; word++)
         g_ptr_array_add(flags, g_strdup(*word));
     if (!includes)

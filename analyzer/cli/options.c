@@ -261,7 +261,7 @@ void rl_options_add_inputs(struct rl_arguments *arguments, struct rl_input_optio
 {
     const GOptionEntry entries[] = {
         {"build-dir", 'p', 0, G_OPTION_ARG_FILENAME, &options->compdb, "folder that holds compile_commands.json", "BUILD_DIR"},
-        {"python", 0, 0, G_OPTION_ARG_STRING, &options->python_text, "target Python (default: that of the headers found)", "X.Y"},
+        {"python", 0, 0, G_OPTION_ARG_STRING, &options->python_text, "target Python, with a t: without the GIL (default: that of the headers found)", "X.Y[t]"},
         {"frontend", 0, 0, G_OPTION_ARG_STRING, &options->frontend_text, "auto (default), clang or tree-sitter", "WHICH"},
         {"model", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->model_files, "your own API model, an annotated header; may be repeated", "FILE"},
         {"jobs", 'j', 0, G_OPTION_ARG_INT, &options->workers, "worker processes (default: one a core)", "N"},
@@ -279,9 +279,10 @@ bool rl_options_python(const char *text, int *version)
     if (*end != '.' || !g_ascii_isdigit(end[1]) || major < 2 || major > 3)
         return false;
     long minor = strtol(end + 1, &end, 10);
-    if (*end || minor > 99)
+    bool free_threaded = *end == 't';
+    if (end[free_threaded] || minor > 99)
         return false;
-    *version = (int)(major << 8 | minor);
+    *version = (int)(major << 8 | minor) | (free_threaded ? RL_PYTHON_FREE_THREADED : 0);
     return true;
 }
 

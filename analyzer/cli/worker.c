@@ -66,7 +66,7 @@ static enum rl_unit_status status_of(enum rl_input_kind kind, const char **why)
 
 static int python_of(const struct rl_work *work, const struct rl_ir_unit *unit)
 {
-    int python = work->python ? work->python : unit->target_python;
+    int asked = work->python & RL_PYTHON_VERSION, python = asked ? asked : unit->target_python;
     return python ? python : DEFAULT_PYTHON;
 }
 
@@ -325,7 +325,8 @@ static void take_findings(struct judging *judging, const struct rl_ir_func *func
     rl_rules_judge_all(result, judging->unit, arena, found);
     rl_mending_run(&judging->mending, judging->flow, func, result, arena, found);
     if (!func->has_errors)
-        rl_rules_judge_code(judging->unit, func, judging->work->models, python_of(judging->work, judging->unit), arena, found);
+        rl_rules_judge_code(judging->types, judging->unit, func, judging->work->models,
+                            python_of(judging->work, judging->unit) | (judging->work->python & RL_PYTHON_FREE_THREADED), arena, found);
     put_findings(judging, found);
     g_ptr_array_free(found, TRUE);
 }

@@ -208,6 +208,8 @@ const char *const rl_ts_prelude_macros[] = {
     "#define Py_mod_exec 2\n",
     "#define Py_mod_multiple_interpreters 3\n",
     "#define Py_mod_gil 4\n",
+    "#define Py_MOD_GIL_USED ((void *)0)\n",
+    "#define Py_MOD_GIL_NOT_USED ((void *)1)\n",
     "#define T_SHORT 0\n",
     "#define T_INT 1\n",
     "#define T_LONG 2\n",

@@ -1,168 +1,10 @@
-/* Drafts of model rows: the vocabulary as a table, and the defaults.
- * See draft.h; neighbours: loader.c and annotations.c, which feed it. */
+/* Drafts of model rows: what each word sets, and the defaults.
+ * See draft.h; the words are in words.c; neighbours: loader.c and annotations.c, which feed it. */
 #include "analyzer/model/draft.h"
 
+#include "analyzer/model/words.h"
+
 #include <string.h>
-
-enum place { ON_DECLARATION = 1, ON_PARAMETER = 2, ON_BOTH = 3 };
-
-enum shape {
-    BARE,          /* new */
-    ONE,           /* since("3.9") */
-    OPTIONAL,      /* borrowed, borrowed("list") */
-    MANY,          /* alias("a", "b") */
-    CHOICE,        /* error(NULL) */
-    CHOICE_OR_NOT, /* runs_code, runs_code(gc) */
-};
-
-enum action {
-    SET_RESULT,
-    SET_NULL,
-    SET_FAILURE,
-    SET_EXCEPTION,
-    SET_RUNS,
-    SET_VARARGS,
-    SET_FORMAT,
-    SET_EFFECT,
-    SET_KIND,
-    SET_SINCE,
-    SET_UNTIL,
-    SET_NOTE,
-    SET_RETURNS,
-    SET_SLOT,
-    SET_GIL,
-    SET_GIL_CHANGE,
-    SET_ZEROED,
-    SET_ALIAS,
-    SET_HANDLE,
-    SET_ENDS,
-    SET_NORETURN,
-    SET_MACRO,
-    SET_IMMORTAL,
-    SET_BELOW,
-    SET_KEPT,
-    SET_FIELD,
-    SET_READY,
-};
-
-struct choice {
-    const char *name;
-    int value;
-};
-
-static const struct choice failures[] = {
-    {"NULL", RL_FAIL_NULL}, {"-1", RL_FAIL_NEGATIVE},           {"nonzero", RL_FAIL_NONZERO},
-    {"0", RL_FAIL_ZERO},    {"ambiguous", RL_FAIL_AMBIGUOUS},   {"none", RL_FAIL_NEVER},
-    {NULL, 0},
-};
-
-static const struct choice exceptions[] = {
-    {"none", RL_EXC_NONE},     {"on_failure", RL_EXC_ON_FAILURE}, {"maybe", RL_EXC_MAYBE},
-    {"always", RL_EXC_ALWAYS}, {"clears", RL_EXC_CLEARS}, {"tests", RL_EXC_TESTS},
-    {"matches", RL_EXC_MATCHES}, {"restores", RL_EXC_RESTORES}, {NULL, 0},
-};
-
-static const struct choice runs[] = {
-    {"yes", RL_RUNS_CODE},      {"no", RL_RUNS_NOTHING}, {"gc", RL_RUNS_GC},
-    {"decref", RL_RUNS_DECREF}, {"maybe", RL_RUNS_MAYBE}, {NULL, 0},
-};
-
-static const struct choice formats[] = {
-    {"parse", RL_VARARGS_PARSE}, {"build", RL_VARARGS_BUILD}, {"printf", RL_VARARGS_PRINTF}, {"pack", RL_VARARGS_PACK}, {NULL, 0},
-};
-
-static const struct choice objects[] = {
-    {"borrow", RL_VARARGS_OBJECTS_BORROW},
-    {"store", RL_VARARGS_OBJECTS_STORE},
-    {"out_borrowed", RL_VARARGS_OUT_BORROWED},
-    {NULL, 0},
-};
-
-static const struct choice gil_changes[] = {
-    {"detaches", RL_GIL_DETACHES}, {"attaches", RL_GIL_ATTACHES}, {"ensures", RL_GIL_ENSURES}, {"releases", RL_GIL_RELEASES},
-    {"unclear", RL_GIL_UNCLEAR},   {NULL, 0},
-};
-
-struct word {
-    const char *name;
-    enum place place;
-    enum shape shape;
-    enum action action;
-    int value; /* the enumerator that the word stands for */
-    const struct choice *choices;
-};
-
-/* The vocabulary.  A word may stand twice, once for each place. */
-static const struct word words[] = {
-    /* what the result is */
-    {"new", ON_DECLARATION, BARE, SET_RESULT, RL_RESULT_NEW, NULL},
-    {"borrowed", ON_DECLARATION, OPTIONAL, SET_RESULT, RL_RESULT_BORROWED, NULL},
-    {"interior", ON_DECLARATION, OPTIONAL, SET_RESULT, RL_RESULT_INTERIOR, NULL},
-    {"argument", ON_DECLARATION, ONE, SET_RESULT, RL_RESULT_ARGUMENT, NULL},
-    {"alloc", ON_DECLARATION, ONE, SET_RESULT, RL_RESULT_ALLOC, NULL},
-    {"returns_null", ON_DECLARATION, BARE, SET_RESULT, RL_RESULT_NULL, NULL},
-    {"unknown", ON_DECLARATION, BARE, SET_RESULT, RL_RESULT_UNKNOWN, NULL},
-    {"handle", ON_DECLARATION, ONE, SET_HANDLE, 0, NULL},
-    {"immortal", ON_DECLARATION, BARE, SET_IMMORTAL, 0, NULL},
-    {"returns_nonnull", ON_DECLARATION, BARE, SET_NULL, RL_NULL_NEVER, NULL},
-    {"nullable", ON_BOTH, BARE, SET_NULL, RL_NULL_MAYBE, NULL},
-    {"nonnull", ON_PARAMETER, BARE, SET_NULL, RL_NULL_NEVER, NULL},
-    /* how the call fails, and what else it does */
-    {"error", ON_DECLARATION, CHOICE, SET_FAILURE, 0, failures},
-    {"exception", ON_DECLARATION, CHOICE, SET_EXCEPTION, 0, exceptions},
-    {"runs_code", ON_DECLARATION, CHOICE_OR_NOT, SET_RUNS, RL_RUNS_CODE, runs},
-    {"noreturn", ON_DECLARATION, BARE, SET_NORETURN, 0, NULL},
-    {"no_gil", ON_DECLARATION, BARE, SET_GIL, false, NULL},
-    {"gil", ON_DECLARATION, CHOICE, SET_GIL_CHANGE, 0, gil_changes},
-    {"zeroed", ON_DECLARATION, BARE, SET_ZEROED, true, NULL},
-    {"objects", ON_DECLARATION, CHOICE, SET_VARARGS, 0, objects},
-    /* what is declared */
-    {"macro", ON_DECLARATION, BARE, SET_MACRO, 0, NULL},
-    {"statement", ON_DECLARATION, BARE, SET_KIND, RL_API_STATEMENT, NULL},
-    {"singleton", ON_DECLARATION, BARE, SET_KIND, RL_API_SINGLETON, NULL},
-    {"object", ON_DECLARATION, BARE, SET_KIND, RL_API_TYPE, NULL},
-    {"slot", ON_DECLARATION, ONE, SET_SLOT, 0, NULL},
-    {"alias", ON_DECLARATION, MANY, SET_ALIAS, 0, NULL},
-    {"returns", ON_DECLARATION, ONE, SET_RETURNS, 0, NULL},
-    {"since", ON_DECLARATION, ONE, SET_SINCE, 0, NULL},
-    {"until", ON_DECLARATION, ONE, SET_UNTIL, 0, NULL},
-    {"note", ON_DECLARATION, ONE, SET_NOTE, 0, NULL},
-    /* what the call does with an argument */
-    {"borrows", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_BORROW, NULL},
-    {"stores", ON_PARAMETER, OPTIONAL, SET_EFFECT, RL_EFFECT_STORES, NULL},
-    {"steals", ON_PARAMETER, OPTIONAL, SET_EFFECT, RL_EFFECT_STEALS, NULL},
-    {"steals_on_success", ON_PARAMETER, OPTIONAL, SET_EFFECT, RL_EFFECT_STEALS_ON_SUCCESS, NULL},
-    {"retains", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_RETAINS, NULL},
-    {"retains_on_success", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_RETAINS_ON_SUCCESS, NULL},
-    {"releases", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_RELEASES, NULL},
-    {"clears", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_CLEARS, NULL},
-    {"replaces", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_REPLACES, NULL},
-    {"empties", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_EMPTIES, NULL},
-    {"drops", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_DROPS, NULL},
-    {"visits", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_VISITS, NULL},
-    {"out", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_OUT_OTHER, NULL},
-    {"out_new", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_OUT_NEW, NULL},
-    {"out_found", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_OUT_FOUND, NULL},
-    {"out_borrowed", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_OUT_BORROWED, NULL},
-    {"out_alloc", ON_PARAMETER, ONE, SET_EFFECT, RL_EFFECT_OUT_ALLOC, NULL},
-    {"inout_replaces", ON_PARAMETER, OPTIONAL, SET_EFFECT, RL_EFFECT_INOUT_REPLACES, NULL},
-    {"inout_keeps", ON_PARAMETER, OPTIONAL, SET_EFFECT, RL_EFFECT_INOUT_KEEPS, NULL},
-    {"init_new", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_INIT_NEW, NULL},
-    {"frees", ON_PARAMETER, OPTIONAL, SET_EFFECT, RL_EFFECT_FREES, NULL},
-    {"frees_on_success", ON_PARAMETER, OPTIONAL, SET_EFFECT, RL_EFFECT_FREES_ON_SUCCESS, NULL},
-    {"destroys", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_DESTROYS, NULL},
-    {"buffer_acquire", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_BUFFER_ACQUIRE, NULL},
-    {"buffer_release", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_BUFFER_RELEASE, NULL},
-    {"stores_uncounted", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_STORES_UNCOUNTED, NULL},
-    {"escapes", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_ESCAPES, NULL},
-    {"contents", ON_PARAMETER, BARE, SET_EFFECT, RL_EFFECT_CONTENTS, NULL},
-    {"ends", ON_PARAMETER, OPTIONAL, SET_ENDS, 0, NULL},
-    {"below", ON_PARAMETER, ONE, SET_BELOW, 0, NULL},
-    {"field", ON_DECLARATION, ONE, SET_FIELD, 0, NULL},
-    {"kept", ON_BOTH, BARE, SET_KEPT, true, NULL},
-    {"ready", ON_PARAMETER, ONE, SET_READY, 0, NULL},
-    {"format", ON_PARAMETER, CHOICE, SET_FORMAT, 0, formats},
-};
 
 void rl_draft_init(struct rl_draft *draft, struct rl_arena *arena, const char *name, const char *type)
 {
@@ -214,40 +56,40 @@ static const char *nearest(const char *name)
 {
     const char *best = NULL;
     int least = 2 + (int)strlen(name) / 3;
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
-        int d = distance(name, words[i].name);
+    for (size_t i = 0; i < rl_words_count; i++) {
+        int d = distance(name, rl_words[i].name);
         if (d < least) {
             least = d;
-            best = words[i].name;
+            best = rl_words[i].name;
         }
     }
     return best;
 }
 
-static const char *choice_list(struct rl_arena *arena, const struct choice *choices)
+static const char *choice_list(struct rl_arena *arena, const struct rl_choice *choices)
 {
     const char *list = choices->name;
-    for (const struct choice *c = choices + 1; c->name; c++)
+    for (const struct rl_choice *c = choices + 1; c->name; c++)
         list = rl_arena_printf(arena, c[1].name ? "%s, %s" : "%s or %s", list, c->name);
     return list;
 }
 
 /* ---- attributes -------------------------------------------------------------------- */
 
-static const struct word *find_word(const struct rl_draft *draft, int param, const struct rl_attr *attr,
+static const struct rl_word *find_word(const struct rl_draft *draft, int param, const struct rl_attr *attr,
                                     struct rl_mistake *mistake)
 {
-    enum place place = param == RL_DRAFT_RESULT ? ON_DECLARATION : ON_PARAMETER;
+    enum rl_word_place place = param == RL_DRAFT_RESULT ? RL_WORD_ON_DECLARATION : RL_WORD_ON_PARAMETER;
     bool elsewhere = false;
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
-        if (strcmp(words[i].name, attr->name) != 0)
+    for (size_t i = 0; i < rl_words_count; i++) {
+        if (strcmp(rl_words[i].name, attr->name) != 0)
             continue;
-        if (words[i].place & place)
-            return &words[i];
+        if (rl_words[i].place & place)
+            return &rl_words[i];
         elsewhere = true;
     }
     if (elsewhere) {
-        const char *text = place == ON_PARAMETER ? "expected an attribute of a parameter; '%s' describes the function"
+        const char *text = place == RL_WORD_ON_PARAMETER ? "expected an attribute of a parameter; '%s' describes the function"
                                                  : "expected an attribute of the function; '%s' describes a parameter";
         mistaken(mistake, attr, rl_arena_printf(draft->arena, text, attr->name));
         return NULL;
@@ -260,33 +102,33 @@ static const struct word *find_word(const struct rl_draft *draft, int param, con
 }
 
 /* Checks the number and the kind of values; *VALUE gets the chosen enumerator. */
-static bool read_values(const struct rl_draft *draft, const struct word *word, const struct rl_attr *attr, int *value,
+static bool read_values(const struct rl_draft *draft, const struct rl_word *word, const struct rl_attr *attr, int *value,
                         struct rl_mistake *mistake)
 {
     *value = word->value;
     switch (word->shape) {
-    case BARE:
+    case RL_WORD_BARE:
         if (attr->nvalues == 0)
             return true;
         return mistaken(mistake, attr, rl_arena_printf(draft->arena, "expected no value for '%s'", attr->name));
-    case ONE:
+    case RL_WORD_ONE:
         if (attr->nvalues == 1)
             return true;
         return mistaken(mistake, attr, rl_arena_printf(draft->arena, "expected one value: %s(\"...\")", attr->name));
-    case OPTIONAL:
+    case RL_WORD_OPTIONAL:
         if (attr->nvalues <= 1)
             return true;
         return mistaken(mistake, attr, rl_arena_printf(draft->arena, "expected at most one value for '%s'", attr->name));
-    case MANY:
+    case RL_WORD_MANY:
         if (attr->nvalues >= 1)
             return true;
         return mistaken(mistake, attr, rl_arena_printf(draft->arena, "expected at least one value: %s(\"...\")", attr->name));
-    case CHOICE:
-    case CHOICE_OR_NOT:
-        if (attr->nvalues == 0 && word->shape == CHOICE_OR_NOT)
+    case RL_WORD_CHOICE:
+    case RL_WORD_CHOICE_OR_NOT:
+        if (attr->nvalues == 0 && word->shape == RL_WORD_CHOICE_OR_NOT)
             return true;
         if (attr->nvalues == 1)
-            for (const struct choice *c = word->choices; c->name; c++)
+            for (const struct rl_choice *c = word->choices; c->name; c++)
                 if (strcmp(c->name, attr->values[0]) == 0) {
                     *value = c->value;
                     return true;
@@ -372,93 +214,118 @@ static void set_null(struct rl_draft *draft, int param, int value)
     }
 }
 
+static void set_trait(struct rl_draft *draft, int param, int value)
+{
+    if (param == RL_DRAFT_RESULT)
+        draft->api.traits |= (uint16_t)value;
+    else
+        draft->args[param].traits |= (uint8_t)value;
+}
+
+static bool set_instead(struct rl_draft *draft, int param, const struct rl_attr *attr, struct rl_mistake *mistake)
+{
+    if (attr->nvalues != 2)
+        return mistaken(mistake, attr, "expected two functions: what makes the object, and what does without it");
+    draft->args[param].made_by = attr->values[0];
+    draft->args[param].instead = attr->values[1];
+    return true;
+}
+
 bool rl_draft_attr(struct rl_draft *draft, int param, const struct rl_attr *attr, struct rl_mistake *mistake)
 {
-    const struct word *word = find_word(draft, param, attr, mistake);
+    const struct rl_word *word = find_word(draft, param, attr, mistake);
     int value;
     if (!word || !read_values(draft, word, attr, &value, mistake))
         return false;
     struct rl_api *api = &draft->api;
     switch (word->action) {
-    case SET_RESULT:
+    case RL_SET_RESULT:
         return set_result(draft, attr, value, mistake);
-    case SET_EFFECT:
+    case RL_SET_EFFECT:
         return set_effect(draft, param, attr, value, mistake);
-    case SET_ALIAS:
+    case RL_SET_ALIAS:
         return set_aliases(draft, attr, mistake);
-    case SET_SINCE:
+    case RL_SET_SINCE:
         return set_version(&api->since, attr, mistake);
-    case SET_UNTIL:
+    case RL_SET_UNTIL:
         return set_version(&api->until, attr, mistake);
-    case SET_NULL:
+    case RL_SET_NULL:
         set_null(draft, param, value);
         return true;
-    case SET_FAILURE:
+    case RL_SET_FAILURE:
         draft->says_failure = true;
         api->failure = (enum rl_failure)value;
         return true;
-    case SET_EXCEPTION:
+    case RL_SET_EXCEPTION:
         draft->says_exception = true;
         api->exception = (enum rl_exception)value;
         return true;
-    case SET_RUNS:
+    case RL_SET_RUNS:
         api->runs = (enum rl_runs)value;
         return true;
-    case SET_VARARGS:
+    case RL_SET_VARARGS:
         api->varargs = (enum rl_varargs)value;
         return true;
-    case SET_FORMAT:
+    case RL_SET_FORMAT:
         api->varargs = (enum rl_varargs)value;
         api->format = (int8_t)param;
         return true;
-    case SET_KIND:
+    case RL_SET_KIND:
         api->kind = (enum rl_api_kind)value;
         api->is_macro |= value == RL_API_STATEMENT;
         return true;
-    case SET_NOTE:
+    case RL_SET_NOTE:
         api->note = attr->values[0];
         return true;
-    case SET_RETURNS:
+    case RL_SET_RETURNS:
         api->returns = attr->values[0];
         return true;
-    case SET_SLOT:
+    case RL_SET_SLOT:
         draft->slot = attr->values[0];
         return true;
-    case SET_ZEROED:
+    case RL_SET_ZEROED:
         api->zeroed = value;
         return true;
-    case SET_GIL:
+    case RL_SET_GIL:
         draft->says_gil = true;
         api->needs_gil = value;
         return true;
-    case SET_GIL_CHANGE:
+    case RL_SET_GIL_CHANGE:
         api->gil = (enum rl_gil)value;
         return true;
-    case SET_HANDLE:
+    case RL_SET_HANDLE:
         draft->says_result = true;
         api->family = attr->values[0];
         return true;
-    case SET_ENDS:
+    case RL_SET_ENDS:
         draft->args[param].family = attr->nvalues ? attr->values[0] : api->name;
         return true;
-    case SET_BELOW:
+    case RL_SET_BELOW:
         draft->args[param].below = (uint8_t)MIN(g_ascii_strtoull(attr->values[0], NULL, 10), 255u);
         return true;
-    case SET_KEPT:
+    case RL_SET_KEPT:
         *(param == RL_DRAFT_RESULT ? &api->kept : &draft->args[param].kept) = value;
         return true;
-    case SET_FIELD:
+    case RL_SET_FIELD:
         api->field = attr->values[0];
         return true;
-    case SET_READY:
+    case RL_SET_READY:
         return set_ready(&draft->args[param], attr, mistake);
-    case SET_NORETURN:
+    case RL_SET_TRAIT:
+        set_trait(draft, param, value);
+        return true;
+    case RL_SET_STRONG:
+        api->strong = attr->values[0];
+        return true;
+    case RL_SET_INSTEAD:
+        return set_instead(draft, param, attr, mistake);
+    case RL_SET_NORETURN:
         api->noreturn = true;
         return true;
-    case SET_MACRO:
+    case RL_SET_MACRO:
         api->is_macro = true;
         return true;
-    case SET_IMMORTAL:
+    case RL_SET_IMMORTAL:
         api->immortal = true;
         return true;
     }

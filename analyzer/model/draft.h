@@ -3,8 +3,7 @@
  * The loader (annotated headers) and the annotations (attributes in a project's
  * own source) both fill a draft: name, type, parameters, then attributes in any
  * order.  rl_draft_finish() resolves parameter names, fills in what an author
- * leaves out, and refuses what contradicts itself.  The vocabulary, with what
- * each word does, is one table in draft.c; rules/apis/README.md explains it.
+ * leaves out, and refuses what contradicts itself.  The vocabulary is words.h.
  *
  * A draft borrows all its texts; they live in the arena given to init.
  */

@@ -13,6 +13,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* A target version as it is asked for: 0x030b, and whether the build has no GIL ("3.14t"). */
+enum { RL_PYTHON_VERSION = 0xffff, RL_PYTHON_FREE_THREADED = 1 << 16 };
+
 enum rl_api_kind {
     RL_API_FUNCTION,   /* functions, inlines, function-like macros */
     RL_API_STATEMENT,  /* statement macros: Py_CLEAR, Py_VISIT, Py_RETURN_NONE */
@@ -100,10 +103,38 @@ enum rl_varargs {
     RL_VARARGS_PACK,           /* json_pack: units of its own */
 };
 
+/* What rules about mutability, creation, release and the collector ask of a call (traits of struct rl_api) ... */
+enum rl_trait {
+    RL_TRAIT_FRESH = 1 << 0,    /* nobody but the caller has seen the object that it gives */
+    RL_TRAIT_CONSTANT = 1 << 1, /* gives an immutable object that depends on the arguments alone */
+    RL_TRAIT_CONTAINER = 1 << 2, /* gives an empty container that can be changed: list, dict, set, bytearray */
+    RL_TRAIT_LOOKUP = 1 << 3,   /* gives the same object each time, at some cost: an import */
+    RL_TRAIT_GC_OFF = 1 << 4,   /* turns automatic collection off; the result says whether it was on */
+    RL_TRAIT_GC_ON = 1 << 5,
+    RL_TRAIT_GC_RUNS = 1 << 6,  /* a full collection */
+    RL_TRAIT_LOCKS = 1 << 7,    /* begins and ends a section in which other threads leave an object alone */
+    RL_TRAIT_UNLOCKS = 1 << 8,
+    RL_TRAIT_COUNT = 1 << 9,    /* the result is the reference count of the argument */
+    RL_TRAIT_THREADS = 1 << 10, /* says of a module whether it runs without the GIL */
+    RL_TRAIT_READ_ONLY = 1 << 11, /* the pointer that it gives is into an immutable object */
+    RL_TRAIT_GC_ASKS = 1 << 12, /* the result says whether automatic collection is on */
+};
+
+/* ... and of an argument (traits of struct rl_api_arg). */
+enum rl_arg_trait {
+    RL_ARG_FILLED = 1 << 0,   /* an immutable object is written to */
+    RL_ARG_SHOWN = 1 << 1,    /* code that runs gets to see the object, and may keep it */
+    RL_ARG_WALKED = 1 << 2,   /* a container that is walked over, one step a call */
+    RL_ARG_RESIZED = 1 << 3,  /* a container that gains or loses a key */
+    RL_ARG_SHRUNK = 1 << 4,   /* a sequence that may lose items */
+    RL_ARG_MEASURED = 1 << 5, /* a sequence whose length is the result */
+};
+
 struct rl_api_arg {
     const char *name;
     const char *type;           /* as written: "PyObject *" */
     const char *family;         /* release function's name for ALLOC and FREES; NULL */
+    const char *made_by, *instead; /* an object that MADE_BY makes is not needed: INSTEAD takes what it was made of; or NULL */
     enum rl_effect effect;
     enum rl_nullness null;      /* NEVER: NULL is not allowed; MAYBE: allowed or not known */
     bool null_known;            /* the row above was stated, not assumed */
@@ -111,6 +142,7 @@ struct rl_api_arg {
     bool kept;                  /* OUT_NEW, OUT_FOUND: somebody else keeps that object, too */
     bool ready;                 /* for numbers of this range the result is there already: nothing is made that could fail */
     int16_t ready_lo, ready_hi;
+    uint8_t traits;             /* enum rl_arg_trait */
     int8_t into;                /* STORES, STEALS: the container argument's index, -1 if none */
 };
 
@@ -123,6 +155,7 @@ struct rl_api {
     const char *returns;    /* statement macros that return: the value ("Py_None"), else NULL */
     const char *note;       /* one line for `reflint model`, or NULL */
     const char *field;      /* the call reads this field of its argument and does nothing else, or NULL */
+    const char *strong;     /* borrowed results: the function that gives a new reference to the same, or NULL */
     const struct rl_api_arg *args;
     uint16_t nargs;
     uint16_t since, until;  /* valid for since <= version < until */
@@ -140,6 +173,7 @@ struct rl_api {
     bool immortal;          /* singletons: counts are not real from 3.12 on */
     bool needs_gil;
     enum rl_gil gil;
+    uint16_t traits;        /* enum rl_trait */
     bool zeroed;            /* NEW, ALLOC: the fields, or bytes, of what it gives are all zero */
     bool kept;              /* NEW: somebody else keeps that object, too: it outlives the caller's reference */
 };

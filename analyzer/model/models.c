@@ -78,6 +78,8 @@ void rl_models_add(struct rl_models *models, const struct rl_api *api)
         args[i].name = copy_text(models, args[i].name);
         args[i].type = copy_text(models, args[i].type);
         args[i].family = copy_text(models, args[i].family);
+        args[i].made_by = copy_text(models, args[i].made_by);
+        args[i].instead = copy_text(models, args[i].instead);
     }
     copy->args = args;
     copy->name = copy_text(models, api->name);
@@ -87,6 +89,7 @@ void rl_models_add(struct rl_models *models, const struct rl_api *api)
     copy->returns = copy_text(models, api->returns);
     copy->note = copy_text(models, api->note);
     copy->field = copy_text(models, api->field);
+    copy->strong = copy_text(models, api->strong);
     adopt(models, copy);
 }
 

@@ -3,11 +3,12 @@
 /* ---- bytes ----------------------------------------------------------------------------------------------- */
 
 [[reflint::error(-1), reflint::note("on failure the old object is released and *bytes is NULL")]]
-int _PyBytes_Resize([[reflint::inout_replaces, reflint::nonnull]] PyObject **bytes, Py_ssize_t newsize);
-[[reflint::interior("string"), reflint::returns_nonnull, reflint::macro]]
+int _PyBytes_Resize([[reflint::fills, reflint::inout_replaces, reflint::nonnull]] PyObject **bytes, Py_ssize_t newsize);
+[[reflint::read_only, reflint::interior("string"), reflint::returns_nonnull, reflint::macro]]
 char *PyBytes_AS_STRING([[reflint::nonnull]] PyObject *string);
-[[reflint::interior("o"), reflint::error(ambiguous)]] char *PyBytes_AsString([[reflint::nonnull]] PyObject *o);
-[[reflint::error(-1)]]
+[[reflint::read_only, reflint::interior("o"), reflint::error(ambiguous)]]
+char *PyBytes_AsString([[reflint::nonnull]] PyObject *o);
+[[reflint::read_only, reflint::error(-1)]]
 int PyBytes_AsStringAndSize([[reflint::nonnull]] PyObject *obj, [[reflint::out, reflint::nonnull]] char **buffer,
     [[reflint::out, reflint::nullable]] Py_ssize_t *length);
 [[reflint::macro]] int PyBytes_Check([[reflint::nonnull]] PyObject *o);
@@ -24,8 +25,8 @@ PyObject *PyBytes_DecodeEscape(const char *s, Py_ssize_t len, const char *errors
 [[reflint::new]] PyObject *PyBytes_FromFormat([[reflint::format(printf)]] const char *format, ...);
 [[reflint::new]] PyObject *PyBytes_FromFormatV(const char *format, va_list vargs);
 [[reflint::new, reflint::runs_code]] PyObject *PyBytes_FromObject(PyObject *o);
-[[reflint::new]] PyObject *PyBytes_FromString(const char *v);
-[[reflint::new]] PyObject *PyBytes_FromStringAndSize(const char *v, Py_ssize_t len);
+[[reflint::constant, reflint::new]] PyObject *PyBytes_FromString(const char *v);
+[[reflint::fresh, reflint::new]] PyObject *PyBytes_FromStringAndSize(const char *v, Py_ssize_t len);
 [[reflint::macro]] Py_ssize_t PyBytes_GET_SIZE([[reflint::nonnull]] PyObject *o);
 [[reflint::new, reflint::runs_code, reflint::since("3.14")]]
 PyObject *PyBytes_Join(PyObject *sep, PyObject *iterable);
@@ -76,9 +77,11 @@ char *PyByteArray_AsString([[reflint::nonnull]] PyObject *bytearray);
 [[reflint::macro]] int PyByteArray_CheckExact([[reflint::nonnull]] PyObject *o);
 [[reflint::new]] PyObject *PyByteArray_Concat([[reflint::nonnull]] PyObject *a, [[reflint::nonnull]] PyObject *b);
 [[reflint::new, reflint::runs_code]] PyObject *PyByteArray_FromObject([[reflint::nonnull]] PyObject *o);
-[[reflint::new]] PyObject *PyByteArray_FromStringAndSize(const char *string, Py_ssize_t len);
+[[reflint::container, reflint::fresh, reflint::new]]
+PyObject *PyByteArray_FromStringAndSize(const char *string, Py_ssize_t len);
 [[reflint::macro]] Py_ssize_t PyByteArray_GET_SIZE([[reflint::nonnull]] PyObject *bytearray);
-[[reflint::error(-1)]] int PyByteArray_Resize([[reflint::empties, reflint::nonnull]] PyObject *bytearray, Py_ssize_t len);
+[[reflint::error(-1)]]
+int PyByteArray_Resize([[reflint::empties, reflint::nonnull]] PyObject *bytearray, Py_ssize_t len);
 Py_ssize_t PyByteArray_Size([[reflint::nonnull]] PyObject *bytearray);
 
 /* ---- codecs ---------------------------------------------------------------------------------------------- */

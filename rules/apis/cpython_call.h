@@ -7,12 +7,14 @@ PyObject *PyEval_CallFunction(PyObject *callable, [[reflint::format(build)]] con
 [[reflint::new, reflint::runs_code, reflint::until("3.13")]]
 PyObject *PyEval_CallMethod(PyObject *obj, const char *name, [[reflint::format(build)]] const char *format, ...);
 [[reflint::new, reflint::runs_code, reflint::macro, reflint::until("3.13")]]
-PyObject *PyEval_CallObject(PyObject *callable, [[reflint::nullable]] PyObject *arg);
+PyObject *PyEval_CallObject(PyObject *callable, [[reflint::shows, reflint::nullable]] PyObject *arg);
 [[reflint::new, reflint::runs_code, reflint::until("3.13")]]
-PyObject *PyEval_CallObjectWithKeywords(PyObject *callable, [[reflint::nullable]] PyObject *args,
+PyObject *PyEval_CallObjectWithKeywords(PyObject *callable, [[reflint::shows, reflint::nullable]] PyObject *args,
     [[reflint::nullable]] PyObject *kwargs);
 [[reflint::new, reflint::runs_code]]
-PyObject *PyObject_Call([[reflint::nonnull]] PyObject *callable, [[reflint::nonnull]] PyObject *args,
+PyObject *PyObject_Call([[reflint::nonnull]] PyObject *callable,
+    [[reflint::instead("PyTuple_Pack", "PyObject_CallFunctionObjArgs"), reflint::shows,
+    reflint::nonnull]] PyObject *args,
     [[reflint::nullable]] PyObject *kwargs);
 [[reflint::runs_code]] void PyObject_CallFinalizer([[reflint::nonnull]] PyObject *op);
 [[reflint::runs_code]] int PyObject_CallFinalizerFromDealloc(PyObject *op);
@@ -29,14 +31,17 @@ PyObject *PyObject_CallMethodNoArgs(PyObject *obj, PyObject *name);
 PyObject *PyObject_CallMethodObjArgs(PyObject *obj, PyObject *name, ...);
 [[reflint::new, reflint::runs_code, reflint::macro, reflint::alias("_PyObject_CallMethodOneArg"),
   reflint::since("3.9")]]
-PyObject *PyObject_CallMethodOneArg(PyObject *obj, PyObject *name, PyObject *arg);
+PyObject *PyObject_CallMethodOneArg(PyObject *obj, PyObject *name, [[reflint::shows]] PyObject *arg);
 [[reflint::new, reflint::runs_code, reflint::alias("_PyObject_CallNoArg", "_PyObject_CallNoArgs"),
   reflint::since("3.9")]]
 PyObject *PyObject_CallNoArgs([[reflint::nonnull]] PyObject *callable);
 [[reflint::new, reflint::runs_code]]
-PyObject *PyObject_CallObject([[reflint::nonnull]] PyObject *callable, [[reflint::nullable]] PyObject *args);
+PyObject *PyObject_CallObject([[reflint::nonnull]] PyObject *callable,
+    [[reflint::instead("PyTuple_Pack", "PyObject_CallFunctionObjArgs"), reflint::shows,
+    reflint::nullable]] PyObject *args);
 [[reflint::new, reflint::runs_code, reflint::alias("_PyObject_CallOneArg"), reflint::since("3.9")]]
-PyObject *PyObject_CallOneArg([[reflint::nonnull]] PyObject *callable, [[reflint::nonnull]] PyObject *arg);
+PyObject *PyObject_CallOneArg([[reflint::nonnull]] PyObject *callable,
+    [[reflint::shows, reflint::nonnull]] PyObject *arg);
 [[reflint::alloc("PyObject_Free"), reflint::exception(none), reflint::runs_code, reflint::zeroed]]
 void *PyObject_Calloc(size_t nelem, size_t elsize);
 [[reflint::new, reflint::runs_code, reflint::alias("_PyObject_Vectorcall")]]
@@ -50,7 +55,8 @@ PyObject *PyObject_VectorcallDict(PyObject *callable, PyObject *const *args, siz
 PyObject *PyObject_VectorcallMethod(PyObject *name, PyObject *const *args, size_t nargsf,
     [[reflint::nullable]] PyObject *kwnames);
 [[reflint::new, reflint::runs_code]]
-PyObject *PyVectorcall_Call(PyObject *callable, PyObject *tuple, [[reflint::nullable]] PyObject *dict);
+PyObject *PyVectorcall_Call(PyObject *callable, [[reflint::shows]] PyObject *tuple,
+    [[reflint::nullable]] PyObject *dict);
 [[reflint::interior("op"), reflint::exception(none), reflint::alias("_PyVectorcall_Function"), reflint::since("3.9")]]
 vectorcallfunc PyVectorcall_Function(PyObject *op);
 [[reflint::macro, reflint::alias("_PyVectorcall_NARGS")]] Py_ssize_t PyVectorcall_NARGS(size_t nargsf);

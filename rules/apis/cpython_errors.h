@@ -100,7 +100,9 @@ PyObject *PyErr_SetImportErrorSubclass([[reflint::stores, reflint::nonnull]] PyO
 int PyErr_SetInterruptEx(int signum);
 [[reflint::exception(always), reflint::runs_code(decref)]] void PyErr_SetNone([[reflint::stores]] PyObject *type);
 [[reflint::exception(always), reflint::runs_code(decref)]]
-void PyErr_SetObject([[reflint::stores]] PyObject *type, [[reflint::stores, reflint::nullable]] PyObject *value);
+void PyErr_SetObject([[reflint::stores]] PyObject *type,
+    [[reflint::instead("PyUnicode_FromString", "PyErr_SetString"), reflint::stores,
+    reflint::nullable]] PyObject *value);
 [[reflint::exception(always), reflint::runs_code(decref)]]
 void PyErr_SetString([[reflint::stores]] PyObject *type, const char *message);
 [[reflint::exception(always), reflint::runs_code]] void PyErr_SyntaxLocation(const char *filename, int lineno);

@@ -11,29 +11,33 @@ void PyList_SET_ITEM([[reflint::nonnull]] PyObject *list, Py_ssize_t i,
     [[reflint::steals("list"), reflint::nullable]] PyObject *o);
 [[reflint::error(-1), reflint::runs_code(gc), reflint::note("keeps its own reference: the caller still releases")]]
 int PyList_Append([[reflint::nonnull]] PyObject *list, [[reflint::stores("list")]] PyObject *item);
-[[reflint::new, reflint::runs_code(gc), reflint::note("the items are NULL: fill them before anyone sees the list")]]
+[[reflint::container, reflint::fresh, reflint::new, reflint::runs_code(gc),
+  reflint::note("the items are NULL: fill them before anyone sees the list")]]
 PyObject *PyList_New(Py_ssize_t len);
 [[reflint::until("3.9")]] int PyList_ClearFreeList(void);
-[[reflint::new, reflint::runs_code(gc)]] PyObject *PyList_AsTuple(PyObject *list);
+[[reflint::fresh, reflint::new, reflint::runs_code(gc)]] PyObject *PyList_AsTuple(PyObject *list);
 [[reflint::macro]] int PyList_Check([[reflint::nonnull]] PyObject *p);
 [[reflint::macro]] int PyList_CheckExact([[reflint::nonnull]] PyObject *p);
-[[reflint::error(-1), reflint::runs_code(decref), reflint::since("3.13")]] int PyList_Clear([[reflint::empties]] PyObject *list);
+[[reflint::error(-1), reflint::runs_code(decref), reflint::since("3.13")]]
+int PyList_Clear([[reflint::shrinks, reflint::empties]] PyObject *list);
 [[reflint::error(-1), reflint::runs_code, reflint::since("3.13")]]
 int PyList_Extend(PyObject *list, PyObject *iterable);
-[[reflint::borrowed("list"), reflint::returns_nonnull, reflint::macro]]
+[[reflint::strong("PyList_GetItemRef"), reflint::borrowed("list"), reflint::returns_nonnull, reflint::macro]]
 PyObject *PyList_GET_ITEM([[reflint::nonnull]] PyObject *list, Py_ssize_t i);
-[[reflint::macro]] Py_ssize_t PyList_GET_SIZE([[reflint::nonnull]] PyObject *list);
-[[reflint::borrowed("list")]] PyObject *PyList_GetItem([[reflint::nonnull]] PyObject *list, Py_ssize_t index);
+[[reflint::macro]] Py_ssize_t PyList_GET_SIZE([[reflint::measures, reflint::nonnull]] PyObject *list);
+[[reflint::strong("PyList_GetItemRef"), reflint::borrowed("list")]]
+PyObject *PyList_GetItem([[reflint::nonnull]] PyObject *list, Py_ssize_t index);
 [[reflint::new, reflint::since("3.13")]] PyObject *PyList_GetItemRef(PyObject *list, Py_ssize_t index);
-[[reflint::new, reflint::runs_code(gc)]]
+[[reflint::fresh, reflint::new, reflint::runs_code(gc)]]
 PyObject *PyList_GetSlice([[reflint::nonnull]] PyObject *list, Py_ssize_t low, Py_ssize_t high);
 [[reflint::error(-1), reflint::runs_code(gc)]]
 int PyList_Insert([[reflint::nonnull]] PyObject *list, Py_ssize_t index, [[reflint::stores("list")]] PyObject *item);
 [[reflint::error(-1)]] int PyList_Reverse(PyObject *list);
 [[reflint::error(-1), reflint::runs_code(decref)]]
-int PyList_SetSlice([[reflint::drops, reflint::nonnull]] PyObject *list, Py_ssize_t low, Py_ssize_t high,
+int PyList_SetSlice([[reflint::shrinks, reflint::drops, reflint::nonnull]] PyObject *list, Py_ssize_t low,
+    Py_ssize_t high,
     [[reflint::nullable]] PyObject *itemlist);
-[[reflint::error(-1)]] Py_ssize_t PyList_Size([[reflint::nonnull]] PyObject *list);
+[[reflint::error(-1)]] Py_ssize_t PyList_Size([[reflint::measures, reflint::nonnull]] PyObject *list);
 [[reflint::error(-1), reflint::runs_code]] int PyList_Sort(PyObject *list);
 [[reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]]
 PyObject *_PyList_Extend(PyListObject *obj, [[reflint::nonnull]] PyObject *obj2);
@@ -42,16 +46,18 @@ PyObject *_PyList_Extend(PyListObject *obj, [[reflint::nonnull]] PyObject *obj2)
 
 [[reflint::error(-1), reflint::runs_code(decref),
   reflint::note("takes the reference also when it fails; the tuple must have one owner")]]
-int PyTuple_SetItem([[reflint::drops, reflint::nonnull]] PyObject *p, Py_ssize_t pos,
+int PyTuple_SetItem([[reflint::fills, reflint::drops, reflint::nonnull]] PyObject *p, Py_ssize_t pos,
     [[reflint::steals("p"), reflint::nullable]] PyObject *o);
 [[reflint::macro, reflint::note("does not release what was there: for new tuples only")]]
-void PyTuple_SET_ITEM([[reflint::nonnull]] PyObject *p, Py_ssize_t pos,
+void PyTuple_SET_ITEM([[reflint::fills, reflint::nonnull]] PyObject *p, Py_ssize_t pos,
     [[reflint::steals("p"), reflint::nullable]] PyObject *o);
 [[reflint::error(-1), reflint::note("on failure the old tuple is released and *p is NULL")]]
-int _PyTuple_Resize([[reflint::inout_replaces, reflint::nonnull]] PyObject **p, Py_ssize_t newsize);
-[[reflint::new, reflint::runs_code(gc), reflint::note("the items are NULL: fill them before anyone sees the tuple")]]
+int _PyTuple_Resize([[reflint::fills, reflint::inout_replaces, reflint::nonnull]] PyObject **p, Py_ssize_t newsize);
+[[reflint::fresh, reflint::new, reflint::runs_code(gc),
+  reflint::note("the items are NULL: fill them before anyone sees the tuple")]]
 PyObject *PyTuple_New(Py_ssize_t len);
-[[reflint::new, reflint::runs_code(gc), reflint::objects(store)]] PyObject *PyTuple_Pack(Py_ssize_t n, ...);
+[[reflint::fresh, reflint::new, reflint::runs_code(gc), reflint::objects(store)]]
+PyObject *PyTuple_Pack(Py_ssize_t n, ...);
 [[reflint::until("3.9")]] int PyTuple_ClearFreeList(void);
 [[reflint::macro]] int PyTuple_Check([[reflint::nonnull]] PyObject *p);
 [[reflint::macro]] int PyTuple_CheckExact([[reflint::nonnull]] PyObject *p);
@@ -61,16 +67,17 @@ PyObject *PyTuple_FromArray([[reflint::stores]] PyObject *const *array, Py_ssize
 PyObject *PyTuple_GET_ITEM([[reflint::nonnull]] PyObject *p, Py_ssize_t pos);
 [[reflint::macro]] Py_ssize_t PyTuple_GET_SIZE([[reflint::nonnull]] PyObject *p);
 [[reflint::borrowed("p")]] PyObject *PyTuple_GetItem([[reflint::nonnull]] PyObject *p, Py_ssize_t pos);
-[[reflint::new, reflint::runs_code(gc)]] PyObject *PyTuple_GetSlice(PyObject *p, Py_ssize_t low, Py_ssize_t high);
+[[reflint::fresh, reflint::new, reflint::runs_code(gc)]]
+PyObject *PyTuple_GetSlice(PyObject *p, Py_ssize_t low, Py_ssize_t high);
 [[reflint::error(-1)]] Py_ssize_t PyTuple_Size([[reflint::nonnull]] PyObject *p);
 
 /* ---- struct sequence ------------------------------------------------------------------------------------- */
 
 [[reflint::macro]]
-void PyStructSequence_SET_ITEM([[reflint::nonnull]] PyObject *p, Py_ssize_t pos,
+void PyStructSequence_SET_ITEM([[reflint::fills, reflint::nonnull]] PyObject *p, Py_ssize_t pos,
     [[reflint::steals("p"), reflint::nullable]] PyObject *o);
 [[reflint::note("does not release what was there")]]
-void PyStructSequence_SetItem([[reflint::nonnull]] PyObject *p, Py_ssize_t pos,
+void PyStructSequence_SetItem([[reflint::fills, reflint::nonnull]] PyObject *p, Py_ssize_t pos,
     [[reflint::steals("p"), reflint::nullable]] PyObject *o);
 [[reflint::borrowed("p"), reflint::nullable, reflint::macro]]
 PyObject *PyStructSequence_GET_ITEM([[reflint::nonnull]] PyObject *p, Py_ssize_t pos);
@@ -79,5 +86,5 @@ PyObject *PyStructSequence_GetItem([[reflint::nonnull]] PyObject *p, Py_ssize_t 
 [[reflint::runs_code]] void PyStructSequence_InitType(PyTypeObject *type, PyStructSequence_Desc *desc);
 [[reflint::error(-1), reflint::runs_code]]
 int PyStructSequence_InitType2(PyTypeObject *type, PyStructSequence_Desc *desc);
-[[reflint::new, reflint::runs_code(gc)]] PyObject *PyStructSequence_New(PyTypeObject *type);
+[[reflint::fresh, reflint::new, reflint::runs_code(gc)]] PyObject *PyStructSequence_New(PyTypeObject *type);
 [[reflint::new, reflint::runs_code]] PyTypeObject *PyStructSequence_NewType(PyStructSequence_Desc *desc);

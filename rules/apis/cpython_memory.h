@@ -22,7 +22,8 @@ void PyMem_Resize([[reflint::inout_replaces("PyMem_Free")]] void *place, TYPE ty
 [[reflint::statement, reflint::note("assigns the place; when it fails the place is NULL and the old block is lost")]]
 void PyMem_RESIZE([[reflint::inout_replaces("PyMem_Free")]] void *place, TYPE type, size_t n);
 [[reflint::alloc("PyMem_Free"), reflint::exception(none)]] char *_PyMem_Strdup(const char *str);
-[[reflint::alloc("PyMem_Free"), reflint::exception(none), reflint::zeroed]] void *PyMem_Calloc(size_t nelem, size_t elsize);
+[[reflint::alloc("PyMem_Free"), reflint::exception(none), reflint::zeroed]]
+void *PyMem_Calloc(size_t nelem, size_t elsize);
 [[reflint::macro]] void PyMem_DEL([[reflint::frees("PyMem_Free"), reflint::nullable]] void *ptr);
 [[reflint::macro]] void PyMem_Del([[reflint::frees("PyMem_Free"), reflint::nullable]] void *p);
 [[reflint::macro]] void PyMem_FREE([[reflint::frees("PyMem_Free"), reflint::nullable]] void *ptr);
@@ -102,10 +103,10 @@ PyVarObject *_PyObject_GC_NewVar([[reflint::nonnull]] PyTypeObject *type, Py_ssi
 void PyObject_GC_Del([[reflint::destroys, reflint::nonnull]] void *op);
 [[reflint::macro, reflint::alias("_PyObject_GC_TRACK")]] void PyObject_GC_Track([[reflint::nonnull]] void *op);
 [[reflint::macro, reflint::alias("_PyObject_GC_UNTRACK")]] void PyObject_GC_UnTrack([[reflint::nonnull]] void *op);
-[[reflint::runs_code]] Py_ssize_t PyGC_Collect(void);
-[[reflint::since("3.10")]] int PyGC_Disable(void);
-[[reflint::since("3.10")]] int PyGC_Enable(void);
-[[reflint::since("3.10")]] int PyGC_IsEnabled(void);
+[[reflint::collector(runs), reflint::runs_code]] Py_ssize_t PyGC_Collect(void);
+[[reflint::collector(off), reflint::since("3.10")]] int PyGC_Disable(void);
+[[reflint::collector(on), reflint::since("3.10")]] int PyGC_Enable(void);
+[[reflint::collector(asks), reflint::since("3.10")]] int PyGC_IsEnabled(void);
 [[reflint::runs_code]] void PyObject_ClearWeakRefs(PyObject *object);
 [[reflint::since("3.9")]] int PyObject_GC_IsFinalized(PyObject *op);
 [[reflint::since("3.9")]] int PyObject_GC_IsTracked(PyObject *op);
@@ -121,7 +122,8 @@ int PyTraceMalloc_Untrack(unsigned int domain, uintptr_t ptr);
 [[reflint::since("3.12")]] void PyUnstable_GC_VisitObjects(gcvisitobjects_t callback, void *arg);
 [[reflint::new, reflint::since("3.12")]]
 PyObject *PyUnstable_Object_GC_NewWithExtraData(PyTypeObject *type, size_t extra_size);
-[[reflint::new, reflint::runs_code(maybe), reflint::until("3.11"), reflint::zeroed]] PyObject *_PyObject_GC_Calloc(size_t size);
+[[reflint::new, reflint::runs_code(maybe), reflint::until("3.11"), reflint::zeroed]]
+PyObject *_PyObject_GC_Calloc(size_t size);
 [[reflint::new, reflint::runs_code(maybe), reflint::until("3.11")]] PyObject *_PyObject_GC_Malloc(size_t size);
 [[reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]]
 PyObject *_PyTraceMalloc_GetTraceback(unsigned int domain, uintptr_t ptr);

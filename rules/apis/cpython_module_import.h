@@ -74,7 +74,8 @@ int PyState_AddModule([[reflint::stores, reflint::nonnull]] PyObject *module, Py
 [[reflint::borrowed, reflint::error(NULL), reflint::exception(none), reflint::runs_code]]
 PyObject *PyState_FindModule(PyModuleDef *def);
 [[reflint::error(-1), reflint::runs_code]] int PyState_RemoveModule(PyModuleDef *def);
-[[reflint::error(-1), reflint::since("3.13")]] int PyUnstable_Module_SetGIL(PyObject *module, void *gil);
+[[reflint::threads, reflint::error(-1), reflint::since("3.13")]]
+int PyUnstable_Module_SetGIL(PyObject *module, void *gil);
 [[reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]]
 PyObject *_PyModule_CreateInitialized(PyModuleDef *ptr, int apiver);
 
@@ -82,7 +83,8 @@ PyObject *_PyModule_CreateInitialized(PyModuleDef *ptr, int apiver);
 
 [[reflint::borrowed, reflint::runs_code(maybe)]]
 PyObject *PyImport_AddModuleObject([[reflint::nonnull]] PyObject *name);
-[[reflint::borrowed, reflint::runs_code(maybe), reflint::note("sys.modules owns it")]]
+[[reflint::strong("PyImport_AddModuleRef"), reflint::borrowed, reflint::runs_code(maybe),
+  reflint::note("sys.modules owns it")]]
 PyObject *PyImport_AddModule(const char *name);
 [[reflint::new, reflint::runs_code(maybe), reflint::since("3.13")]] PyObject *PyImport_AddModuleRef(const char *name);
 [[reflint::error(-1), reflint::exception(none)]]
@@ -107,14 +109,15 @@ PyObject *PyImport_ExecCodeModuleWithPathnames(const char *name, PyObject *co, c
 [[reflint::new, reflint::error(ambiguous), reflint::runs_code(maybe)]]
 PyObject *PyImport_GetModule([[reflint::nonnull]] PyObject *name);
 [[reflint::borrowed, reflint::returns_nonnull]] PyObject *PyImport_GetModuleDict(void);
-[[reflint::new, reflint::runs_code]] PyObject *PyImport_Import(PyObject *name);
+[[reflint::new, reflint::runs_code]]
+PyObject *PyImport_Import([[reflint::instead("PyUnicode_FromString", "PyImport_ImportModule")]] PyObject *name);
 [[reflint::error(-1), reflint::runs_code]] int PyImport_ImportFrozenModule(const char *name);
 [[reflint::error(-1), reflint::runs_code]]
 int PyImport_ImportFrozenModuleObject([[reflint::nullable]] PyObject *name);
-[[reflint::new, reflint::runs_code]] PyObject *PyImport_ImportModule(const char *name);
+[[reflint::lookup, reflint::new, reflint::runs_code]] PyObject *PyImport_ImportModule(const char *name);
 [[reflint::new, reflint::runs_code, reflint::since("3.14")]]
 PyObject *PyImport_ImportModuleAttr(PyObject *mod_name, PyObject *attr_name);
-[[reflint::new, reflint::runs_code, reflint::since("3.14")]]
+[[reflint::lookup, reflint::new, reflint::runs_code, reflint::since("3.14")]]
 PyObject *PyImport_ImportModuleAttrString(const char *mod_name, const char *attr_name);
 [[reflint::new, reflint::runs_code, reflint::macro]]
 PyObject *PyImport_ImportModuleEx(const char *name, [[reflint::nullable]] PyObject *globals,
@@ -125,7 +128,8 @@ PyObject *PyImport_ImportModuleLevel(const char *name, [[reflint::nullable]] PyO
 [[reflint::new, reflint::runs_code]]
 PyObject *PyImport_ImportModuleLevelObject(PyObject *name, [[reflint::nullable]] PyObject *globals,
     [[reflint::nullable]] PyObject *locals, [[reflint::nullable]] PyObject *fromlist, int level);
-[[reflint::new, reflint::runs_code, reflint::until("3.15")]] PyObject *PyImport_ImportModuleNoBlock(const char *name);
+[[reflint::lookup, reflint::new, reflint::runs_code, reflint::until("3.15")]]
+PyObject *PyImport_ImportModuleNoBlock(const char *name);
 [[reflint::new, reflint::runs_code]] PyObject *PyImport_ReloadModule(PyObject *m);
 [[reflint::error(-1), reflint::runs_code(decref), reflint::since("3.15")]]
 int PyImport_SetLazyImportsFilter([[reflint::stores]] PyObject *filter);
@@ -133,7 +137,7 @@ int PyImport_SetLazyImportsFilter([[reflint::stores]] PyObject *filter);
 [[reflint::runs_code(maybe)]] void _PyImport_Fini(void);
 [[reflint::new, reflint::runs_code(maybe), reflint::since("3.10"), reflint::until("3.13")]]
 PyObject *_PyImport_GetModuleAttr(PyObject *obj, PyObject *obj2);
-[[reflint::new, reflint::runs_code(maybe), reflint::since("3.10"), reflint::until("3.13")]]
+[[reflint::lookup, reflint::new, reflint::runs_code(maybe), reflint::since("3.10"), reflint::until("3.13")]]
 PyObject *_PyImport_GetModuleAttrString(const char *text, const char *text2);
 [[reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]]
 PyObject *_PyImport_GetModuleId(_Py_Identifier *name);
@@ -164,9 +168,11 @@ int PyCapsule_IsValid(PyObject *capsule, const char *name);
 [[reflint::macro]] int PyWeakref_CheckProxy(PyObject *ob);
 [[reflint::macro]] int PyWeakref_CheckRef(PyObject *ob);
 [[reflint::macro]] int PyWeakref_CheckRefExact(PyObject *ob);
-[[reflint::borrowed, reflint::returns_nonnull, reflint::macro, reflint::until("3.15")]]
+[[reflint::strong("PyWeakref_GetRef"), reflint::borrowed, reflint::returns_nonnull, reflint::macro,
+  reflint::until("3.15")]]
 PyObject *PyWeakref_GET_OBJECT([[reflint::nonnull]] PyObject *ref);
-[[reflint::borrowed, reflint::until("3.15")]] PyObject *PyWeakref_GetObject(PyObject *ref);
+[[reflint::strong("PyWeakref_GetRef"), reflint::borrowed, reflint::until("3.15")]]
+PyObject *PyWeakref_GetObject(PyObject *ref);
 [[reflint::error(-1), reflint::since("3.13")]]
 int PyWeakref_GetRef(PyObject *ref, [[reflint::out_found, reflint::nonnull]] PyObject **pobj);
 [[reflint::error(-1), reflint::since("3.14")]] int PyWeakref_IsDead(PyObject *ref);

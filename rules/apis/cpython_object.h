@@ -40,13 +40,13 @@ void _Py_NewReference([[reflint::init_new, reflint::nonnull]] PyObject *o);
 void _Py_ForgetReference([[reflint::nonnull]] PyObject *o);
 [[reflint::runs_code]] void _Py_Dealloc([[reflint::destroys, reflint::nonnull]] PyObject *o);
 int _PyObject_IsFreed(PyObject *o);
-[[reflint::macro, reflint::alias("_Py_REFCNT")]] Py_ssize_t Py_REFCNT([[reflint::nonnull]] PyObject *o);
+[[reflint::count, reflint::macro, reflint::alias("_Py_REFCNT")]] Py_ssize_t Py_REFCNT([[reflint::nonnull]] PyObject *o);
 int _Py_IsImmortal(PyObject *o);
 [[reflint::since("3.14")]] void PyUnstable_EnableTryIncRef(PyObject *obj);
 [[reflint::since("3.14")]] int PyUnstable_IsImmortal(PyObject *obj);
 [[reflint::since("3.14")]] int PyUnstable_Object_EnableDeferredRefcount(PyObject *obj);
-[[reflint::since("3.14")]] int PyUnstable_Object_IsUniqueReferencedTemporary(PyObject *obj);
-[[reflint::since("3.14")]] int PyUnstable_Object_IsUniquelyReferenced(PyObject *op);
+[[reflint::count, reflint::since("3.14")]] int PyUnstable_Object_IsUniqueReferencedTemporary(PyObject *obj);
+[[reflint::count, reflint::since("3.14")]] int PyUnstable_Object_IsUniquelyReferenced(PyObject *op);
 [[reflint::since("3.15")]] int PyUnstable_SetImmortal(PyObject *op);
 [[reflint::error(0), reflint::exception(none), reflint::no_gil, reflint::since("3.14")]]
 int PyUnstable_TryIncRef([[reflint::retains_on_success]] PyObject *obj);
@@ -112,13 +112,15 @@ void Py_BEGIN_ALLOW_THREADS(void);
 void Py_UNBLOCK_THREADS(void);
 [[reflint::statement]] void Py_END_ALLOW_THREADS(void);
 [[reflint::statement]] void Py_BLOCK_THREADS(void);
-[[reflint::statement, reflint::since("3.13")]] void Py_BEGIN_CRITICAL_SECTION([[reflint::nonnull]] PyObject *op);
-[[reflint::statement, reflint::since("3.13")]]
+[[reflint::locks, reflint::statement, reflint::since("3.13")]]
+void Py_BEGIN_CRITICAL_SECTION([[reflint::nonnull]] PyObject *op);
+[[reflint::locks, reflint::statement, reflint::since("3.13")]]
 void Py_BEGIN_CRITICAL_SECTION2([[reflint::nonnull]] PyObject *a, [[reflint::nonnull]] PyObject *b);
-[[reflint::statement, reflint::since("3.14")]] void Py_BEGIN_CRITICAL_SECTION_MUTEX(PyMutex *m);
-[[reflint::statement, reflint::since("3.14")]] void Py_BEGIN_CRITICAL_SECTION2_MUTEX(PyMutex *m1, PyMutex *m2);
-[[reflint::statement, reflint::since("3.13")]] void Py_END_CRITICAL_SECTION(void);
-[[reflint::statement, reflint::since("3.13")]] void Py_END_CRITICAL_SECTION2(void);
+[[reflint::locks, reflint::statement, reflint::since("3.14")]] void Py_BEGIN_CRITICAL_SECTION_MUTEX(PyMutex *m);
+[[reflint::locks, reflint::statement, reflint::since("3.14")]]
+void Py_BEGIN_CRITICAL_SECTION2_MUTEX(PyMutex *m1, PyMutex *m2);
+[[reflint::unlocks, reflint::statement, reflint::since("3.13")]] void Py_END_CRITICAL_SECTION(void);
+[[reflint::unlocks, reflint::statement, reflint::since("3.13")]] void Py_END_CRITICAL_SECTION2(void);
 
 /* ---- constants ------------------------------------------------------------------------------------------- */
 
@@ -129,7 +131,9 @@ PyObject *Py_GetConstantBorrowed(unsigned int constant_id);
 /* ---- attributes ------------------------------------------------------------------------------------------ */
 
 [[reflint::runs_code(decref), reflint::since("3.13")]] void PyObject_ClearManagedDict(PyObject *obj);
-[[reflint::error(-1), reflint::runs_code]] int PyObject_DelAttr(PyObject *o, PyObject *attr_name);
+[[reflint::error(-1), reflint::runs_code]]
+int PyObject_DelAttr(PyObject *o,
+    [[reflint::instead("PyUnicode_FromString", "PyObject_DelAttrString")]] PyObject *attr_name);
 [[reflint::error(-1), reflint::runs_code]] int PyObject_DelAttrString(PyObject *o, const char *attr_name);
 [[reflint::new, reflint::runs_code]]
 PyObject *PyObject_GenericGetAttr([[reflint::nonnull]] PyObject *o, [[reflint::nonnull]] PyObject *name);
@@ -142,7 +146,8 @@ int PyObject_GenericSetAttr([[reflint::nonnull]] PyObject *o, [[reflint::nonnull
 int PyObject_GenericSetDict([[reflint::nonnull]] PyObject *o,
     [[reflint::stores("o"), reflint::nullable]] PyObject *value, void *context);
 [[reflint::new, reflint::runs_code]]
-PyObject *PyObject_GetAttr([[reflint::nonnull]] PyObject *o, [[reflint::nonnull]] PyObject *attr_name);
+PyObject *PyObject_GetAttr([[reflint::nonnull]] PyObject *o,
+    [[reflint::instead("PyUnicode_FromString", "PyObject_GetAttrString"), reflint::nonnull]] PyObject *attr_name);
 [[reflint::new, reflint::runs_code]]
 PyObject *PyObject_GetAttrString([[reflint::nonnull]] PyObject *o, const char *attr_name);
 [[reflint::error(-1), reflint::runs_code, reflint::alias("_PyObject_LookupAttr"), reflint::since("3.13")]]
@@ -151,14 +156,16 @@ int PyObject_GetOptionalAttr([[reflint::nonnull]] PyObject *obj, [[reflint::nonn
 [[reflint::error(-1), reflint::runs_code, reflint::alias("_PyObject_LookupAttrString"), reflint::since("3.13")]]
 int PyObject_GetOptionalAttrString(PyObject *obj, const char *attr_name, [[reflint::out_found]] PyObject **result);
 [[reflint::runs_code]]
-int PyObject_HasAttr([[reflint::nonnull]] PyObject *o, [[reflint::nonnull]] PyObject *attr_name);
+int PyObject_HasAttr([[reflint::nonnull]] PyObject *o,
+    [[reflint::instead("PyUnicode_FromString", "PyObject_HasAttrString"), reflint::nonnull]] PyObject *attr_name);
 [[reflint::runs_code]] int PyObject_HasAttrString([[reflint::nonnull]] PyObject *o, const char *attr_name);
 [[reflint::error(-1), reflint::runs_code, reflint::since("3.13")]]
 int PyObject_HasAttrStringWithError(PyObject *o, const char *attr_name);
 [[reflint::error(-1), reflint::runs_code, reflint::since("3.13")]]
 int PyObject_HasAttrWithError(PyObject *o, PyObject *attr_name);
 [[reflint::error(-1), reflint::runs_code]]
-int PyObject_SetAttr([[reflint::nonnull]] PyObject *o, [[reflint::nonnull]] PyObject *attr_name,
+int PyObject_SetAttr([[reflint::nonnull]] PyObject *o,
+    [[reflint::instead("PyUnicode_FromString", "PyObject_SetAttrString"), reflint::nonnull]] PyObject *attr_name,
     [[reflint::stores("o"), reflint::nullable]] PyObject *v);
 [[reflint::error(-1), reflint::runs_code]]
 int PyObject_SetAttrString([[reflint::nonnull]] PyObject *o, const char *attr_name,

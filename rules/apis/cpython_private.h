@@ -82,7 +82,8 @@ void _PyErr_WriteUnraisableMsg(const char *err_msg, [[reflint::nullable]] PyObje
 [[reflint::error(nonzero)]] int _Py_EnterRecursiveCallTstate(PyThreadState *tstate, const char *where);
 void _Py_LeaveRecursiveCallTstate(PyThreadState *tstate);
 [[reflint::error(-1)]] int _PyGen_SetStopIterationValue([[reflint::stores, reflint::nonnull]] PyObject *value);
-[[reflint::error(-1), reflint::exception(maybe), reflint::runs_code, reflint::note("takes a StopIteration that is set")]]
+[[reflint::error(-1), reflint::exception(maybe), reflint::runs_code,
+  reflint::note("takes a StopIteration that is set")]]
 int _PyGen_FetchStopIterationValue([[reflint::out_new, reflint::nonnull]] PyObject **pvalue);
 
 /* ---- calls ----------------------------------------------------------------------------------------------- */
@@ -196,7 +197,7 @@ PyObject *_PyDict_Pop_KnownHash([[reflint::nonnull]] PyObject *mp, [[reflint::no
 int _PyUnicode_EqualToASCIIString([[reflint::nonnull]] PyObject *left, const char *right);
 int _PyUnicode_EqualToASCIIId([[reflint::nonnull]] PyObject *left, _Py_Identifier *right);
 int _PyUnicode_Equal([[reflint::nonnull]] PyObject *left, [[reflint::nonnull]] PyObject *right);
-[[reflint::new]] PyUnicodeObject *_PyUnicode_New(Py_ssize_t length);
+[[reflint::fresh, reflint::new]] PyUnicodeObject *_PyUnicode_New(Py_ssize_t length);
 [[reflint::error(-1)]] int _PyUnicode_Ready([[reflint::nonnull]] PyObject *unicode);
 void _PyUnicode_FastCopyCharacters([[reflint::nonnull]] PyObject *to, Py_ssize_t to_start,
     [[reflint::nonnull]] PyObject *from, Py_ssize_t from_start, Py_ssize_t how_many);

@@ -26,7 +26,8 @@ int PyInt_ClearFreeList(void);
 [[reflint::new]] PyObject *PyString_FromFormat([[reflint::format(printf)]] const char *format, ...);
 [[reflint::new]] PyObject *PyString_FromFormatV(const char *format, va_list args);
 [[reflint::error(-1)]] Py_ssize_t PyString_Size([[reflint::nonnull]] PyObject *string);
-[[reflint::interior("string"), reflint::error(ambiguous)]] char *PyString_AsString([[reflint::nonnull]] PyObject *string);
+[[reflint::interior("string"), reflint::error(ambiguous)]]
+char *PyString_AsString([[reflint::nonnull]] PyObject *string);
 [[reflint::error(-1)]]
 int PyString_AsStringAndSize([[reflint::nonnull]] PyObject *obj, [[reflint::out]] char **buffer,
     [[reflint::out]] Py_ssize_t *length);

@@ -22,10 +22,12 @@ PyInterpreterView *PyInterpreterView_FromMain(void);
 [[reflint::runs_code(decref)]] void PyThreadState_Clear(PyThreadState *tstate);
 void PyThreadState_Delete([[reflint::ends]] PyThreadState *tstate);
 [[reflint::gil(unclear)]] void PyThreadState_DeleteCurrent(void);
-[[reflint::handle("PyThreadState_Release"), reflint::error(NULL), reflint::exception(none), reflint::gil(ensures), reflint::no_gil,
+[[reflint::handle("PyThreadState_Release"), reflint::error(NULL), reflint::exception(none), reflint::gil(ensures),
+  reflint::no_gil,
   reflint::since("3.15")]]
 PyThreadStateToken *PyThreadState_Ensure(PyInterpreterGuard *guard);
-[[reflint::handle("PyThreadState_Release"), reflint::error(NULL), reflint::exception(none), reflint::gil(ensures), reflint::no_gil,
+[[reflint::handle("PyThreadState_Release"), reflint::error(NULL), reflint::exception(none), reflint::gil(ensures),
+  reflint::no_gil,
   reflint::since("3.15")]]
 PyThreadStateToken *PyThreadState_EnsureFromView(PyInterpreterView *view);
 [[reflint::since("3.11")]] void PyThreadState_EnterTracing(PyThreadState *tstate);
@@ -44,7 +46,8 @@ PyThreadState *PyThreadState_GetUnchecked(void);
   reflint::no_gil]]
 PyThreadState *PyThreadState_New(PyInterpreterState *interp);
 [[reflint::error(NULL), reflint::exception(none)]] PyThreadState *PyThreadState_Next(PyThreadState *tstate);
-[[reflint::gil(releases), reflint::no_gil, reflint::since("3.15")]] void PyThreadState_Release([[reflint::ends]] PyThreadStateToken *token);
+[[reflint::gil(releases), reflint::no_gil, reflint::since("3.15")]]
+void PyThreadState_Release([[reflint::ends]] PyThreadStateToken *token);
 [[reflint::runs_code(decref)]]
 int PyThreadState_SetAsyncExc(unsigned long id, [[reflint::stores, reflint::nullable]] PyObject *exc);
 [[reflint::error(NULL), reflint::exception(none), reflint::gil(unclear)]]
@@ -118,7 +121,8 @@ PyInterpreterState *PyInterpreterState_Next(PyInterpreterState *interp);
 [[reflint::error(NULL), reflint::exception(none)]]
 PyThreadState *PyInterpreterState_ThreadHead(PyInterpreterState *interp);
 [[reflint::runs_code, reflint::gil(unclear)]] void Py_EndInterpreter(PyThreadState *tstate);
-[[reflint::handle("Py_EndInterpreter"), reflint::error(NULL), reflint::exception(none), reflint::runs_code, reflint::gil(unclear)]]
+[[reflint::handle("Py_EndInterpreter"), reflint::error(NULL), reflint::exception(none), reflint::runs_code,
+  reflint::gil(unclear)]]
 PyThreadState *Py_NewInterpreter(void);
 [[reflint::runs_code, reflint::gil(unclear), reflint::since("3.12")]]
 PyStatus Py_NewInterpreterFromConfig(PyThreadState **tstate_p, const PyInterpreterConfig *config);

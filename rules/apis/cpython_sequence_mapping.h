@@ -9,8 +9,9 @@ int PySequence_Check([[reflint::nonnull]] PyObject *o);
 [[reflint::new, reflint::runs_code]] PyObject *PySequence_Concat(PyObject *o1, PyObject *o2);
 [[reflint::error(-1), reflint::runs_code]] int PySequence_Contains([[reflint::nonnull]] PyObject *o, PyObject *value);
 [[reflint::error(-1), reflint::runs_code]] Py_ssize_t PySequence_Count(PyObject *o, PyObject *value);
-[[reflint::error(-1), reflint::runs_code]] int PySequence_DelItem(PyObject *o, Py_ssize_t i);
-[[reflint::error(-1), reflint::runs_code]] int PySequence_DelSlice(PyObject *o, Py_ssize_t i1, Py_ssize_t i2);
+[[reflint::error(-1), reflint::runs_code]] int PySequence_DelItem([[reflint::shrinks]] PyObject *o, Py_ssize_t i);
+[[reflint::error(-1), reflint::runs_code]]
+int PySequence_DelSlice([[reflint::shrinks]] PyObject *o, Py_ssize_t i1, Py_ssize_t i2);
 [[reflint::new, reflint::runs_code]] PyObject *PySequence_Fast(PyObject *o, const char *m);
 [[reflint::borrowed("o"), reflint::returns_nonnull, reflint::macro]]
 PyObject *PySequence_Fast_GET_ITEM([[reflint::nonnull]] PyObject *o, Py_ssize_t i);
@@ -26,12 +27,12 @@ PyObject *PySequence_ITEM([[reflint::nonnull]] PyObject *o, Py_ssize_t i);
 [[reflint::new, reflint::runs_code]] PyObject *PySequence_InPlaceRepeat(PyObject *o, Py_ssize_t count);
 [[reflint::error(-1), reflint::runs_code]] Py_ssize_t PySequence_Index(PyObject *o, PyObject *value);
 [[reflint::error(-1), reflint::runs_code]] Py_ssize_t PySequence_Length(PyObject *o);
-[[reflint::new, reflint::runs_code]] PyObject *PySequence_List(PyObject *o);
+[[reflint::fresh, reflint::new, reflint::runs_code]] PyObject *PySequence_List(PyObject *o);
 [[reflint::new, reflint::runs_code]] PyObject *PySequence_Repeat(PyObject *o, Py_ssize_t count);
 [[reflint::error(-1), reflint::runs_code]]
 int PySequence_SetSlice(PyObject *o, Py_ssize_t i1, Py_ssize_t i2, PyObject *v);
 [[reflint::error(-1), reflint::runs_code]] Py_ssize_t PySequence_Size(PyObject *o);
-[[reflint::new, reflint::runs_code]] PyObject *PySequence_Tuple(PyObject *o);
+[[reflint::fresh, reflint::new, reflint::runs_code]] PyObject *PySequence_Tuple(PyObject *o);
 
 /* ---- mappings -------------------------------------------------------------------------------------------- */
 
@@ -49,13 +50,13 @@ int PyMapping_GetOptionalItemString(PyObject *obj, const char *key, [[reflint::o
 int PyMapping_HasKeyStringWithError(PyObject *o, const char *key);
 [[reflint::error(-1), reflint::runs_code, reflint::since("3.13")]]
 int PyMapping_HasKeyWithError(PyObject *o, PyObject *key);
-[[reflint::new, reflint::runs_code]] PyObject *PyMapping_Items(PyObject *o);
-[[reflint::new, reflint::runs_code]] PyObject *PyMapping_Keys(PyObject *o);
+[[reflint::fresh, reflint::new, reflint::runs_code]] PyObject *PyMapping_Items(PyObject *o);
+[[reflint::fresh, reflint::new, reflint::runs_code]] PyObject *PyMapping_Keys(PyObject *o);
 [[reflint::error(-1), reflint::runs_code]] Py_ssize_t PyMapping_Length(PyObject *o);
 [[reflint::error(-1), reflint::runs_code]]
 int PyMapping_SetItemString(PyObject *o, const char *key, [[reflint::stores("o")]] PyObject *v);
 [[reflint::error(-1), reflint::runs_code]] Py_ssize_t PyMapping_Size(PyObject *o);
-[[reflint::new, reflint::runs_code]] PyObject *PyMapping_Values(PyObject *o);
+[[reflint::fresh, reflint::new, reflint::runs_code]] PyObject *PyMapping_Values(PyObject *o);
 
 /* ---- iterators ------------------------------------------------------------------------------------------- */
 

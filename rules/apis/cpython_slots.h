@@ -55,7 +55,8 @@ int tp_setattro([[reflint::nonnull]] PyObject *self, [[reflint::nonnull]] PyObje
     [[reflint::nullable]] PyObject *value);
 [[reflint::slot("PyTypeObject"), reflint::new, reflint::runs_code,
   reflint::note("Py_NotImplemented as a new reference when it does not know")]]
-PyObject *tp_richcompare([[reflint::nonnull]] PyObject *a, [[reflint::nonnull]] PyObject *b, [[reflint::below("6")]] int op);
+PyObject *tp_richcompare([[reflint::nonnull]] PyObject *a, [[reflint::nonnull]] PyObject *b,
+    [[reflint::below("6")]] int op);
 [[reflint::slot("PyTypeObject"), reflint::new, reflint::runs_code]]
 PyObject *tp_iter([[reflint::nonnull]] PyObject *self);
 [[reflint::slot("PyTypeObject"), reflint::new, reflint::error(ambiguous), reflint::exception(maybe),
@@ -357,7 +358,8 @@ PyObject *getattrfunc([[reflint::nonnull]] PyObject *self, char *name);
 [[reflint::slot("typedef"), reflint::new, reflint::runs_code]]
 PyObject *getattrofunc([[reflint::nonnull]] PyObject *self, [[reflint::nonnull]] PyObject *name);
 [[reflint::slot("typedef"), reflint::new, reflint::runs_code]]
-PyObject *richcmpfunc([[reflint::nonnull]] PyObject *a, [[reflint::nonnull]] PyObject *b, [[reflint::below("6")]] int op);
+PyObject *richcmpfunc([[reflint::nonnull]] PyObject *a, [[reflint::nonnull]] PyObject *b,
+    [[reflint::below("6")]] int op);
 [[reflint::slot("typedef"), reflint::new, reflint::runs_code]]
 PyObject *descrgetfunc([[reflint::nonnull]] PyObject *self, [[reflint::nullable]] PyObject *obj,
     [[reflint::nullable]] PyObject *type);

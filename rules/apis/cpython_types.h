@@ -208,7 +208,7 @@ PyObject *PyMethod_New([[reflint::stores, reflint::nonnull]] PyObject *func, [[r
 [[reflint::macro, reflint::note("counts nothing: the old content is lost unless the caller releases it")]]
 void PyCell_SET([[reflint::nonnull]] PyObject *cell, [[reflint::steals("cell"), reflint::nullable]] PyObject *value);
 [[reflint::macro]] int PyCell_Check([[reflint::nonnull]] PyObject *ob);
-[[reflint::borrowed("cell"), reflint::nullable, reflint::macro]]
+[[reflint::strong("PyCell_Get"), reflint::borrowed("cell"), reflint::nullable, reflint::macro]]
 PyObject *PyCell_GET([[reflint::nonnull]] PyObject *cell);
 [[reflint::new, reflint::error(ambiguous)]] PyObject *PyCell_Get([[reflint::nonnull]] PyObject *cell);
 [[reflint::new, reflint::runs_code(gc)]] PyObject *PyCell_New([[reflint::stores, reflint::nullable]] PyObject *ob);

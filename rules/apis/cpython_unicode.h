@@ -6,11 +6,11 @@
 void PyUnicode_InternInPlace([[reflint::nonnull]] PyObject **p_unicode);
 [[reflint::until("3.12")]] void PyUnicode_InternImmortal([[reflint::nonnull]] PyObject **p_unicode);
 [[reflint::until("3.9")]] int PyUnicode_ClearFreeList(void);
-[[reflint::interior("unicode"), reflint::returns_nonnull, reflint::macro]]
+[[reflint::read_only, reflint::interior("unicode"), reflint::returns_nonnull, reflint::macro]]
 Py_UCS1 *PyUnicode_1BYTE_DATA([[reflint::nonnull]] PyObject *unicode);
-[[reflint::interior("unicode"), reflint::returns_nonnull, reflint::macro]]
+[[reflint::read_only, reflint::interior("unicode"), reflint::returns_nonnull, reflint::macro]]
 Py_UCS2 *PyUnicode_2BYTE_DATA([[reflint::nonnull]] PyObject *unicode);
-[[reflint::interior("unicode"), reflint::returns_nonnull, reflint::macro]]
+[[reflint::read_only, reflint::interior("unicode"), reflint::returns_nonnull, reflint::macro]]
 Py_UCS4 *PyUnicode_4BYTE_DATA([[reflint::nonnull]] PyObject *unicode);
 [[reflint::interior("o"), reflint::macro, reflint::until("3.12")]]
 const char *PyUnicode_AS_DATA([[reflint::nonnull]] PyObject *o);
@@ -30,9 +30,9 @@ PyObject *PyUnicode_AsDecodedUnicode([[reflint::nonnull]] PyObject *unicode, con
 [[reflint::error(NULL)]]
 Py_UCS4 *PyUnicode_AsUCS4([[reflint::nonnull]] PyObject *unicode, Py_UCS4 *buffer, Py_ssize_t buflen, int copy_null);
 [[reflint::alloc("PyMem_Free")]] Py_UCS4 *PyUnicode_AsUCS4Copy([[reflint::nonnull]] PyObject *unicode);
-[[reflint::interior("unicode"), reflint::alias("_PyUnicode_AsString")]]
+[[reflint::read_only, reflint::interior("unicode"), reflint::alias("_PyUnicode_AsString")]]
 const char *PyUnicode_AsUTF8([[reflint::nonnull]] PyObject *unicode);
-[[reflint::interior("unicode"), reflint::alias("_PyUnicode_AsStringAndSize")]]
+[[reflint::read_only, reflint::interior("unicode"), reflint::alias("_PyUnicode_AsStringAndSize")]]
 const char *PyUnicode_AsUTF8AndSize([[reflint::nonnull]] PyObject *unicode,
     [[reflint::out, reflint::nullable]] Py_ssize_t *size);
 [[reflint::interior("unicode"), reflint::until("3.12")]]
@@ -54,12 +54,13 @@ PyObject *PyUnicode_Concat([[reflint::nonnull]] PyObject *left, [[reflint::nonnu
 [[reflint::error(-1)]]
 int PyUnicode_Contains([[reflint::nonnull]] PyObject *unicode, [[reflint::nonnull]] PyObject *substr);
 [[reflint::error(-1)]]
-Py_ssize_t PyUnicode_CopyCharacters(PyObject *to, Py_ssize_t to_start, [[reflint::nonnull]] PyObject *from,
+Py_ssize_t PyUnicode_CopyCharacters([[reflint::fills]] PyObject *to, Py_ssize_t to_start,
+    [[reflint::nonnull]] PyObject *from,
     Py_ssize_t from_start, Py_ssize_t how_many);
 [[reflint::error(-1)]]
 Py_ssize_t PyUnicode_Count([[reflint::nonnull]] PyObject *unicode, [[reflint::nonnull]] PyObject *substr,
     Py_ssize_t start, Py_ssize_t end);
-[[reflint::interior("unicode"), reflint::returns_nonnull, reflint::macro]]
+[[reflint::read_only, reflint::interior("unicode"), reflint::returns_nonnull, reflint::macro]]
 void *PyUnicode_DATA([[reflint::nonnull]] PyObject *unicode);
 [[reflint::error(-1), reflint::since("3.14")]] int PyUnicode_Equal(PyObject *a, PyObject *b);
 [[reflint::since("3.13")]] int PyUnicode_EqualToUTF8(PyObject *unicode, const char *string);
@@ -69,7 +70,7 @@ int PyUnicode_FSConverter([[reflint::nonnull]] PyObject *obj, [[reflint::out_new
 [[reflint::error(0), reflint::runs_code]]
 int PyUnicode_FSDecoder([[reflint::nonnull]] PyObject *obj, [[reflint::out_new]] void *result);
 [[reflint::error(-1)]]
-Py_ssize_t PyUnicode_Fill([[reflint::nonnull]] PyObject *unicode, Py_ssize_t start, Py_ssize_t length,
+Py_ssize_t PyUnicode_Fill([[reflint::fills, reflint::nonnull]] PyObject *unicode, Py_ssize_t start, Py_ssize_t length,
     Py_UCS4 fill_char);
 [[reflint::error(-1), reflint::exception(maybe), reflint::note("-1: not there; -2: failed")]]
 Py_ssize_t PyUnicode_Find([[reflint::nonnull]] PyObject *unicode, [[reflint::nonnull]] PyObject *substr,
@@ -86,7 +87,7 @@ PyObject *PyUnicode_FromFormat([[reflint::format(printf)]] const char *format, .
 [[reflint::new]] PyObject *PyUnicode_FromKindAndData(int kind, const void *buffer, Py_ssize_t size);
 [[reflint::new, reflint::runs_code(maybe)]] PyObject *PyUnicode_FromObject([[reflint::nonnull]] PyObject *obj);
 [[reflint::new]] PyObject *PyUnicode_FromOrdinal(int ordinal);
-[[reflint::new]] PyObject *PyUnicode_FromString(const char *str);
+[[reflint::constant, reflint::new]] PyObject *PyUnicode_FromString(const char *str);
 [[reflint::new]] PyObject *PyUnicode_FromStringAndSize(const char *str, Py_ssize_t size);
 [[reflint::new, reflint::until("3.12")]] PyObject *PyUnicode_FromUnicode(const Py_UNICODE *u, Py_ssize_t size);
 [[reflint::new]] PyObject *PyUnicode_FromWideChar(const wchar_t *wstr, Py_ssize_t size);
@@ -103,13 +104,13 @@ Py_ssize_t PyUnicode_GET_SIZE([[reflint::nonnull]] PyObject *o);
 [[reflint::macro]] unsigned int PyUnicode_IS_COMPACT([[reflint::nonnull]] PyObject *o);
 [[reflint::macro]] int PyUnicode_IS_COMPACT_ASCII([[reflint::nonnull]] PyObject *o);
 [[reflint::macro]] unsigned int PyUnicode_IS_READY([[reflint::nonnull]] PyObject *unicode);
-[[reflint::new]] PyObject *PyUnicode_InternFromString(const char *str);
+[[reflint::constant, reflint::new]] PyObject *PyUnicode_InternFromString(const char *str);
 int PyUnicode_IsIdentifier([[reflint::nonnull]] PyObject *unicode);
 [[reflint::new, reflint::runs_code]]
 PyObject *PyUnicode_Join([[reflint::nullable]] PyObject *separator, PyObject *seq);
 [[reflint::macro]] int PyUnicode_KIND([[reflint::nonnull]] PyObject *unicode);
 [[reflint::macro]] Py_UCS4 PyUnicode_MAX_CHAR_VALUE([[reflint::nonnull]] PyObject *unicode);
-[[reflint::new]] PyObject *PyUnicode_New(Py_ssize_t size, Py_UCS4 maxchar);
+[[reflint::fresh, reflint::new]] PyObject *PyUnicode_New(Py_ssize_t size, Py_UCS4 maxchar);
 [[reflint::new, reflint::runs_code(gc)]]
 PyObject *PyUnicode_Partition([[reflint::nonnull]] PyObject *unicode, [[reflint::nonnull]] PyObject *sep);
 [[reflint::macro]] Py_UCS4 PyUnicode_READ(int kind, const void *data, Py_ssize_t index);
@@ -128,7 +129,7 @@ PyObject *PyUnicode_Replace([[reflint::nonnull]] PyObject *unicode, [[reflint::n
 int PyUnicode_Resize([[reflint::inout_keeps, reflint::nonnull]] PyObject **unicode, Py_ssize_t length);
 [[reflint::new]]
 PyObject *PyUnicode_RichCompare([[reflint::nonnull]] PyObject *left, [[reflint::nonnull]] PyObject *right, int op);
-[[reflint::new, reflint::runs_code(gc)]]
+[[reflint::fresh, reflint::new, reflint::runs_code(gc)]]
 PyObject *PyUnicode_Split([[reflint::nonnull]] PyObject *unicode, [[reflint::nullable]] PyObject *sep,
     Py_ssize_t maxsplit);
 [[reflint::new, reflint::runs_code(gc)]]
@@ -143,7 +144,7 @@ PyObject *PyUnicode_TransformDecimalToASCII(Py_UNICODE *s, Py_ssize_t size);
 [[reflint::macro]] void PyUnicode_WRITE(int kind, void *data, Py_ssize_t index, Py_UCS4 value);
 [[reflint::macro, reflint::until("3.13")]] Py_ssize_t PyUnicode_WSTR_LENGTH(PyObject *op);
 [[reflint::error(-1)]]
-int PyUnicode_WriteChar([[reflint::nonnull]] PyObject *unicode, Py_ssize_t index, Py_UCS4 character);
+int PyUnicode_WriteChar([[reflint::fills, reflint::nonnull]] PyObject *unicode, Py_ssize_t index, Py_UCS4 character);
 
 /* ---- codecs ---------------------------------------------------------------------------------------------- */
 
@@ -152,7 +153,7 @@ int PyUnicode_WriteChar([[reflint::nonnull]] PyObject *unicode, Py_ssize_t index
 PyObject *PyUnicode_AsCharmapString([[reflint::nonnull]] PyObject *unicode, PyObject *mapping);
 [[reflint::new, reflint::runs_code, reflint::until("3.15")]]
 PyObject *PyUnicode_AsEncodedObject([[reflint::nonnull]] PyObject *unicode, const char *encoding, const char *errors);
-[[reflint::new, reflint::runs_code]]
+[[reflint::fresh, reflint::new, reflint::runs_code]]
 PyObject *PyUnicode_AsEncodedString([[reflint::nonnull]] PyObject *unicode, const char *encoding, const char *errors);
 [[reflint::new, reflint::runs_code, reflint::until("3.15")]]
 PyObject *PyUnicode_AsEncodedUnicode([[reflint::nonnull]] PyObject *unicode, const char *encoding,
@@ -164,7 +165,8 @@ PyObject *PyUnicode_AsLatin1String([[reflint::nonnull]] PyObject *unicode);
 PyObject *PyUnicode_AsRawUnicodeEscapeString([[reflint::nonnull]] PyObject *unicode);
 [[reflint::new, reflint::runs_code(maybe)]] PyObject *PyUnicode_AsUTF16String([[reflint::nonnull]] PyObject *unicode);
 [[reflint::new, reflint::runs_code(maybe)]] PyObject *PyUnicode_AsUTF32String([[reflint::nonnull]] PyObject *unicode);
-[[reflint::new, reflint::runs_code(maybe)]] PyObject *PyUnicode_AsUTF8String([[reflint::nonnull]] PyObject *unicode);
+[[reflint::fresh, reflint::new, reflint::runs_code(maybe)]]
+PyObject *PyUnicode_AsUTF8String([[reflint::nonnull]] PyObject *unicode);
 [[reflint::new, reflint::runs_code(maybe)]]
 PyObject *PyUnicode_AsUnicodeEscapeString([[reflint::nonnull]] PyObject *unicode);
 [[reflint::alloc("PyMem_Free")]]
@@ -179,7 +181,7 @@ PyObject *PyUnicode_DecodeCharmap(const char *str, Py_ssize_t length, [[reflint:
 [[reflint::new, reflint::runs_code(maybe)]]
 PyObject *PyUnicode_DecodeCodePageStateful(int code_page, const char *str, Py_ssize_t size, const char *errors,
     [[reflint::out]] Py_ssize_t *consumed);
-[[reflint::new, reflint::runs_code(maybe)]] PyObject *PyUnicode_DecodeFSDefault(const char *str);
+[[reflint::constant, reflint::new, reflint::runs_code(maybe)]] PyObject *PyUnicode_DecodeFSDefault(const char *str);
 [[reflint::new, reflint::runs_code(maybe)]]
 PyObject *PyUnicode_DecodeFSDefaultAndSize(const char *str, Py_ssize_t size);
 [[reflint::new, reflint::runs_code(maybe)]]

@@ -3,7 +3,8 @@
 
 [[reflint::alloc("free")]] void *malloc(size_t size);
 [[reflint::alloc("free"), reflint::zeroed]] void *calloc(size_t count, size_t size);
-[[reflint::alloc("free")]] void *realloc([[reflint::frees_on_success("free"), reflint::nullable]] void *block, size_t size);
+[[reflint::alloc("free")]]
+void *realloc([[reflint::frees_on_success("free"), reflint::nullable]] void *block, size_t size);
 [[reflint::alloc("free")]] char *strdup([[reflint::nonnull]] const char *text);
 [[reflint::alloc("free")]] char *strndup([[reflint::nonnull]] const char *text, size_t length);
 void free([[reflint::frees("free"), reflint::nullable]] void *block);
@@ -19,7 +20,8 @@ int strncasecmp([[reflint::nonnull]] const char *a, [[reflint::nonnull]] const c
 int memcmp([[reflint::nonnull]] const void *a, [[reflint::nonnull]] const void *b, size_t n);
 [[reflint::interior("text")]] char *strchr([[reflint::nonnull]] const char *text, int c);
 [[reflint::interior("text")]] char *strrchr([[reflint::nonnull]] const char *text, int c);
-[[reflint::interior("text")]] char *strstr([[reflint::nonnull]] const char *text, [[reflint::nonnull]] const char *needle);
+[[reflint::interior("text")]]
+char *strstr([[reflint::nonnull]] const char *text, [[reflint::nonnull]] const char *needle);
 int atoi([[reflint::nonnull]] const char *text);
 long atol([[reflint::nonnull]] const char *text);
 double atof([[reflint::nonnull]] const char *text);
@@ -36,12 +38,18 @@ char *getenv(const char *name);
 
 /* ---- what moves bytes: the blocks stay the caller's, and what lay in them is not told apart any more --------- */
 
-[[reflint::argument("to")]] void *memcpy([[reflint::contents]] void *to, [[reflint::contents]] const void *from, size_t n);
-[[reflint::argument("to")]] void *memmove([[reflint::contents]] void *to, [[reflint::contents]] const void *from, size_t n);
-[[reflint::argument("to")]] char *strcpy([[reflint::contents, reflint::nonnull]] char *to, [[reflint::nonnull]] const char *from);
-[[reflint::argument("to")]] char *strncpy([[reflint::contents, reflint::nonnull]] char *to, [[reflint::nonnull]] const char *from, size_t n);
-[[reflint::argument("to")]] char *strcat([[reflint::contents, reflint::nonnull]] char *to, [[reflint::nonnull]] const char *from);
-[[reflint::argument("to")]] char *strncat([[reflint::contents, reflint::nonnull]] char *to, [[reflint::nonnull]] const char *from, size_t n);
+[[reflint::argument("to")]]
+void *memcpy([[reflint::contents]] void *to, [[reflint::contents]] const void *from, size_t n);
+[[reflint::argument("to")]]
+void *memmove([[reflint::contents]] void *to, [[reflint::contents]] const void *from, size_t n);
+[[reflint::argument("to")]]
+char *strcpy([[reflint::contents, reflint::nonnull]] char *to, [[reflint::nonnull]] const char *from);
+[[reflint::argument("to")]]
+char *strncpy([[reflint::contents, reflint::nonnull]] char *to, [[reflint::nonnull]] const char *from, size_t n);
+[[reflint::argument("to")]]
+char *strcat([[reflint::contents, reflint::nonnull]] char *to, [[reflint::nonnull]] const char *from);
+[[reflint::argument("to")]]
+char *strncat([[reflint::contents, reflint::nonnull]] char *to, [[reflint::nonnull]] const char *from, size_t n);
 int sprintf([[reflint::contents]] char *to, const char *format, ...);
 int snprintf([[reflint::contents]] char *to, size_t size, const char *format, ...);
 size_t fread([[reflint::contents]] void *block, size_t size, size_t n, FILE *stream);

@@ -9,6 +9,10 @@ args_head(PyObject *self, PyObject *list)
     if (!PyList_Check(list) || PyList_GET_SIZE(list) == 0)
         Py_RETURN_NONE;
     Py_INCREF(list);
+    if (PyList_Sort(list) < 0) {
+        Py_DECREF(list);
+        return NULL;
+    }
     item = PyList_GET_ITEM(list, 0);
     Py_DECREF(list);
     return Py_NewRef(item);

@@ -1,0 +1,36 @@
+/* The tuple takes the own reference. */
+#include <Python.h>
+
+static PyObject *
+spam_wrap(PyObject *self, PyObject *obj)
+{
+    PyObject *tuple = PyTuple_New(1), *text;
+
+    if (tuple == NULL)
+        return NULL;
+    text = PyObject_Str(obj);
+    if (text == NULL) {
+        Py_DECREF(tuple);
+        return NULL;
+    }
+    PyTuple_SET_ITEM(tuple, 0, text);
+    return tuple;
+}
+
+static PyMethodDef spam_methods[] = {
+    {"wrap", spam_wrap, METH_O, NULL},
+    {NULL, NULL, 0, NULL}
+};
+
+static struct PyModuleDef spam_module = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "spam",
+    .m_size = -1,
+    .m_methods = spam_methods,
+};
+
+PyMODINIT_FUNC
+PyInit_spam(void)
+{
+    return PyModule_Create(&spam_module);
+}

@@ -1,0 +1,45 @@
+/* Each execution makes an exception, and the one before is lost. */
+#include <Python.h>
+
+static PyObject *spam_error;
+
+static PyObject *
+spam_get(PyObject *module, PyObject *unused)
+{
+    return Py_NewRef(spam_error);
+}
+
+static int
+spam_exec(PyObject *module)
+{
+    spam_error = PyErr_NewException("spam.Error", NULL, NULL); // expect: RL603 'spam_error'
+    if (spam_error == NULL)
+        return -1;
+    if (PyModule_AddObjectRef(module, "Error", spam_error) < 0)
+        return -1;
+    return 0;
+}
+
+static PyMethodDef spam_methods[] = {
+    {"get", spam_get, METH_NOARGS, NULL},
+    {NULL, NULL, 0, NULL}
+};
+
+static PyModuleDef_Slot spam_slots[] = {
+    {Py_mod_exec, spam_exec},
+    {0, NULL}
+};
+
+static struct PyModuleDef spam_module = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "spam",
+    .m_size = 0,
+    .m_methods = spam_methods,
+    .m_slots = spam_slots,
+};
+
+PyMODINIT_FUNC
+PyInit_spam(void)
+{
+    return PyModuleDef_Init(&spam_module);
+}

@@ -1,0 +1,36 @@
+/* The collector is turned on before the failure is looked at. */
+#include <Python.h>
+
+static PyObject *
+spam_load(PyObject *self, PyObject *rows)
+{
+    PyObject *gc = PyImport_ImportModule("gc"), *list, *none;
+
+    if (gc == NULL)
+        return NULL;
+    none = PyObject_CallMethod(gc, "disable", NULL);
+    Py_XDECREF(none);
+    list = PySequence_List(rows);
+    none = PyObject_CallMethod(gc, "enable", NULL);
+    Py_XDECREF(none);
+    Py_DECREF(gc);
+    return list;
+}
+
+static PyMethodDef spam_methods[] = {
+    {"load", spam_load, METH_O, NULL},
+    {NULL, NULL, 0, NULL}
+};
+
+static struct PyModuleDef spam_module = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "spam",
+    .m_size = -1,
+    .m_methods = spam_methods,
+};
+
+PyMODINIT_FUNC
+PyInit_spam(void)
+{
+    return PyModule_Create(&spam_module);
+}
