@@ -301,6 +301,8 @@ static void put_call(GString *out, const struct rl_api *api)
         g_string_append_printf(out, "  %-10s returns %s from the caller\n", "control", api->returns);
     if (api->noreturn)
         put_line(out, "control", "does not return");
+    if (api->strong)
+        put_line(out, "strong", api->strong);
     if (api->zeroed)
         put_line(out, "memory", "set to zero");
     if (api->field)

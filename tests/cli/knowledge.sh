@@ -10,6 +10,16 @@ import json
 rules = json.load(open("out"))
 assert rules and all(r["id"] and r["name"] and r["family"] and r["guideline"] and r["summary"] for r in rules)
 assert len({r["id"] for r in rules}) == len(rules)'
+check "rules --format json: each with page, fixtures and default, and none of the design is lacking" python3 -c '
+import json, pathlib
+rules = json.load(open("out"))
+table = [*range(101, 108), *range(111, 115), *range(201, 207), *range(301, 313), *range(401, 404), *range(501, 505),
+         *range(601, 606), 701, 702, *range(801, 805), *range(901, 904)]
+lacking = {"RL%d" % number for number in table} - {r["id"] for r in rules}
+assert not lacking, lacking
+for r in rules:
+    assert r["page"].startswith("# " + r["id"]) and r["default"] == ("off" if r["preview"] else "on"), r["id"]
+    assert list(pathlib.Path("'"$top"'", r["fixtures"]).glob("bad_*.c")), r["id"]'
 run explain RL101
 check "explain by id" out_has 'leaked-reference'
 run explain leaked-reference
@@ -20,6 +30,10 @@ guideline=$("$REFLINT" rules --format json | python3 -c 'import json, sys; print
 run explain "$guideline"
 check "explain a guideline" exits 0
 check "explain prints no marks of Markdown headings" out_lacks '^#'
+run explain mutability
+check "explain: the practice, and how to see it" out_has 'How to see it at run time'
+run explain RL401
+check "explain RL401" out_has 'mutates-immutable'
 run explain RL1O1
 check "explain what is not there: exit 2" exits 2
 check "explain what is not there: suggestion" err_has 'did you mean RL1'
@@ -116,4 +130,28 @@ check "--python 3.11: None is counted" out_has 'RL112'
 run check --no-db --python 3.13 versions.c
 check "--python 3.13: PyEval_CallObject is gone" out_has 'Python 3.13 has no PyEval_CallObject any more'
 check "--python 3.13: None is immortal" out_lacks RL112
+# A target without the GIL: RL206 asks for it, where the file does not say so.
+cat >lent.c <<'EOF'
+#include <Python.h>
+static PyObject *
+first(PyObject *self, PyObject *list)
+{
+    return Py_XNewRef(PyList_GetItem(list, 0));
+}
+static PyMethodDef methods[] = {{"first", first, METH_O, NULL}, {NULL, NULL, 0, NULL}};
+static struct PyModuleDef def = {PyModuleDef_HEAD_INIT, "lent", NULL, -1, methods};
+PyMODINIT_FUNC
+PyInit_lent(void)
+{
+    return PyModule_Create(&def);
+}
+EOF
+run check --no-db lent.c --frontend tree-sitter --select RL206
+check "RL206 only where the GIL is said to be gone" out_lacks RL206
+run check --no-db lent.c --frontend tree-sitter --select RL206 --python 3.14t
+check "--python 3.14t asks for RL206" out_has RL206
+run check --no-db lent.c --python 3.14x
+check "--python: what is no version" exits 2
+run model --python 3.14t PyList_GetItem
+check "model: the form that gives a new reference" out_has PyList_GetItemRef
 done_testing

@@ -2,7 +2,7 @@
 #include <Python.h>
 
 static PyObject *
-spam_load(PyObject *self, PyObject *rows)
+load_rows(PyObject *rows)
 {
     PyObject *gc = PyImport_ImportModule("gc"), *list, *none;
 
@@ -19,6 +19,12 @@ spam_load(PyObject *self, PyObject *rows)
     Py_XDECREF(none);
     Py_DECREF(gc);
     return list;
+}
+
+static PyObject *
+spam_load(PyObject *self, PyObject *rows)
+{
+    return load_rows(rows);
 }
 
 static PyMethodDef spam_methods[] = {

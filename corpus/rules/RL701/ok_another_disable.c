@@ -2,7 +2,7 @@
 #include <Python.h>
 
 static PyObject *
-spam_quiet(PyObject *self, PyObject *unused)
+quiet_logging(void)
 {
     PyObject *logging = PyImport_ImportModule("logging"), *result;
 
@@ -11,6 +11,12 @@ spam_quiet(PyObject *self, PyObject *unused)
     result = PyObject_CallMethod(logging, "disable", "i", 50);
     Py_DECREF(logging);
     return result;
+}
+
+static PyObject *
+spam_quiet(PyObject *self, PyObject *unused)
+{
+    return quiet_logging();
 }
 
 static PyMethodDef spam_methods[] = {

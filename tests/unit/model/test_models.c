@@ -129,6 +129,28 @@ Test(models, own_rows_win)
     g_ptr_array_free(names, TRUE);
 }
 
+Test(models, traits)
+{
+    cr_expect(rl_models_find(models, "PyTuple_New", V311)->traits & RL_TRAIT_FRESH);
+    cr_expect_eq(rl_models_find(models, "PyList_New", V311)->traits, RL_TRAIT_FRESH | RL_TRAIT_CONTAINER);
+    cr_expect(rl_models_find(models, "PyTuple_SET_ITEM", V311)->args[0].traits & RL_ARG_FILLED);
+    cr_expect(rl_models_find(models, "PyGC_Disable", V311)->traits & RL_TRAIT_GC_OFF);
+    cr_expect_str_eq(rl_models_find(models, "PyList_GetItem", V313)->strong, "PyList_GetItemRef");
+    cr_expect_str_eq(rl_models_find(models, "PyObject_GetAttr", V311)->args[1].instead, "PyObject_GetAttrString");
+    load("[[reflint::fresh, reflint::strong(\"own_ref\"), reflint::borrowed(\"o\")]] PyObject *own_get([[reflint::shows, reflint::walks]] PyObject *o,\n"
+         "    [[reflint::instead(\"a\", \"b\")]] PyObject *key);");
+    const struct rl_api *own = rl_models_find(models, "own_get", V311);
+    cr_expect_eq(own->traits, RL_TRAIT_FRESH);
+    cr_expect_str_eq(own->strong, "own_ref");
+    cr_expect_eq(own->args[0].traits, RL_ARG_SHOWN | RL_ARG_WALKED);
+    cr_expect_str_eq(own->args[1].made_by, "a");
+    GError *error = NULL;
+    const char *one = "int f([[reflint::instead(\"a\")]] PyObject *o);";
+    cr_expect_not(rl_models_load_text(models, "own.h", one, strlen(one), &error));
+    cr_expect(error && strstr(error->message, "expected two functions"));
+    g_clear_error(&error);
+}
+
 Test(models, an_own_row_for_some_versions_leaves_the_others)
 {
     load("[[reflint::borrowed, reflint::since(\"3.13\")]] PyObject *PyList_New(Py_ssize_t len);");
