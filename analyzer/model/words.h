@@ -45,7 +45,6 @@ enum rl_word_action {
     RL_SET_BELOW,
     RL_SET_KEPT,
     RL_SET_FIELD,
-    RL_SET_FIELD,
     RL_SET_READY,
     RL_SET_TRAIT,
     RL_SET_STRONG,
