@@ -55,9 +55,11 @@ static struct rl_val temp(uint32_t id)
 static void insert(struct changing *c, struct rl_block *block, uint32_t at, const struct rl_inst *insts, uint32_t count)
 {
     struct rl_inst *all = rl_new_array(c->arena, block->ninsts + count, struct rl_inst);
-    memcpy(all, block->insts, at * sizeof(*all));
+    if (at > 0)
+        memcpy(all, block->insts, at * sizeof(*all));
     memcpy(all + at, insts, count * sizeof(*all));
-    memcpy(all + at + count, block->insts + at, (block->ninsts - at) * sizeof(*all));
+    if (at < block->ninsts)
+        memcpy(all + at + count, block->insts + at, (block->ninsts - at) * sizeof(*all));
     block->insts = all;
     block->ninsts += count;
 }
