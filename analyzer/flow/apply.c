@@ -278,12 +278,17 @@ static void apply_outcome(struct rl_engine *e, struct rl_state *s, const struct 
             rl_holds_value(e, s, rl_call_arg(e, s, inst, holder - 1), rl_call_arg(e, s, inst, i), name);
     }
     rl_set_result(e, s, inst, result);
-    rl_raise_outcome(e, s, outcome, result, name);
+    rl_raise_outcome(e, s, summary, outcome, result, name);
     rl_gil_apply(e, s, gil_is_unclear(summary, outcome) ? RL_GIL_WORD_UNCLEAR : outcome->gil);
     if (outcome->failed) {
         s->failed = true;
         rl_event_add(e, s, RL_EVENT_FAILED, RL_NO_TERM, name, NULL);
     }
+}
+
+static const char *callee_name(const struct rl_inst *inst)
+{
+    return inst->a.kind == RL_VAL_FUNC ? inst->a.text : "call";
 }
 
 /* Adds what OUTCOME supposes of its arguments to S; false when S knows better. */
@@ -299,7 +304,7 @@ static bool guards_hold(struct rl_engine *e, struct rl_state *s, const struct rl
         if (guard != RL_GUARD_ANY && !rl_is_null(e, s, val) &&
             !rl_assume(e, s, rl_load(e, s, rl_term_deref(e->terms, val), NULL), guard == RL_GUARD_NONZERO))
             return false;
-        if (!rl_fields_apply(e, s, rl_call_arg(e, s, inst, i), &outcome->params[i]))
+        if (!rl_fields_apply(e, s, rl_call_arg(e, s, inst, i), &outcome->params[i], callee_name(inst)))
             return false;
     }
     return true;
@@ -332,7 +337,7 @@ bool rl_call_summary(struct rl_engine *e, struct rl_state *s, const struct rl_in
 {
     if (summary->noutcomes == 0)
         return (e->off & RL_FLOW_NO_NORETURN) != 0;
-    const char *name = inst->a.kind == RL_VAL_FUNC ? inst->a.text : "call";
+    const char *name = callee_name(inst);
     if (summary->needs_gil)
         rl_gil_use(e, s, name);
     rl_deeds_of_callee(e, s, inst, &summary->deeds, name);

@@ -363,28 +363,40 @@ static enum rl_ownership ask(struct rl_flow_unit *unit, const struct rl_record *
     return known->answer;
 }
 
+/* The field that points to BLOCK: what was read from it, or is one of several values of it, or was put there; else RL_NO_TERM. */
+static rl_term field_to(const struct rl_engine *e, const struct rl_state *s, rl_term block)
+{
+    const struct rl_term_info *info = rl_info(e, block);
+    rl_term loc = info->kind == RL_T_INIT ? info->a : info->kind == RL_T_JOIN ? info->b : RL_NO_TERM;
+    for (uint32_t i = 0; i < s->nbinds && info->kind == RL_T_CALL && !info->object && !loc; i++)
+        if (s->binds[i].val == block && rl_info(e, s->binds[i].loc)->kind == RL_T_FIELD)
+            loc = s->binds[i].loc;
+    return loc && rl_info(e, loc)->kind == RL_T_FIELD ? loc : RL_NO_TERM;
+}
+
 /* The field that LOC is, or of which it is an element; a static or heap array alike. */
-static rl_term field_of(const struct rl_engine *e, rl_term loc, bool *element)
+static rl_term field_of(const struct rl_engine *e, const struct rl_state *s, rl_term loc, bool *element)
 {
     const struct rl_term_info *info = rl_info(e, loc);
     *element = info->kind == RL_T_INDEX;
     if (info->kind == RL_T_INDEX)
         loc = info->a;
     info = rl_info(e, loc);
-    if (info->kind == RL_T_DEREF && rl_info(e, info->a)->kind == RL_T_INIT) {
+    rl_term field = info->kind == RL_T_DEREF ? field_to(e, s, info->a) : RL_NO_TERM;
+    if (field) {
         *element = true;
-        loc = rl_info(e, info->a)->a;
+        return field;
     }
-    return rl_info(e, loc)->kind == RL_T_FIELD ? loc : RL_NO_TERM;
+    return info->kind == RL_T_FIELD ? loc : RL_NO_TERM;
 }
 
-enum rl_ownership rl_loc_ownership(struct rl_engine *e, rl_term loc)
+enum rl_ownership rl_loc_ownership(struct rl_engine *e, const struct rl_state *s, rl_term loc)
 {
     struct rl_flow_unit *unit = e->unit;
     bool element;
     if (rl_info(e, loc)->kind == RL_T_GLOBAL)
         return g_hash_table_contains(unit->owning, unit->ir->globals[rl_info(e, loc)->a].name) ? RL_OWNERSHIP_OWNED : RL_OWNERSHIP_UNKNOWN;
-    loc = field_of(e, loc, &element);
+    loc = field_of(e, s, loc, &element);
     if (!loc)
         return RL_OWNERSHIP_UNKNOWN;
     const struct rl_term_info field = *rl_info(e, loc);

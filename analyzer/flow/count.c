@@ -79,14 +79,14 @@ int rl_count_holders(struct rl_engine *e, const struct rl_state *s, rl_term val,
     *entry = 0;
     if (e->off & RL_FLOW_NO_HOLDERS)
         return 0;
-    if (info.kind == RL_T_INIT && rl_loc_is_shared(e, s, info.a) && rl_loc_ownership(e, info.a) != RL_OWNERSHIP_BORROWED) {
+    if (info.kind == RL_T_INIT && rl_loc_is_shared(e, s, info.a) && rl_loc_ownership(e, s, info.a) != RL_OWNERSHIP_BORROWED) {
         *entry = 1;
         if (!rl_state_get(s, info.a) && !rl_is_past_end(e, s, info.a))
             now++; /* still there, untouched */
     }
     for (uint32_t i = 0; i < s->nbinds; i++)
         if ((s->binds[i].val == val || is_same_static(e, s, s->binds[i].val, val)) &&
-            rl_loc_is_shared(e, s, s->binds[i].loc) && rl_loc_ownership(e, s->binds[i].loc) != RL_OWNERSHIP_BORROWED)
+            rl_loc_is_shared(e, s, s->binds[i].loc) && rl_loc_ownership(e, s, s->binds[i].loc) != RL_OWNERSHIP_BORROWED)
             now++;
     return now;
 }
@@ -148,7 +148,7 @@ static void fields_gone(struct rl_engine *e, struct rl_state *s, rl_term val)
             continue;
         const struct rl_ref *known = rl_state_ref(s, s->binds[i].val);
         if ((!known || (known->delta == 0 && !(known->flags & (RL_REF_ESCAPED | RL_REF_SHARED)))) &&
-            rl_loc_ownership(e, read.a) == RL_OWNERSHIP_OWNED && !rl_count_known_static(e, s, s->binds[i].val))
+            rl_loc_ownership(e, s, read.a) == RL_OWNERSHIP_OWNED && !rl_count_known_static(e, s, s->binds[i].val))
             rl_state_ref_make(s, s->binds[i].val)->flags |= RL_REF_LENT | RL_REF_DEAD;
     }
 }

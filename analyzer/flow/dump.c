@@ -77,7 +77,7 @@ static void append_param(GString *out, uint32_t index, const struct rl_param_eff
         g_string_append(out, p->content_guard == RL_GUARD_ZERO ? " holding NULL" : " holding something");
     if (p->content)
         g_string_append_printf(out, " content %+d", p->content);
-    static const char *const fates[] = { "written", "nulled", "was NULL" };
+    static const char *const fates[] = { "written", "nulled", "was NULL", "released" };
     g_string_append_printf(out, "%s%s%s", p->escapes ? " escapes" : p->passed ? " passed on" : "", p->stores ? " stored" : "",
                            p->writes ? p->told ? " written where told" : " written" : "");
     for (uint32_t i = 0; i < p->nfields; i++)

@@ -79,7 +79,7 @@ void rl_unit_find_owning(struct rl_flow_unit *unit);
 
 /* Whose reference the field, element or global LOC holds: by its struct, else by its name. */
 struct rl_engine;
-enum rl_ownership rl_loc_ownership(struct rl_engine *e, rl_term loc);
+enum rl_ownership rl_loc_ownership(struct rl_engine *e, const struct rl_state *s, rl_term loc);
 
 /* Tells VISIT every function that FUNC calls by name or takes the address of. */
 typedef void rl_name_visitor(void *data, const char *name);
@@ -126,6 +126,7 @@ struct rl_engine {
     const struct rl_api *owed; /* how the function must report failure, or NULL */
     bool keeps_exception;      /* it must leave the current exception as it is */
     bool module_init;
+    GHashTable *field_names; /* of the fields that the function names, or NULL: not gathered yet */
     uint64_t dereferenced; /* parameters that are used somewhere, untested, where NULL crashes, a bit each */
     uint64_t given;     /* parameters that an annotation says the caller gives away, a bit each */
     bool is_method;     /* by its form: it reports success, and its receiver has the name that methods give it */
@@ -241,6 +242,8 @@ void rl_use_nonnull(struct rl_engine *e, struct rl_state *s, rl_term val, const 
 /* A place that keeps objects alive: a field or global that the unit releases, or any global outside of initialisation. */
 bool rl_loc_must_own(struct rl_engine *e, const struct rl_state *s, rl_term loc);
 /* VAL may have lost a handle: when it was the last one, the account is settled. */
+/* VAL, a block that was read from elsewhere, is freed: what it alone kept is lost with it. */
+void rl_count_freed(struct rl_engine *e, struct rl_state *s, rl_term block);
 void rl_count_check(struct rl_engine *e, struct rl_state *s, rl_term val, enum rl_loss loss, const char *target);
 /* S leaves a block: what was put off because it could be asked for again is settled. */
 void rl_count_end_block(struct rl_engine *e, struct rl_state *s);
@@ -346,7 +349,8 @@ void rl_raise_by_convention(struct rl_state *s, rl_term object);
 /* The NULL in the out-parameter OUT of API, which had nothing to hand out.  Of a call that cannot fail (PyErr_Fetch) it is
  * only possible where nothing told that no exception is set: a test finds it to be NULL, but it is no NULL to reproach. */
 rl_term rl_raise_nothing_out(struct rl_engine *e, struct rl_state *s, const struct rl_api *api, uint32_t out, const struct rl_type *type);
-void rl_raise_outcome(struct rl_engine *e, struct rl_state *s, const struct rl_outcome *outcome, rl_term result, const char *name);
+void rl_raise_outcome(struct rl_engine *e, struct rl_state *s, const struct rl_summary *summary, const struct rl_outcome *outcome,
+                      rl_term result, const char *name);
 /* `VAL op N` holds, and R is what is known of it now. */
 void rl_raise_tested(struct rl_engine *e, struct rl_state *s, rl_term val, enum rl_op op, int64_t n, struct rl_range r);
 /* VAL is about to get a new meaning. */

@@ -245,7 +245,7 @@ static void hold(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term v
     ref->flags |= RL_REF_HELD;
     if (root.kind == RL_T_VAR || !ref->name)
         ref->name = root.kind == RL_T_VAR ? name : rl_variable_of(e, s, val, name);
-    bool must_own = root.kind == RL_T_GLOBAL ? rl_loc_must_own(e, s, loc) : root.kind == RL_T_DEREF && rl_loc_ownership(e, loc) == RL_OWNERSHIP_OWNED;
+    bool must_own = root.kind == RL_T_GLOBAL ? rl_loc_must_own(e, s, loc) : root.kind == RL_T_DEREF && rl_loc_ownership(e, s, loc) == RL_OWNERSHIP_OWNED;
     if (must_own && (!type || rl_type_is_object(type)))
         ref->flags |= RL_REF_KEPT;
 }

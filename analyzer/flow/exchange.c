@@ -194,7 +194,7 @@ static void code_param(struct codec *c, struct rl_param_effect *effect)
     effect->nfields = code_small(c, effect->nfields, RL_MOST_FIELDS);
     for (uint32_t i = 0; i < effect->nfields && !c->bad; i++) {
         effect->fields[i].name = code_text(c, effect->fields[i].name);
-        effect->fields[i].fate = code_small(c, effect->fields[i].fate, RL_FIELD_WAS_NULL);
+        effect->fields[i].fate = code_small(c, effect->fields[i].fate, RL_FIELD_RELEASED);
         c->bad = c->bad || !effect->fields[i].name;
     }
 }
@@ -238,7 +238,7 @@ static void code_deeds(struct codec *c, struct rl_deeds *deeds)
 static void code_summary(struct codec *c, struct rl_summary *summary)
 {
     code_deeds(c, &summary->deeds);
-    FLAGS(c, &summary->coarse, &summary->incomplete, &summary->needs_gil);
+    FLAGS(c, &summary->coarse, &summary->incomplete, &summary->needs_gil, &summary->clears);
     summary->noutcomes = code_small(c, summary->noutcomes, RL_MAX_OUTCOMES);
     summary->nparams = code_small(c, summary->nparams, UINT8_MAX);
     code_bytes(c, &summary->taken, sizeof(summary->taken));

@@ -157,6 +157,8 @@ static void engine_release(struct rl_engine *e)
     g_free(e->read_once);
     g_hash_table_destroy(e->seen);
     g_hash_table_destroy(e->deeds_seen);
+    if (e->field_names)
+        g_hash_table_destroy(e->field_names);
     g_ptr_array_free(e->builds, TRUE);
 }
 

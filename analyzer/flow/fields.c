@@ -54,6 +54,15 @@ static void note_write(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_
     add_fate(fates, rl_info(e, loc)->text, now && rl_is_null(e, s, now) ? RL_FIELD_NULLED : RL_FIELD_WRITTEN);
 }
 
+/* The field has lost its reference, and shows what it held as before. */
+static bool is_released(const struct rl_engine *e, const struct rl_state *s, const struct rl_ref *ref, rl_term pointee)
+{
+    const struct rl_term_info *held = rl_info(e, ref->val);
+    const uint32_t other = RL_REF_ESCAPED | RL_REF_GIVEN | RL_REF_MEMORY | RL_REF_SATURATED;
+    return held->b == 0 && held->object && ref->delta == -1 && !(ref->flags & other) && is_field(e, held->a, pointee) &&
+           !rl_state_get(s, held->a);
+}
+
 void rl_fields_note(struct rl_engine *e, struct rl_state *s, rl_term param, struct rl_param_effect *effect)
 {
     rl_term loc = rl_term_deref(e->terms, param);
@@ -64,8 +73,11 @@ void rl_fields_note(struct rl_engine *e, struct rl_state *s, rl_term param, stru
             note_write(e, s, s->binds[i].loc, loc, effect, &fates);
     for (uint32_t i = 0; i < s->nrefs; i++) { /* what a part of it held was released, retained, freed */
         const struct rl_term_info info = *rl_info(e, s->refs[i].val);
-        if (info.kind == RL_T_INIT && info.a != loc && rl_is_inside(e, info.a, param) && !rl_ref_is_default(&s->refs[i]))
-            note_write(e, s, info.a, loc, effect, &fates);
+        if (info.kind != RL_T_INIT || info.a == loc || !rl_is_inside(e, info.a, param) || rl_ref_is_default(&s->refs[i]))
+            continue;
+        if (is_released(e, s, &s->refs[i], loc))
+            add_fate(&fates, rl_info(e, info.a)->text, RL_FIELD_RELEASED);
+        note_write(e, s, info.a, loc, effect, &fates);
     }
     for (uint32_t i = 0; i < s->nfacts; i++) {
         const struct rl_term_info info = *rl_info(e, s->facts[i].val);
@@ -78,6 +90,11 @@ void rl_fields_note(struct rl_engine *e, struct rl_state *s, rl_term param, stru
     memcpy(effect->fields, fates.list, sizeof(fates.list));
 }
 
+static bool is_null(const struct rl_field_effect *field)
+{
+    return field->fate == RL_FIELD_NULLED || field->fate == RL_FIELD_WAS_NULL;
+}
+
 void rl_fields_join(struct rl_param_effect *into, const struct rl_param_effect *from)
 {
     struct fates mine = { .count = into->nfields, .all = true }, theirs = { .count = from->nfields }, joined = { .all = true };
@@ -86,9 +103,11 @@ void rl_fields_join(struct rl_param_effect *into, const struct rl_param_effect *
     for (uint32_t i = 0; i < mine.count + theirs.count; i++) {
         const struct rl_field_effect *one = i < mine.count ? &mine.list[i] : &theirs.list[i - mine.count];
         const struct rl_field_effect *other = fate_of(i < mine.count ? &theirs : &mine, one->name);
-        bool null = one->fate != RL_FIELD_WRITTEN && other && other->fate != RL_FIELD_WRITTEN;
+        bool null = is_null(one) && other && is_null(other);
         if (other && one->fate == other->fate)
             add_fate(&joined, one->name, (enum rl_field_fate)one->fate);
+        else if (other && MIN(one->fate, other->fate) == RL_FIELD_WAS_NULL) /* there was nothing to release */
+            add_fate(&joined, one->name, RL_FIELD_RELEASED);
         else if (null || one->fate != RL_FIELD_WAS_NULL)
             add_fate(&joined, one->name, null ? RL_FIELD_NULLED : RL_FIELD_WRITTEN);
     }
@@ -112,7 +131,7 @@ static void forget_answers(struct rl_engine *e, struct rl_state *s, rl_term loc)
     }
 }
 
-bool rl_fields_apply(struct rl_engine *e, struct rl_state *s, rl_term val, const struct rl_param_effect *effect)
+bool rl_fields_apply(struct rl_engine *e, struct rl_state *s, rl_term val, const struct rl_param_effect *effect, const char *callee)
 {
     if (rl_is_null(e, s, val))
         return true;
@@ -128,6 +147,11 @@ bool rl_fields_apply(struct rl_engine *e, struct rl_state *s, rl_term val, const
         if (effect->fields[i].fate == RL_FIELD_WAS_NULL) {
             if (!rl_assume(e, s, old, false))
                 return false;
+            continue;
+        }
+        if (effect->fields[i].fate == RL_FIELD_RELEASED) {
+            if (!rl_is_null(e, s, old))
+                rl_count_release(e, s, old, callee);
             continue;
         }
         rl_havoc(e, s, loc);

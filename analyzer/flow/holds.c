@@ -198,7 +198,7 @@ static bool counts(struct rl_engine *e, const struct rl_state *s, rl_term loc, r
     const struct rl_ref *ref = rl_state_ref(s, val);
     if (!ref || ref->delta < 1 || !rl_info(e, val)->object)
         return false;
-    return ref->retains >= 1 || ((ref->flags & RL_REF_NEW) && object_of(e, loc) != val && rl_loc_ownership(e, loc) == RL_OWNERSHIP_OWNED);
+    return ref->retains >= 1 || ((ref->flags & RL_REF_NEW) && object_of(e, loc) != val && rl_loc_ownership(e, s, loc) == RL_OWNERSHIP_OWNED);
 }
 
 /* What was in an owning field at entry and is there still: VAL's holders, upwards. */
@@ -207,7 +207,7 @@ static void add_entry_holders(struct rl_engine *e, const struct rl_state *s, str
     for (int depth = 0; depth < MOST_LENGTH; depth++) {
         const struct rl_term_info info = *rl_info(e, val);
         rl_term holder = info.kind == RL_T_INIT && info.b == 0 ? object_of(e, info.a) : RL_NO_TERM;
-        if (!holder || rl_state_get(s, info.a) || (info.object && rl_loc_ownership(e, info.a) != RL_OWNERSHIP_OWNED))
+        if (!holder || rl_state_get(s, info.a) || (info.object && rl_loc_ownership(e, s, info.a) != RL_OWNERSHIP_OWNED))
             return;
         add_edge(edges, holder, val, info.a);
         val = holder;

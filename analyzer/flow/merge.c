@@ -303,7 +303,7 @@ static void join_refs(struct join *j)
         const struct rl_ref *theirs = &j->from->refs[i];
         struct rl_ref *mine = rl_state_ref(j->into, theirs->val);
         if (!mine) {
-            if (rl_ref_is_default(theirs) && !(theirs->flags & (RL_REF_SHARED | RL_REF_NEW | RL_REF_WRITTEN | RL_REF_PASSED)))
+            if (rl_ref_is_default(theirs) && !(theirs->flags & (RL_REF_SHARED | RL_REF_NEW | RL_REF_WRITTEN | RL_REF_PASSED | RL_REF_LENT)))
                 continue;
             mine = rl_state_ref_make(j->into, theirs->val);
             *mine = *theirs;

@@ -306,10 +306,19 @@ static void left_alone(struct rl_engine *e, struct rl_state *s, const struct rl_
         set(s, RL_RAISED_UNKNOWN);
 }
 
-void rl_raise_outcome(struct rl_engine *e, struct rl_state *s, const struct rl_outcome *outcome, rl_term result, const char *name)
+/* The exception that was there at the entry may be there still, and nobody has put it aside. */
+static bool may_be_the_callers(const struct rl_state *s)
+{
+    return s->saved == 0 && s->raised != RL_RAISED_ABSENT && s->raised != RL_RAISED_NO;
+}
+
+void rl_raise_outcome(struct rl_engine *e, struct rl_state *s, const struct rl_summary *summary, const struct rl_outcome *outcome,
+                      rl_term result, const char *name)
 {
     bool told = e->keeps_exception && e->level == 0 && s->raised == RL_RAISED_SAME &&
-                (outcome->raised == RL_RAISED_NO || outcome->raised == RL_RAISED_YES);
+                (outcome->raised == RL_RAISED_NO || outcome->raised == RL_RAISED_YES || summary->clears);
+    if (summary->clears && may_be_the_callers(s))
+        e->summary->clears = true;
     if (told)
         rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_CLOBBERED, .object = rl_term_int(e->terms, 0), .name = name,
                                                 .user = name, .confidence = RL_LIKELY });
@@ -455,6 +464,8 @@ void rl_raise_before(struct rl_engine *e, struct rl_state *s, const struct rl_ap
     bool fails = api->exception == RL_EXC_ON_FAILURE && api->failure != RL_FAIL_NEVER;
     bool touches = fails || api->exception == RL_EXC_ALWAYS || (api->exception == RL_EXC_CLEARS && !takes_out(api));
     rl_term none = rl_term_int(e->terms, 0);
+    if (api->exception == RL_EXC_CLEARS && !takes_out(api) && may_be_the_callers(s))
+        e->summary->clears = true;
     if (e->keeps_exception && s->raised == RL_RAISED_SAME && touches)
         tell(e, s, RL_OBS_CLOBBERED, none, api->name, api->name,
              fails && api->runs != RL_RUNS_CODE ? RL_GUESS : RL_LIKELY);

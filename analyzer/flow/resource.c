@@ -83,6 +83,7 @@ void rl_memory_free(struct rl_engine *e, struct rl_state *s, rl_term val, const 
         rl_count_release(e, s, block, api);
     else
         rl_count_destroy(e, s, val);
+    rl_count_freed(e, s, block);
     for (uint32_t i = s->nbinds; i-- > 0;) {
         rl_term loc = s->binds[i].loc, held = s->binds[i].val;
         const struct rl_term_info root = *rl_info(e, rl_term_root(e->terms, loc));
@@ -208,6 +209,17 @@ static void copied_as_bytes(struct rl_engine *e, struct rl_state *s, rl_term val
         rl_count_escape(e, s, held);
 }
 
+/* PyMem_Realloc(self->items, n) has failed: whoever puts the result over self->items has lost the block. */
+static void left_where_it_was(struct rl_engine *e, struct rl_state *s, rl_term block, const char *family)
+{
+    const struct rl_term_info *info = rl_info(e, block);
+    if (info->kind != RL_T_INIT || info->object || rl_state_ref(s, block) || rl_is_null(e, s, block))
+        return;
+    struct rl_ref *ref = rl_state_ref_make(s, block);
+    ref->flags |= RL_REF_LEFT;
+    ref->family = family;
+}
+
 void rl_memory_effect(struct rl_engine *e, struct rl_state *s, const struct rl_api *api, uint32_t i, rl_term val, bool success)
 {
     switch ((int)api->args[i].effect) {
@@ -228,6 +240,8 @@ void rl_memory_effect(struct rl_engine *e, struct rl_state *s, const struct rl_a
     case RL_EFFECT_FREES_ON_SUCCESS:
         if (success)
             rl_count_escape(e, s, val);
+        else
+            left_where_it_was(e, s, rl_term_pointee(e->terms, val), api->args[i].family);
         break;
     case RL_EFFECT_DESTROYS:
         rl_count_destroy(e, s, val);

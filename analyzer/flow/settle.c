@@ -131,7 +131,7 @@ bool rl_loc_must_own(struct rl_engine *e, const struct rl_state *s, rl_term loc)
 {
     if (!rl_loc_is_shared(e, s, loc))
         return false;
-    return (rl_info(e, loc)->kind == RL_T_GLOBAL && !e->module_init) || rl_loc_ownership(e, loc) == RL_OWNERSHIP_OWNED;
+    return (rl_info(e, loc)->kind == RL_T_GLOBAL && !e->module_init) || rl_loc_ownership(e, s, loc) == RL_OWNERSHIP_OWNED;
 }
 
 /* A field or global that outlives the function, holds VAL now and not at entry, and must own it: the unit releases it
@@ -239,6 +239,25 @@ static void settle(struct rl_engine *e, struct rl_state *s, rl_term val, enum rl
         told_stored(e, s, &ref);
 }
 
+static bool is_own_object(struct rl_engine *e, rl_term val)
+{
+    return rl_info(e, val)->kind == RL_T_PARAM && rl_info(e, val)->object;
+}
+
+/* Memory that a getter lends of one of the function's own objects: a module's state. */
+static bool is_asked_of_own(struct rl_engine *e, const struct rl_state *s, rl_term val)
+{
+    const struct rl_term_info info = *rl_info(e, val);
+    if (info.object)
+        return false;
+    if (info.kind == RL_T_INIT && info.b == 0 && rl_info(e, info.a)->kind == RL_T_FIELD && !rl_info(e, info.a)->record) {
+        const struct rl_term_info object = *rl_info(e, rl_info(e, info.a)->a);
+        return object.kind == RL_T_DEREF && is_own_object(e, object.a);
+    }
+    const struct rl_ref *ref = info.kind == RL_T_CALL && info.b == 0 ? rl_state_ref(s, val) : NULL;
+    return ref && (ref->flags & RL_REF_LENT) && ref->owner && is_own_object(e, ref->owner);
+}
+
 /* VAL was in a field that the unit releases elsewhere, nobody has looked after it, and now the field holds something else. */
 static bool overwritten_field(struct rl_engine *e, const struct rl_state *s, rl_term val)
 {
@@ -246,11 +265,11 @@ static bool overwritten_field(struct rl_engine *e, const struct rl_state *s, rl_
     if (info.kind != RL_T_INIT || info.b != 0 || !info.object || e->contract < RL_CONTRACT_CALLBACK)
         return false;
     const struct rl_term_info loc = *rl_info(e, info.a);
-    if (loc.kind != RL_T_FIELD || rl_loc_ownership(e, info.a) != RL_OWNERSHIP_OWNED || !rl_state_get(s, info.a))
+    if (loc.kind != RL_T_FIELD || rl_loc_ownership(e, s, info.a) != RL_OWNERSHIP_OWNED || !rl_state_get(s, info.a))
         return false;
     const struct rl_term_info root = *rl_info(e, rl_term_root(e->terms, info.a));
-    if (root.kind != RL_T_DEREF || rl_info(e, root.a)->kind != RL_T_PARAM || !rl_info(e, root.a)->object || rl_is_null(e, s, val))
-        return false; /* a module's state is written once, when it is still empty */
+    if (root.kind != RL_T_DEREF || !(is_own_object(e, root.a) || (!e->module_init && is_asked_of_own(e, s, root.a))) || rl_is_null(e, s, val))
+        return false; /* an initialisation writes a module's state once, when it is still empty */
     const struct rl_ref *ref = rl_state_ref(s, val);
     return (!ref || rl_ref_is_default(ref)) && rl_count_tracked(e, val) && !has_handle(e, s, val);
 }
@@ -263,14 +282,34 @@ static void told_overwritten(struct rl_engine *e, struct rl_state *s, rl_term va
     rl_state_ref_make(s, val)->flags |= RL_REF_ESCAPED;
 }
 
+/* The block in the field OVERWRITTEN was to be moved, the call has failed, and its NULL has replaced the only address. */
+static bool left_behind(struct rl_engine *e, const struct rl_state *s, const struct rl_ref *ref)
+{
+    const struct rl_term_info info = *rl_info(e, ref->val);
+    rl_term now = info.kind == RL_T_INIT && info.a == e->overwritten ? rl_state_get(s, info.a) : RL_NO_TERM;
+    return now && rl_is_null(e, s, now) && !(ref->flags & RL_REF_ESCAPED) && ref->delta == 0 && !has_handle(e, s, ref->val);
+}
+
+static void told_left_behind(struct rl_engine *e, struct rl_state *s, struct rl_ref *ref, const char *target)
+{
+    ref->flags |= RL_REF_MEMORY;
+    rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_LOST, .object = ref->val, .loss = RL_LOSS_OVERWRITE, .surplus = 1,
+                                            .target = target, .into_field = true, .confidence = RL_LIKELY });
+    ref->flags |= RL_REF_ESCAPED;
+}
+
 void rl_count_check(struct rl_engine *e, struct rl_state *s, rl_term val, enum rl_loss loss, const char *target)
 {
     if (e->off & RL_FLOW_NO_HANDLES)
         return;
     val = rl_term_pointee(e->terms, val);
-    const struct rl_ref *ref = rl_state_ref(s, val);
+    struct rl_ref *ref = rl_state_ref(s, val);
     if (loss == RL_LOSS_OVERWRITE && overwritten_field(e, s, val)) {
         told_overwritten(e, s, val, target);
+        return;
+    }
+    if (loss == RL_LOSS_OVERWRITE && ref && (ref->flags & RL_REF_LEFT) && left_behind(e, s, ref)) {
+        told_left_behind(e, s, ref, target);
         return;
     }
     if (!ref || rl_ref_is_default(ref) || has_handle(e, s, val))
@@ -305,6 +344,56 @@ void rl_count_end_block(struct rl_engine *e, struct rl_state *s)
         rl_state_ref_drop(s, val);
         e->loc = here;
         i = MIN(i, s->nrefs);
+    }
+}
+
+/* ---- freed blocks --------------------------------------------------------------------------------------- */
+
+static void note_fields(GHashTable *names, const struct rl_place *place)
+{
+    for (uint32_t i = 0; place && i < place->nsteps; i++)
+        if (place->steps[i].kind == RL_STEP_FIELD)
+            g_hash_table_add(names, (gpointer)place->steps[i].field);
+}
+
+/* The function does something with a field called NAME, or lets another function look at what it works on. */
+static bool may_use_field(struct rl_engine *e, const char *name)
+{
+    for (uint32_t i = 0; i < e->ninsts; i++)
+        if (e->insts[i] && e->insts[i]->kind == RL_INST_CALL && e->insts[i]->nargs > 0 && !e->inst_api[i])
+            return true;
+    if (!e->field_names) {
+        e->field_names = g_hash_table_new(g_str_hash, g_str_equal);
+        for (uint32_t i = 0; i < e->ninsts; i++) {
+            note_fields(e->field_names, e->insts[i] ? e->insts[i]->place : NULL);
+            note_fields(e->field_names, e->insts[i] ? e->insts[i]->place2 : NULL);
+            for (uint32_t k = 0; e->insts[i] && e->insts[i]->arg_places && k < e->insts[i]->nargs; k++)
+                note_fields(e->field_names, e->insts[i]->arg_places[k]);
+        }
+    }
+    return g_hash_table_contains(e->field_names, name);
+}
+
+/* A node's object: what nobody has looked at is there still. */
+void rl_count_freed(struct rl_engine *e, struct rl_state *s, rl_term block)
+{
+    const struct rl_term_info info = *rl_info(e, block);
+    const struct rl_type *to = info.type && info.type->kind == RL_TYPE_POINTER ? info.type->to : NULL;
+    const struct rl_record *record = to && to->kind == RL_TYPE_RECORD ? to->record : NULL;
+    if (info.kind != RL_T_INIT || info.b != 0 || info.object || !record || e->contract < RL_CONTRACT_DESTRUCTOR || rl_is_null(e, s, block))
+        return; /* a helper's callers may have looked after it */
+    for (uint32_t i = 0; i < record->nfields; i++) {
+        const struct rl_field *field = &record->fields[i];
+        if (!field->name || rl_field_is_anonymous(field) || !rl_type_is_object(field->type) || may_use_field(e, field->name))
+            continue;
+        rl_term loc = rl_loc_field(e, rl_term_deref(e->terms, block), field->name, record);
+        if (rl_state_get(s, loc) || rl_loc_ownership(e, s, loc) != RL_OWNERSHIP_OWNED)
+            continue;
+        rl_term val = rl_load(e, s, loc, field->type);
+        const struct rl_ref *ref = rl_state_ref(s, val);
+        if (rl_info(e, val)->kind == RL_T_INIT && rl_count_tracked(e, val) && (!ref || rl_ref_is_default(ref)))
+            rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_LOST, .object = val, .loss = RL_LOSS_SCOPE, .surplus = 1,
+                                                    .confidence = RL_LIKELY });
     }
 }
 
@@ -406,7 +495,7 @@ static enum rl_return_class hand_over(struct rl_engine *e, struct rl_state *s, r
         return RL_RETURN_BORROWED;
     }
     if (e->promised && info.kind == RL_T_INIT && ref->delta < 0 && ref->delta == now - entry && !(ref->flags & RL_REF_GIVEN)) {
-        tell_returned(e, s, returned, rl_loc_ownership(e, info.a) == RL_OWNERSHIP_OWNED ? RL_LIKELY : RL_GUESS); /* moved out, then released */
+        tell_returned(e, s, returned, rl_loc_ownership(e, s, info.a) == RL_OWNERSHIP_OWNED ? RL_LIKELY : RL_GUESS); /* moved out, then released */
         return RL_RETURN_BORROWED;
     }
     if (ref->delta - may > 0 || ref->delta > 0 || moved_out > -ref->delta) {

@@ -332,7 +332,8 @@ bool rl_summary_join(struct rl_summary *into, const struct rl_summary *news, boo
         *into = *news;
         return news->noutcomes > 0;
     }
-    bool grew = (news->taken & ~into->taken) != 0 || (into->needs_gil && !news->needs_gil);
+    bool grew = (news->taken & ~into->taken) != 0 || (into->needs_gil && !news->needs_gil) || (news->clears && !into->clears);
+    into->clears = into->clears || news->clears;
     into->taken |= news->taken;
     into->needs_gil = into->needs_gil && news->needs_gil;
     into->deeds = news->deeds; /* this round's know those of the last */

@@ -21,6 +21,6 @@ void rl_fields_note(struct rl_engine *e, struct rl_state *s, rl_term param, stru
 /* INTO becomes what holds on both ways out; before `writes` is joined. */
 void rl_fields_join(struct rl_param_effect *into, const struct rl_param_effect *from);
 /* What the callee did to fields of what VAL points to; false: S knows better than that it got there. */
-bool rl_fields_apply(struct rl_engine *e, struct rl_state *s, rl_term val, const struct rl_param_effect *effect);
+bool rl_fields_apply(struct rl_engine *e, struct rl_state *s, rl_term val, const struct rl_param_effect *effect, const char *callee);
 
 #endif

@@ -29,6 +29,7 @@ enum rl_field_fate {
     RL_FIELD_WRITTEN,  /* it holds something else, or the same with another count */
     RL_FIELD_NULLED,   /* it is NULL now; what it held has been looked after */
     RL_FIELD_WAS_NULL, /* it was NULL at entry, and is left alone */
+    RL_FIELD_RELEASED, /* the reference that it held at entry was released, and it still shows it */
 };
 
 struct rl_field_effect {
@@ -100,6 +101,7 @@ struct rl_summary {
     uint32_t nparams;
     struct rl_deeds deeds;
     uint32_t taken;     /* bit i: what argument i held may have been taken out of it */
+    bool clears;        /* on some way it clears the exception that was there before */
     bool needs_gil;     /* the API is called on every way through, and the GIL never changed */
     bool coarse;        /* more ways out than kept: what becomes of arguments is not told, only the results */
     bool incomplete;    /* a budget was hit: nothing is told for sure */

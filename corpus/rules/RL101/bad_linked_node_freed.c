@@ -80,7 +80,7 @@ chain_drop(ChainObject *self, PyObject *Py_UNUSED(ignored))
         return NULL;
     }
     self->head = node->next;
-    PyMem_Free(node); // expect-missed: RL101 'node->item'
+    PyMem_Free(node); // expect: RL101 'node->item'
     Py_RETURN_NONE;
 }
 

@@ -39,7 +39,7 @@ vector_append(VectorObject *self, PyObject *item)
 {
     if (self->size == self->room && vector_grow(self) < 0)
         return NULL;
-    self->items[self->size++] = item; // expect-missed: RL113 'item'
+    self->items[self->size++] = item; // expect: RL113 'item'
     Py_RETURN_NONE;
 }
 

@@ -17,7 +17,7 @@ hooks_set(PyObject *self, PyObject *handler)
 {
     module_state *st = get_state(self);
 
-    st->handler = handler; // expect: RL113 'handler'
+    st->handler = handler; // expect: RL113 'handler', RL104 'st->handler'
     Py_RETURN_NONE;
 }
 

@@ -16,7 +16,7 @@ last_repr(PyObject *self, PyObject *obj)
     Py_DECREF(fast);
     if (item == NULL)
         Py_RETURN_NONE;
-    result = PyObject_Repr(item); // expect-missed: RL203 'item'
+    result = PyObject_Repr(item); // expect: RL203 'item'
     return result;
 }
 

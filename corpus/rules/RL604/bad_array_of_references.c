@@ -25,7 +25,7 @@ grid_append(GridObject *self, PyObject *item)
     if (self->size == self->room) {
         Py_ssize_t room = self->room * 2 + 4;
 
-        self->items = PyMem_Realloc(self->items, room * sizeof(PyObject *)); // expect-missed: RL604 'self->items'
+        self->items = PyMem_Realloc(self->items, room * sizeof(PyObject *)); // expect: RL604 'self->items'
         if (self->items == NULL)
             return PyErr_NoMemory();
         self->room = room;

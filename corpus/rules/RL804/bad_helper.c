@@ -17,7 +17,7 @@ forget(PyObject *registry)
 static void
 demo_dealloc(struct demo *self)
 {
-    forget(self->owner); // expect-missed: RL804 'forget'
+    forget(self->owner); // expect: RL804 'forget'
     Py_CLEAR(self->owner);
     Py_TYPE(self)->tp_free((PyObject *)self);
 }
