@@ -462,6 +462,7 @@ void rl_work_export(struct rl_work *work, const struct rl_parsed *parsed, bool d
         mark_lost(unit, arena, request, size);
         struct rl_externals *external = rl_externals_only(work->external, parsed->missing);
         struct rl_flow_options options = flow_options(work, unit, external, rl_types_find(arena, unit, work->models));
+        options.summaries_only = true;
         struct rl_flow_unit *flow = rl_flow_unit_new(arena, unit, &options);
         const bool *depends = dependent ? rl_flow_depends(arena, unit, work->crossing) : NULL;
         for (uint32_t i = 0; i < unit->nfunctions; i++) {

@@ -162,7 +162,7 @@ void rl_count_owner_gone(struct rl_engine *e, struct rl_state *s, rl_term val)
         if (ref->owner != val || ref->val == val)
             continue;
         ref->owner = RL_NO_TERM;
-        if ((ref->flags & RL_REF_LENT) && !(ref->flags & RL_REF_ESCAPED) && ref->delta == 0 && dies_with(e, val))
+        if ((ref->flags & (RL_REF_LENT | RL_REF_LENT_OR_NULL)) && !(ref->flags & RL_REF_ESCAPED) && ref->delta == 0 && dies_with(e, val))
             ref->flags |= RL_REF_DEAD;
         if (!(ref->flags & RL_REF_NEW) || (ref->flags & RL_REF_ESCAPED))
             continue;
@@ -231,7 +231,7 @@ void rl_count_dropped(struct rl_engine *e, struct rl_state *s, rl_term val)
     struct rl_ref *ref = rl_state_ref(s, val);
     if (!ref || ref->delta != 0 || (ref->flags & (RL_REF_ESCAPED | RL_REF_SHARED | RL_REF_DEAD)) || rl_count_known_static(e, s, val))
         return;
-    bool lent = (ref->flags & (RL_REF_LENT | RL_REF_NEW | RL_REF_GIVEN)) == RL_REF_LENT;
+    bool lent = (ref->flags & (RL_REF_LENT | RL_REF_LENT_OR_NULL)) && !(ref->flags & (RL_REF_NEW | RL_REF_GIVEN));
     bool given = (ref->flags & (RL_REF_NEW | RL_REF_GIVEN)) == (RL_REF_NEW | RL_REF_GIVEN);
     int entry;
     if ((!lent && !given) || (rl_info(e, val)->object && rl_count_holders(e, s, val, &entry) > 0))
@@ -342,7 +342,7 @@ void rl_count_use(struct rl_engine *e, struct rl_state *s, rl_term val, const ch
     if (!rl_count_tracked(e, val) || (ref->flags & RL_REF_BUFFER))
         return;
     enum rl_obs_kind kind = ref->flags & RL_REF_STOLEN ? RL_OBS_USE_STOLEN : RL_OBS_USE_DEAD;
-    if ((ref->flags & RL_REF_LENT) && !(ref->flags & RL_REF_NEW))
+    if ((ref->flags & (RL_REF_LENT | RL_REF_LENT_OR_NULL)) && !(ref->flags & RL_REF_NEW))
         kind = RL_OBS_DANGLING;
     rl_observe(e, s, &(struct rl_sighting){ .kind = kind,
                                             .object = val, .user = user, .confidence = RL_LIKELY });
@@ -430,7 +430,8 @@ static bool mentioned(const struct rl_engine *e, const struct rl_state *s, rl_te
         if (rl_term_depends(e->terms, s->facts[i].val, symbol))
             return true;
     for (uint32_t i = 0; i < s->nrefs; i++)
-        if (rl_term_depends(e->terms, s->refs[i].val, symbol))
+        if (rl_term_depends(e->terms, s->refs[i].val, symbol) ||
+            (s->refs[i].owner && rl_term_depends(e->terms, s->refs[i].owner, symbol)))
             return true;
     return false;
 }

@@ -494,13 +494,39 @@ static void forget_observations(struct rl_engine *e)
     g_ptr_array_set_size(e->builds, 0);
 }
 
-/* Every call that may make an object is followed on its own; what cannot be followed even so is given up. */
+/* Nothing comes out of the call at instruction AT that has an account: no object, memory or buffer. */
+static bool makes_nothing(const struct rl_engine *e, uint32_t at)
+{
+    const struct rl_api *api = e->inst_api[at];
+    const struct rl_type *type = e->insts[at]->type;
+    if (!api || api->kind != RL_API_FUNCTION || api->varargs != RL_VARARGS_NONE || api->returns)
+        return false;
+    if (api->result == RL_RESULT_NEW || api->result == RL_RESULT_ALLOC || (type && type->kind == RL_TYPE_POINTER))
+        return false;
+    for (uint32_t i = 0; i < api->nargs; i++)
+        switch ((int)api->args[i].effect) {
+        case RL_EFFECT_BORROW: case RL_EFFECT_STORES: case RL_EFFECT_STEALS: case RL_EFFECT_RETAINS: case RL_EFFECT_RELEASES:
+            break;
+        default:
+            return false;
+        }
+    return true;
+}
+
+/* Every call that may make an object is followed on its own, and one for all those that make none; what cannot be followed even
+ * so is given up. */
 static uint32_t follow_each(struct rl_engine *e)
 {
     uint32_t given_up = 0;
+    bool nothing = false;
     for (uint32_t at = 0; at <= e->ninsts; at++) {
         if (at > 0 && !(e->insts[at - 1] && e->insts[at - 1]->kind == RL_INST_CALL))
             continue;
+        if (at > 0 && makes_nothing(e, at - 1)) {
+            if (nothing)
+                continue;
+            nothing = true;
+        }
         if (e->all_work > 4u * (uint64_t)WORK_LIMIT && !(e->off & RL_FLOW_NO_BUDGET))
             return UINT32_MAX;
         guint before = e->builds->len;
@@ -519,7 +545,7 @@ static void degrade(struct rl_engine *e, struct rl_flow_result *result)
     result->completeness = RL_COARSENED;
     result->why = "too many states: integers were not followed";
     e->summary->incomplete = true;
-    if (e->trial)
+    if (e->trial || e->unit->options->summaries_only)
         return;
     forget_observations(e);
     if (pass(e, 1, 0, e->step_limit))

@@ -182,6 +182,7 @@ struct rl_flow_options {
     int python;              /* target version, 0x030b */
     struct rl_flow_limits limits;
     uint32_t off;            /* enum rl_flow_off */
+    bool summaries_only;     /* nobody asks for observations: what cannot be summarised is given up at once */
     /* The slot or callback that FUNCTION of the unit fills, by the table of types; NULL: no table, or none. */
     const struct rl_slot *(*slot_of)(const void *types, const char *function);
     /* Whether the collector knows the types whose instances are the struct RECORD: 1, 0, -1: not known, 2: types

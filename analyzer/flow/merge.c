@@ -297,16 +297,24 @@ static void join_other_facts(struct join *j)
     }
 }
 
+/* Borrowed from an object that may let go of it. */
+static bool is_loan(const struct rl_ref *ref)
+{
+    return (ref->flags & RL_REF_LENT) && ref->owner && ref->delta == 0;
+}
+
 static void join_refs(struct join *j)
 {
     for (uint32_t i = 0; i < j->from->nrefs; i++) {
         const struct rl_ref *theirs = &j->from->refs[i];
         struct rl_ref *mine = rl_state_ref(j->into, theirs->val);
         if (!mine) {
-            if (rl_ref_is_default(theirs) && !(theirs->flags & (RL_REF_SHARED | RL_REF_NEW | RL_REF_WRITTEN | RL_REF_PASSED | RL_REF_LENT)))
+            if (rl_ref_is_default(theirs) && !(theirs->flags & (RL_REF_SHARED | RL_REF_NEW | RL_REF_WRITTEN | RL_REF_PASSED | RL_REF_LENT_OR_NULL)) && !is_loan(theirs))
                 continue;
             mine = rl_state_ref_make(j->into, theirs->val);
             *mine = *theirs;
+            if (is_loan(theirs))
+                mine->flags = (mine->flags & ~(uint32_t)RL_REF_LENT) | RL_REF_LENT_OR_NULL;
             j->changed = true;
             continue;
         }
