@@ -193,7 +193,7 @@ GPtrArray *rl_comments_read(const char *text, size_t len)
     struct reading in = {text, g_ptr_array_new_with_free_func(free_directive), NULL};
     const char *at = text, *end = text + len;
     uint32_t line = 1;
-    if (!memmem(text, len, "NOLINT", 6) && !memmem(text, len, "reflint:", 8)) /* as almost always */
+    if (len == 0 || (!memmem(text, len, "NOLINT", 6) && !memmem(text, len, "reflint:", 8))) /* as almost always */
         return in.list;
     in.open = g_ptr_array_new();
     while (at < end) {
