@@ -173,12 +173,28 @@ static bool is_symbol(const struct rl_term_info *info)
     }
 }
 
+/* The first page of memory holds no object: `(PyObject *)1` is a number that stands where an object may stand. */
+enum { FIRST_PAGE = 4096 };
+
+/* What is known of an object's address before anything is asked: addresses are not negative. */
+static void bound_address(struct rl_engine *e, const struct rl_state *s, rl_term val, struct rl_range *r)
+{
+    const struct rl_ref *ref = rl_state_ref(s, val);
+    bool made = rl_info(e, val)->kind == RL_T_SINGLETON || (ref && (ref->flags & RL_REF_NEW));
+    r->lo = MAX(r->lo, made && r->nonzero ? FIRST_PAGE : 0);
+}
+
 static bool compare_number(struct rl_engine *e, struct rl_state *s, enum rl_op op, rl_term val, int64_t n)
 {
     struct rl_range r = rl_range_of(e, s, val);
     const struct rl_term_info *info = rl_info(e, val);
+    bool as_number = info->object && n != 0;
+    if (as_number)
+        bound_address(e, s, val, &r);
     if (!narrow(&r, op, n))
         return false;
+    if (as_number && r.lo > 0 && r.hi < FIRST_PAGE)
+        rl_count_escape(e, s, val);
     if (info->kind == RL_T_INT || info->kind == RL_T_UNDEF)
         return true;
     if (info->kind == RL_T_EXPR && (e->off & RL_FLOW_NO_CONDITIONS))

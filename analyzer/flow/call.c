@@ -651,7 +651,9 @@ bool rl_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst
     }
     if (api)
         return rl_call_api(e, s, inst, api);
-    const struct rl_summary *summary = name ? rl_unit_summary(e->unit, name) : NULL;
+    /* A field's name is no function's: `codec->pack(x)` calls whatever the codec has there. */
+    bool by_name = name && rl_info(e, rl_eval_val(e, s, inst->a))->kind == RL_T_FUNC;
+    const struct rl_summary *summary = by_name ? rl_unit_summary(e->unit, name) : NULL;
     if (summary && !summary->incomplete)
         return rl_call_summary(e, s, inst, summary);
     rl_call_unknown(e, s, inst, name);

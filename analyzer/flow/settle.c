@@ -456,7 +456,7 @@ static bool is_left_behind(struct rl_engine *e, const struct rl_state *s, rl_ter
 /* A thief that keeps it nowhere in sight has taken our only reference. */
 static bool given_away(const struct rl_ref *ref)
 {
-    return (ref->flags & (RL_REF_GIVEN | RL_REF_NEW | RL_REF_SHARED | RL_REF_ESCAPED)) == (RL_REF_GIVEN | RL_REF_NEW) && !ref->owner;
+    return (ref->flags & (RL_REF_GIVEN | RL_REF_NEW | RL_REF_ESCAPED)) == (RL_REF_GIVEN | RL_REF_NEW) && !ref->owner;
 }
 
 /* The reference that goes to the caller; a borrowed one is told where a new one is promised. */
@@ -474,7 +474,7 @@ static enum rl_return_class hand_over(struct rl_engine *e, struct rl_state *s, r
     if (e->promised || !e->object_result)
         rl_count_use(e, s, returned, "return"); /* else it lends what lives elsewhere, by design */
     returned = rl_count_known_as(e, s, returned);
-    if (!e->object_result || !rl_count_tracked(e, returned))
+    if (!e->object_result || !rl_count_tracked(e, returned) || rl_is_null(e, s, returned))
         return RL_RETURN_OTHER;
     const struct rl_term_info info = *rl_info(e, returned);
     if (info.kind == RL_T_INIT && !rl_loc_is_shared(e, s, info.a))

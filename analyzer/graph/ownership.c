@@ -199,12 +199,14 @@ static bool is_method(const void *types, const char *name)
 /* CLEAR leaves the member NULL: by Py_CLEAR, or by hand. */
 static bool leaves_null(const struct rl_slot_facts *clear, const struct rl_member *member)
 {
-    if (member->cleared && member->cleared->kind == RL_DO_CLEAR && !member->cleared->value)
-        return true;
-    for (uint32_t i = 0; member->cleared && i < clear->nactions; i++)
-        if (clear->actions[i].kind == RL_DO_NULL && rl_way_target(clear->actions[i].way) == rl_way_target(member->cleared->way))
-            return true;
-    return false;
+    bool null = member->cleared && member->cleared->kind == RL_DO_CLEAR, filled = false;
+    for (uint32_t i = 0; member->cleared && i < clear->nactions; i++) {
+        if (!clear->actions[i].way || rl_way_target(clear->actions[i].way) != rl_way_target(member->cleared->way))
+            continue;
+        null = null || clear->actions[i].kind == RL_DO_NULL;
+        filled = filled || clear->actions[i].kind == RL_DO_STORE; /* Py_SETREF(self->x, something) */
+    }
+    return null && !filled;
 }
 
 /* The collector calls tp_clear, and what that releases lets the object die. */

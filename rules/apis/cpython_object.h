@@ -58,7 +58,7 @@ PyTypeObject *Py_TYPE([[reflint::nonnull]] PyObject *o);
 [[reflint::macro, reflint::alias("_Py_SIZE_impl")]] Py_ssize_t Py_SIZE([[reflint::nonnull]] PyObject *o);
 [[reflint::macro, reflint::alias("_Py_SET_TYPE", "_Py_SET_TYPE_impl"),
   reflint::note("counts nothing: the caller minds the reference that a heap type is owed")]]
-void Py_SET_TYPE([[reflint::nonnull]] PyObject *o, [[reflint::stores_uncounted]] PyTypeObject *type);
+void Py_SET_TYPE([[reflint::nonnull]] PyObject *o, [[reflint::escapes]] PyTypeObject *type);
 [[reflint::macro, reflint::alias("_Py_SET_SIZE", "_Py_SET_SIZE_impl")]]
 void Py_SET_SIZE([[reflint::nonnull]] PyVarObject *o, Py_ssize_t size);
 [[reflint::macro, reflint::alias("_Py_IS_TYPE", "_Py_IS_TYPE_impl"), reflint::since("3.9")]]

@@ -179,6 +179,8 @@ PyObject *PyCFunction_New(PyMethodDef *ml, [[reflint::stores, reflint::nullable]
 [[reflint::new, reflint::runs_code(gc), reflint::macro]]
 PyObject *PyCFunction_NewEx(PyMethodDef *ml, [[reflint::stores, reflint::nullable]] PyObject *self,
     [[reflint::stores, reflint::nullable]] PyObject *module);
+[[reflint::borrowed("op"), reflint::nullable, reflint::error(ambiguous), reflint::since("3.9")]]
+PyTypeObject *PyCMethod_GetClass([[reflint::nonnull]] PyObject *op);
 [[reflint::macro]] int PyCMethod_Check([[reflint::nonnull]] PyObject *op);
 [[reflint::macro]] int PyCMethod_CheckExact([[reflint::nonnull]] PyObject *op);
 [[reflint::new, reflint::runs_code(gc), reflint::since("3.9")]]
@@ -208,7 +210,7 @@ PyObject *PyMethod_New([[reflint::stores, reflint::nonnull]] PyObject *func, [[r
 [[reflint::macro, reflint::note("counts nothing: the old content is lost unless the caller releases it")]]
 void PyCell_SET([[reflint::nonnull]] PyObject *cell, [[reflint::steals("cell"), reflint::nullable]] PyObject *value);
 [[reflint::macro]] int PyCell_Check([[reflint::nonnull]] PyObject *ob);
-[[reflint::strong("PyCell_Get"), reflint::borrowed("cell"), reflint::nullable, reflint::macro]]
+[[reflint::strong("PyCell_Get"), reflint::borrowed("cell"), reflint::nullable, reflint::macro, reflint::field("ob_ref")]]
 PyObject *PyCell_GET([[reflint::nonnull]] PyObject *cell);
 [[reflint::new, reflint::error(ambiguous)]] PyObject *PyCell_Get([[reflint::nonnull]] PyObject *cell);
 [[reflint::new, reflint::runs_code(gc)]] PyObject *PyCell_New([[reflint::stores, reflint::nullable]] PyObject *ob);

@@ -68,7 +68,7 @@ static const struct {
     {"Py_XSETREF", "rt", OTHER, -1, NEVER, QUIET},
     {"Py_VISIT", "v", OTHER, -1, NEVER, QUIET},
     {"Py_TYPE", ".", BORROWED, 0, NEVER, QUIET},
-    {"Py_SET_TYPE", ".u", OTHER, -1, NEVER, QUIET},
+    {"Py_SET_TYPE", ".e", OTHER, -1, NEVER, QUIET},
     {"Py_SET_REFCNT", "e.", OTHER, -1, NEVER, QUIET},
     /* lists and tuples */
     {"PyList_New", ".", NEW, -1, ON_NULL, SETS},
