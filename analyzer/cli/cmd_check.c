@@ -9,6 +9,7 @@
 #include "analyzer/cli/baseline.h"
 #include "analyzer/cli/cli.h"
 #include "analyzer/cli/depfile.h"
+#include "analyzer/cli/fixed.h"
 #include "analyzer/cli/interrupt.h"
 #include "analyzer/cli/joint.h"
 #include "analyzer/cli/ledger.h"
@@ -31,7 +32,7 @@ struct check {
     char **summaries; /* files of other units' summaries; NULL: the units tell each other */
     unsigned part, parts; /* of --shard; 0: all */
     int cache_size; /* MB */
-    gboolean no_db, no_cache, no_unused, exit_zero, quiet, verbose;
+    gboolean no_db, no_cache, no_unused, exit_zero, quiet, verbose, fix, diff;
     char **extra; /* clang-tidy's own options, which CMake adds */
     struct rl_filter filter;
     int fail_on;
@@ -48,6 +49,8 @@ struct check {
     struct rl_files *files;
     struct rl_tally tally;
     GPtrArray *accepted; /* of the baseline file (db/match.h); NULL: there is none */
+    struct rl_fixing fixing;
+    uint32_t fixed, written, unwritten; /* findings; files that --fix has changed, and could not change */
 };
 
 static void add_options(struct rl_arguments *arguments, struct check *check)
@@ -62,6 +65,8 @@ static void add_options(struct rl_arguments *arguments, struct check *check)
         {"depfile", 0, 0, G_OPTION_ARG_FILENAME, &check->depfile, "write which files were read for --output there (also -MD FILE)", "FILE"},
         {"cache-size", 0, 0, G_OPTION_ARG_INT, &check->cache_size, "MB that the database may take to remember unchanged files (default: 512)", "MB"},
         {"stdin-filename", 0, 0, G_OPTION_ARG_FILENAME, &check->stdin_path, "check standard input as if it were this file; keeps nothing unless --db says where", "PATH"},
+        {"fix", 0, 0, G_OPTION_ARG_NONE, &check->fix, "mend what has a certain fix, in the files, and tell of the rest", NULL},
+        {"diff", 0, 0, G_OPTION_ARG_NONE, &check->diff, "print what --fix would change as a unified diff instead of the findings, and change nothing", NULL},
         {"fail-on", 0, 0, G_OPTION_ARG_STRING, &check->fail_on_text, "exit 1 from this severity on: note, warning (default), error, never", "SEVERITY"},
         {"baseline", 0, 0, G_OPTION_ARG_FILENAME, &check->baseline, "findings that are accepted (default: " RL_BASELINE_NAME " in the project's root, or those of `reflint baseline`)", "FILE"},
         {"exit-zero", 0, 0, G_OPTION_ARG_NONE, &check->exit_zero, "exit 0 whatever is found", NULL},
@@ -91,6 +96,10 @@ static bool read_options(struct check *check, GError **error)
     const char *fail_on = check->fail_on_text ? check->fail_on_text : check->config->fail_on;
     if (fail_on && !rl_options_choice("--fail-on", fail_on, severities, &check->fail_on, error))
         return false;
+    if (check->fix && check->diff) {
+        g_set_error_literal(error, RL_ERROR, RL_ERROR_USAGE, "--fix changes files and --diff changes none: give one of them");
+        return false;
+    }
     if (check->shard && !rl_shard_read(check->shard, &check->part, &check->parts, error))
         return false;
     return rl_options_reports(&check->reports, error) && rl_options_inputs(&check->inputs, check->config, error) &&
@@ -135,21 +144,19 @@ static bool write_depfile(struct check *check, const struct rl_driver *driver, G
     return ok;
 }
 
-/* Both phases; false when no worker could be started. */
-static bool run_driver(struct check *check)
+static struct rl_driver_options driver_options(struct check *check)
 {
-    GError *error = NULL;
     struct rl_driver_options options = rl_session_driver(&check->session, &check->inputs, &check->console);
     options.cache = check->cache;
     options.sums = check->sums;
     options.files = check->files;
     options.gone_matters = check->changed != NULL;
-    struct rl_driver *driver = rl_driver_new(&options, check->session.jobs.list);
-    rl_interrupt_hold();
-    bool ok = rl_driver_run(driver, check->changed ? keep_unit : take_unit, check, &error);
-    if (ok && check->changed && !rl_interrupt_pending())
-        ok = rl_since_finish(&check->since, &check->session.jobs, &options, take_unit, check, &error);
-    rl_progress_clear(&check->console);
+    return options;
+}
+
+/* Ctrl-C while the run was under way: the process ends. */
+static void end_if_interrupted(struct check *check)
+{
     if (rl_interrupt_pending()) {
         rl_error(&check->console, "interrupted: %u of %u files were checked", check->tally.units, check->session.jobs.list->len);
         if (!check->ledger.in_memory)
@@ -159,6 +166,20 @@ static bool run_driver(struct check *check)
         exit(RL_EXIT_ERROR);
     }
     rl_interrupt_release();
+}
+
+/* Both phases; false when no worker could be started. */
+static bool run_driver(struct check *check)
+{
+    GError *error = NULL;
+    const struct rl_driver_options options = driver_options(check);
+    struct rl_driver *driver = rl_driver_new(&options, check->session.jobs.list);
+    rl_interrupt_hold();
+    bool ok = rl_driver_run(driver, check->changed ? keep_unit : take_unit, check, &error);
+    if (ok && check->changed && !rl_interrupt_pending())
+        ok = rl_since_finish(&check->since, &check->session.jobs, &options, take_unit, check, &error);
+    rl_progress_clear(&check->console);
+    end_if_interrupted(check);
     ok = ok && write_depfile(check, driver, &error);
     rl_driver_free(driver);
     if (!ok) {
@@ -168,6 +189,45 @@ static bool run_driver(struct check *check)
     return ok;
 }
 
+/* --fix and --diff, over what the run has found. */
+static bool fix(struct check *check)
+{
+    GError *error = NULL;
+    const struct rl_driver_options options = driver_options(check);
+    const struct rl_fixing_request request = {&check->session.jobs, &options, &check->ledger, &check->filter, check->session.root};
+    rl_interrupt_hold();
+    bool ok = rl_fixing_run(&check->fixing, &request, &error);
+    rl_progress_clear(&check->console);
+    end_if_interrupted(check);
+    for (guint i = 0; i < check->fixing.problems->len; i++)
+        rl_error(&check->console, "%s", (const char *)check->fixing.problems->pdata[i]);
+    check->unwritten = check->fixing.problems->len;
+    if (ok && check->fix)
+        check->written = rl_fixed_write(&check->fixing, &check->console, &check->fixed, &check->unwritten);
+    else if (ok)
+        ok = rl_fixed_print(&check->fixing, check->session.here, check->session.root, &error);
+    if (ok)
+        return true;
+    rl_error(&check->console, "%s", error->message);
+    g_error_free(error);
+    return false;
+}
+
+/* How many findings --fix has mended or --diff would, and how many stay. */
+static void tell_fixed(struct check *check)
+{
+    struct rl_filter counted = check->filter;
+    counted.suppressed = false;
+    gint64 found = rl_store_count(check->ledger.store, check->ledger.run, &counted, RL_SEVERITY_NOTE);
+    if (check->fix)
+        rl_note(&check->console, "%u %s fixed in %u %s, %" G_GINT64_FORMAT " left", check->fixed,
+                check->fixed == 1 ? "finding" : "findings", check->written, check->written == 1 ? "file" : "files", found);
+    else if (check->diff)
+        rl_note(&check->console, "--fix would mend %u of %" G_GINT64_FORMAT " %s, in %u %s", check->fixing.count, found,
+                found == 1 ? "finding" : "findings", check->fixing.mended->len, check->fixing.mended->len == 1 ? "file" : "files");
+}
+
+/* --diff prints the diff where the findings would stand, unless they go into a file. */
 static bool write_reports(struct check *check)
 {
     const struct rl_report_options view = {
@@ -178,6 +238,7 @@ static bool write_reports(struct check *check)
         .version = RL_VERSION,
         .home = RL_HOME,
     };
+    check->reports.make = check->diff && !check->reports.output ? NULL : check->reports.make;
     return rl_reports_write(&check->reports, check->ledger.store, check->ledger.run, &view, &check->console);
 }
 
@@ -255,16 +316,21 @@ static enum rl_exit run_check(struct check *check)
     const struct rl_job *text = check->text ? check->session.jobs.list->pdata[0] : NULL;
     ok = ok && rl_joint_judge(&check->joint, text, &check->ledger);
     ok = rl_ledger_recognise(&check->ledger, check->accepted) && ok;
+    if (check->fixing.files)
+        ok = ok && fix(check);
     rl_cache_end(check->cache);
     ok = rl_ledger_end(&check->ledger) && ok;
     rl_ledger_prune(&check->ledger, rl_config_keep_runs(check->config));
     if (!check->ledger.store)
         return RL_EXIT_ERROR;
+    if (check->fixing.files && check->written)
+        return ok ? RL_EXIT_CLEAN : RL_EXIT_ERROR; /* what is left is told by a run of its own */
     ok = write_reports(check) && ok;
     if (!check->no_unused && check->config->unused_suppressions != 0)
         rl_tally_suppressions(&check->tally, &check->ledger, check->session.root);
     rl_tally_close(&check->tally, &check->ledger, &check->filter);
-    if (!ok || check->ledger.failed || check->tally.failed)
+    tell_fixed(check);
+    if (!ok || check->ledger.failed || check->tally.failed || check->unwritten)
         return RL_EXIT_ERROR;
     if (check->exit_zero || check->fail_on == FAIL_ON_NEVER)
         return RL_EXIT_CLEAN;
@@ -306,6 +372,10 @@ static bool take_stdin(struct check *check, struct rl_arguments *arguments, GErr
     bool dash = words[0] && strcmp(words[0], "-") == 0;
     if (!check->stdin_path && !dash)
         return true;
+    if (check->fix) {
+        g_set_error_literal(error, RL_ERROR, RL_ERROR_USAGE, "--fix changes files: --diff tells what would become of standard input");
+        return false;
+    }
     if (words[0] && (!dash || words[1])) {
         g_set_error_literal(error, RL_ERROR, RL_ERROR_USAGE, "standard input and files cannot be checked in one run");
         return false;
@@ -318,7 +388,8 @@ static bool take_stdin(struct check *check, struct rl_arguments *arguments, GErr
     return check->text != NULL;
 }
 
-static enum rl_exit open_and_run(struct check *check, const struct rl_arguments *arguments)
+/* FIXING: --fix or --diff has its turn behind the run. */
+static enum rl_exit open_and_run(struct check *check, const struct rl_arguments *arguments, bool fixing)
 {
     GError *error = NULL;
     enum rl_exit status = RL_EXIT_ERROR;
@@ -331,8 +402,12 @@ static enum rl_exit open_and_run(struct check *check, const struct rl_arguments 
             rl_note(&check->console, "%s", check->session.jobs.warning);
         if (check->session.jobs.list->len == 0)
             rl_note(&check->console, check->changed ? "no C file has changed" : "no C files were found");
+        if (fixing)
+            rl_fixing_open(&check->fixing, &check->session.jobs);
         status = run_check(check);
+        rl_fixing_release(&check->fixing);
         rl_cache_free(check->cache);
+        check->cache = NULL;
         rl_ledger_release(&check->ledger);
         rl_tally_release(&check->tally);
         rl_joint_release(&check->joint);
@@ -341,7 +416,17 @@ static enum rl_exit open_and_run(struct check *check, const struct rl_arguments 
         g_error_free(error);
     }
     rl_session_release(&check->session);
+    rl_since_release(&check->since);
+    check->since = (struct rl_since){0};
     return status;
+}
+
+static enum rl_exit check_and_fix(struct check *check, const struct rl_arguments *arguments)
+{
+    enum rl_exit status = open_and_run(check, arguments, check->fix || check->diff);
+    if (!check->written || status == RL_EXIT_ERROR)
+        return status;
+    return open_and_run(check, arguments, false);
 }
 
 static void release(struct check *check)
@@ -360,7 +445,6 @@ static void release(struct check *check)
     g_strfreev(check->summaries);
     g_clear_pointer(&check->sums, g_ptr_array_unref);
     rl_files_free(check->files);
-    rl_since_release(&check->since);
     g_clear_pointer(&check->text, g_bytes_unref);
     g_strfreev(check->extra);
     g_free(check->arguments);
@@ -383,7 +467,7 @@ int rl_cmd_check(int argc, char **argv)
         GError *error = NULL;
         if (read_options(&check, &error) && read_baseline(&check, &error) && take_stdin(&check, &arguments, &error) &&
             take_summaries(&check, &arguments, &error)) {
-            status = open_and_run(&check, &arguments);
+            status = check_and_fix(&check, &arguments);
         } else {
             rl_arguments_complain(&arguments, error->message);
             g_error_free(error);

@@ -87,7 +87,7 @@ static bool write_one(const struct rl_report_options_read *options, rl_report_fn
 bool rl_reports_write(const struct rl_report_options_read *options, struct rl_store *store, int64_t run,
                       const struct rl_report_options *view, struct rl_console *console)
 {
-    bool ok = write_one(options, options->make, options->output, store, run, view, console);
+    bool ok = !options->make || write_one(options, options->make, options->output, store, run, view, console);
     for (char **more = options->more; more && *more; more++) {
         const char *file;
         rl_report_fn *make = split(options->by, *more, &file, NULL);

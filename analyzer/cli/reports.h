@@ -16,7 +16,7 @@ struct rl_report_options_read {
     enum rl_report_by by;
     gboolean statistics;
     enum rl_color color;
-    rl_report_fn *make;
+    rl_report_fn *make; /* NULL: only MORE */
 };
 
 /* --format, --output, --report, --stats, --color */
