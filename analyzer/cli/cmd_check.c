@@ -181,6 +181,8 @@ static bool run_driver(struct check *check)
     rl_progress_clear(&check->console);
     end_if_interrupted(check);
     ok = ok && write_depfile(check, driver, &error);
+    if (ok)
+        rl_fixing_note(&check->fixing, driver, &check->session.jobs);
     rl_driver_free(driver);
     if (!ok) {
         rl_error(&check->console, "%s", error->message);

@@ -15,6 +15,7 @@ struct spot {
     struct rl_finding finding;
     const char *key; /* what stays the same while other places are edited: file, function, rule, object */
     const char *place; /* and what tells two of these apart in one text */
+    const char *unit;  /* that told it: its path */
     bool hidden; /* by a comment, or by --changed */
 };
 
@@ -26,7 +27,7 @@ struct health {
 
 /* What one run over the units has said. */
 struct lint {
-    struct rl_arena *arena;
+    struct rl_arena *arena; /* of all trials */
     GPtrArray *spots;    /* struct spot *, each place once */
     GHashTable *places;  /* those of the spots */
     GHashTable *counts;  /* key -> how many */
@@ -43,15 +44,17 @@ struct trying {
     GHashTable *foreign;  /* keys of findings that are not */
     GHashTable *alone, *rejected; /* keys: to be tried alone; that have failed so, too */
     GHashTable *texts;    /* path -> GBytes of the trial */
+    bool *judged, *helping; /* by job: whether the trial looks at it */
+    struct rl_arena *arena;
     unsigned runs;
 };
 
 /* ---- what a run says --------------------------------------------------------------------------- */
 
-static struct lint *lint_new(void)
+static struct lint *lint_new(struct rl_arena *arena)
 {
     struct lint *lint = g_new0(struct lint, 1);
-    lint->arena = rl_arena_new();
+    lint->arena = arena;
     lint->spots = g_ptr_array_new();
     lint->places = g_hash_table_new(g_str_hash, g_str_equal);
     lint->counts = g_hash_table_new(g_str_hash, g_str_equal);
@@ -67,7 +70,6 @@ static void lint_free(struct lint *lint)
     g_hash_table_destroy(lint->places);
     g_hash_table_destroy(lint->counts);
     g_hash_table_destroy(lint->healths);
-    rl_arena_free(lint->arena);
     g_free(lint);
 }
 
@@ -97,16 +99,21 @@ static const char *place_of(struct rl_arena *arena, const struct rl_finding *fin
     return rl_arena_printf(arena, "%u %u %s", finding->loc.line, finding->loc.col, key);
 }
 
-static void take_finding(struct lint *lint, const struct rl_finding_row *row)
+static void add_spot(struct lint *lint, struct spot *spot)
 {
-    struct spot *spot = rl_new(lint->arena, struct spot);
-    *spot = (struct spot){.finding = row->finding, .hidden = row->suppressed};
-    spot->key = key_of(lint->arena, &row->finding);
-    spot->place = place_of(lint->arena, &row->finding, spot->key);
     if (!g_hash_table_add(lint->places, (gpointer)spot->place))
         return;
     g_ptr_array_add(lint->spots, spot);
     count_one(lint->counts, spot->key);
+}
+
+static void take_finding(struct lint *lint, const char *unit, const struct rl_finding_row *row)
+{
+    struct spot *spot = rl_new(lint->arena, struct spot);
+    *spot = (struct spot){.finding = row->finding, .hidden = row->suppressed, .unit = unit};
+    spot->key = key_of(lint->arena, &row->finding);
+    spot->place = place_of(lint->arena, &row->finding, spot->key);
+    add_spot(lint, spot);
 }
 
 static void take_row(struct lint *lint, const struct lint *first, GBytes *encoded)
@@ -130,7 +137,7 @@ static void take_row(struct lint *lint, const struct lint *first, GBytes *encode
     for (uint32_t i = 0; i < row.nfunctions; i++)
         health->lost += row.functions[i].completeness >= 2;
     for (uint32_t i = 0; i < row.nfindings; i++)
-        take_finding(lint, &row.findings[i]);
+        take_finding(lint, row.path, &row.findings[i]);
 }
 
 struct sink {
@@ -177,7 +184,8 @@ static bool find_wanted(struct trying *t, GError **error)
 /* In a later text a finding is known by its key alone. */
 static bool is_wanted(const struct trying *t, const struct spot *spot)
 {
-    if (spot->hidden || spot->finding.nedits == 0 || g_hash_table_contains(t->rejected, spot->key))
+    if (spot->hidden || spot->finding.nedits == 0 || strcmp(spot->unit, spot->finding.file) != 0 ||
+        g_hash_table_contains(t->rejected, spot->key))
         return false;
     if (t->now == t->first)
         return g_hash_table_contains(t->shown, spot->place);
@@ -284,16 +292,17 @@ static void make_texts(struct trying *t, const GPtrArray *chosen)
 
 /* ---- trials ------------------------------------------------------------------------------------------ */
 
-/* JOB, its file as it is in the trial. */
-static void add_job(const struct trying *t, struct rl_jobs *jobs, const struct rl_job *job)
+/* JOB, number INDEX, its file as it is in the trial. */
+static void add_job(const struct trying *t, struct rl_jobs *jobs, const struct rl_job *job, guint index)
 {
     struct rl_job *copy = rl_jobs_add(jobs, job->path, job->directory, g_strdupv(job->flags));
+    const char *skipped = rl_reach_skipped(&t->fixing->reach, index);
     copy->named = job->named;
     copy->walked = job->walked;
-    copy->helper = job->helper;
     copy->failed = g_strdup(job->failed);
-    copy->skipped = g_strdup(job->skipped);
+    copy->skipped = g_strdup(job->skipped ? job->skipped : skipped);
     copy->context = job->context ? g_bytes_ref(job->context) : NULL;
+    copy->helper = job->helper || (!job->context && !t->judged[index]);
     const struct rl_fixed_file *file = g_hash_table_lookup(t->fixing->files, job->path);
     GBytes *text = g_hash_table_lookup(t->texts, job->path);
     if (!text && file && file->after != file->before)
@@ -303,16 +312,58 @@ static void add_job(const struct trying *t, struct rl_jobs *jobs, const struct r
     copy->text = text ? g_bytes_ref(text) : NULL;
 }
 
-/* The units with the trial's texts; NULL with ERROR. */
+/* Which jobs the trial looks at. */
+static void find_jobs(const struct trying *t)
+{
+    const GPtrArray *jobs = t->request->jobs->list;
+    for (guint i = 0; i < jobs->len; i++) {
+        t->judged[i] = g_hash_table_contains(t->texts, ((const struct rl_job *)jobs->pdata[i])->path);
+        t->helping[i] = false;
+    }
+    rl_reach_find(&t->fixing->reach, t->judged, t->helping);
+    GHashTable *paths = g_hash_table_new(g_str_hash, g_str_equal); /* of one file all units or none */
+    for (guint i = 0; i < jobs->len; i++)
+        if (t->judged[i])
+            g_hash_table_add(paths, ((const struct rl_job *)jobs->pdata[i])->path);
+    for (guint i = 0; i < jobs->len; i++)
+        t->judged[i] = g_hash_table_contains(paths, ((const struct rl_job *)jobs->pdata[i])->path);
+    g_hash_table_destroy(paths);
+}
+
+/* What is known of the units that the trial does not look at. */
+static void keep_others(const struct trying *t, struct lint *lint)
+{
+    GHashTable *again = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < t->request->jobs->list->len; i++)
+        if (t->judged[i])
+            g_hash_table_add(again, ((const struct rl_job *)t->request->jobs->list->pdata[i])->path);
+    for (guint i = 0; i < t->now->spots->len; i++) {
+        struct spot *spot = t->now->spots->pdata[i];
+        if (!g_hash_table_contains(again, spot->unit))
+            add_spot(lint, spot);
+    }
+    GHashTableIter at;
+    gpointer path, health;
+    g_hash_table_iter_init(&at, t->now->healths);
+    while (g_hash_table_iter_next(&at, &path, &health))
+        if (!g_hash_table_contains(again, path))
+            g_hash_table_insert(lint->healths, g_strdup(path), g_memdup2(health, sizeof(struct health)));
+    g_hash_table_destroy(again);
+}
+
+/* The units that the trial's texts reach; NULL with ERROR. */
 static struct lint *lint_again(struct trying *t, GError **error)
 {
     struct rl_jobs jobs;
-    struct sink sink = {lint_new(), t->first};
+    struct sink sink = {lint_new(t->arena), t->first};
     struct rl_driver_options options = *t->request->driver;
     options.looks_back = true;
     rl_jobs_init(&jobs);
+    find_jobs(t);
+    keep_others(t, sink.lint);
     for (guint i = 0; i < t->request->jobs->list->len; i++)
-        add_job(t, &jobs, t->request->jobs->list->pdata[i]);
+        if (t->judged[i] || t->helping[i])
+            add_job(t, &jobs, t->request->jobs->list->pdata[i], i);
     struct rl_driver *driver = rl_driver_new(&options, jobs.list);
     bool ok = rl_driver_run(driver, take_unit, &sink, error);
     rl_driver_free(driver);
@@ -477,7 +528,14 @@ void rl_fixing_release(struct rl_fixing *fixing)
     g_ptr_array_free(fixing->mended, TRUE);
     g_ptr_array_free(fixing->problems, TRUE);
     g_hash_table_destroy(fixing->files);
+    rl_reach_release(&fixing->reach);
     memset(fixing, 0, sizeof(*fixing));
+}
+
+void rl_fixing_note(struct rl_fixing *fixing, const struct rl_driver *driver, const struct rl_jobs *jobs)
+{
+    if (fixing->files && !fixing->reach.units)
+        rl_reach_init(&fixing->reach, driver, jobs->list);
 }
 
 static gint by_path(gconstpointer a, gconstpointer b)
@@ -513,8 +571,11 @@ static GHashTable *new_set(GDestroyNotify destroy)
 
 bool rl_fixing_run(struct rl_fixing *fixing, const struct rl_fixing_request *request, GError **error)
 {
+    guint njobs = request->jobs->list->len;
+    struct rl_arena *arena = rl_arena_new();
     struct trying t = {
-        .fixing = fixing, .request = request, .first = lint_new(),
+        .fixing = fixing, .request = request, .arena = arena, .first = lint_new(arena),
+        .judged = g_new0(bool, njobs + 1u), .helping = g_new0(bool, njobs + 1u),
         .wanted = new_set(NULL), .paths = new_set(NULL), .shown = new_set(NULL), .foreign = new_set(NULL), .alone = new_set(g_free), .rejected = new_set(g_free),
         .texts = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_text),
     };
@@ -532,5 +593,8 @@ bool rl_fixing_run(struct rl_fixing *fixing, const struct rl_fixing_request *req
     GHashTable *const sets[] = {t.wanted, t.paths, t.shown, t.foreign, t.alone, t.rejected, t.texts};
     for (size_t i = 0; i < G_N_ELEMENTS(sets); i++)
         g_hash_table_destroy(sets[i]);
+    g_free(t.judged);
+    g_free(t.helping);
+    rl_arena_free(arena);
     return ok;
 }

@@ -1,7 +1,7 @@
 /* `check --fix` and `--diff`: the edits that findings carry, made in memory and linted again.
  *
- * Pass by pass the edits of all files are taken that do not overlap, the first one where they do, and all units are linted with
- * the new texts.  An edit stays only when its finding is gone, nothing is found that was not, and no file is read or analysed worse
+ * Pass by pass the edits of all files are taken that do not overlap, the first one where they do, and all units that this can reach
+ * are linted with the new texts.  An edit stays only when its finding is gone, nothing is found that was not, and no file is read or analysed worse
  * than before; one that fails among others is tried once more by itself.  Findings that a comment, a verdict or the baseline
  * hides, that are not selected, or that lie in no linted file itself, are left alone.
  */
@@ -14,6 +14,7 @@
 #include "analyzer/cli/driver.h"
 #include "analyzer/cli/jobs.h"
 #include "analyzer/cli/ledger.h"
+#include "analyzer/cli/reach.h"
 #include "analyzer/cli/rewrite.h"
 
 struct rl_fixed_file {
@@ -26,6 +27,7 @@ struct rl_fixed_file {
 
 struct rl_fixing {
     GHashTable *files; /* path -> struct rl_fixed_file: all that may be edited */
+    struct rl_reach reach;
     GPtrArray *mended; /* those that have changed, by path; borrowed */
     uint32_t count;    /* findings that are gone */
     GPtrArray *problems; /* texts: files that could not be looked at again */
@@ -34,6 +36,9 @@ struct rl_fixing {
 /* Before JOBS are linted.  Release it in any case. */
 void rl_fixing_open(struct rl_fixing *fixing, const struct rl_jobs *jobs);
 void rl_fixing_release(struct rl_fixing *fixing);
+
+/* Behind the run: what DRIVER knows of them. */
+void rl_fixing_note(struct rl_fixing *fixing, const struct rl_driver *driver, const struct rl_jobs *jobs);
 
 struct rl_fixing_request {
     const struct rl_jobs *jobs;
