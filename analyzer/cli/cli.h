@@ -17,6 +17,7 @@
  *     cache.c      what earlier runs know of a unit;  files.c, sources.c: whether it still holds;  affected.c: whom a change reaches
  *     sums.c       summaries as files, depfile.c: what was read, and @FILE; for build systems
  *     since.c      --changed, git.c;  shard.c: --shard;  texts.c: what source says at first sight
+ *     fixing.c     --fix and --diff: edits tried in memory;  reach.c: on which units;  patch.c, rewrite.c, fixed.c: diffs and files
  *     type_rows.c  the type table as rows;  wire_types.c: between processes
  *     wire.c       what crosses between processes;  key.c: cache keys;  suppress.c, comments.c: NOLINT
  */

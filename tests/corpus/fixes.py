@@ -70,7 +70,8 @@ def all_at_once(before, folder):
     after = lint(copies.values(), "--fix")
     for path, copy in copies.items():
         was, now = keys(before[path]), keys(after[str(copy)])
-        with_fix = keys(f for f in before[path] if f["edits"])
+        offered = [f for f in before[path] if f["edits"]]
+        with_fix = keys(f for f in offered if sum(other["line"] == f["line"] for other in offered) == 1) # two at one statement: one may stay
         for this in now - was:
             yield "%s: new: %s %s '%s'" % (path, *this)
         for this in with_fix & now:
