@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "analyzer/base/error.h"
 #include "analyzer/cli/cli.h"
@@ -25,7 +26,7 @@ struct init {
     bool failed;
 };
 
-enum { CI_NONE, CI_GITHUB, CI_GITLAB };
+enum { CI_NONE, CI_GITHUB, CI_GITLAB, CI_BAZEL };
 
 static bool exists(const struct init *init, const char *name)
 {
@@ -216,6 +217,18 @@ static void tell_findings(const struct init *init, GHashTable *folders)
     g_free(database);
 }
 
+/* The rules, and a link to this program beside them. */
+static void write_bazel(struct init *init)
+{
+    write_file(init, "tools/reflint/reflint.bzl", rl_template("reflint.bzl"), 0666);
+    write_file(init, "tools/reflint/BUILD.bazel", rl_template("BUILD.bazel"), 0666);
+    char *program = g_file_read_link("/proc/self/exe", NULL), *path = g_build_filename(init->root, "tools/reflint/reflint", NULL);
+    if (!program || (symlink(program, path) != 0 && errno != EEXIST))
+        puts("no link to the program: put one at tools/reflint/reflint");
+    g_free(program);
+    g_free(path);
+}
+
 static enum rl_exit run(struct init *init)
 {
     GHashTable *folders = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -231,6 +244,8 @@ static enum rl_exit run(struct init *init)
         write_file(init, ".github/workflows/reflint.yml", rl_template("github.yml"), 0666);
     if (init->ci == CI_GITLAB)
         write_file(init, "reflint.gitlab-ci.yml", rl_template("gitlab.yml"), 0666);
+    if (init->ci == CI_BAZEL)
+        write_bazel(init);
     puts("next: reflint check; then reflint baseline, to be told of new findings only");
     g_free(text);
     g_free(python);
@@ -242,12 +257,12 @@ static enum rl_exit run(struct init *init)
 
 int rl_cmd_init(int argc, char **argv)
 {
-    static const char *const cis[] = {"none", "github", "gitlab", NULL};
+    static const char *const cis[] = {"none", "github", "gitlab", "bazel", NULL};
     struct init init = {0};
     const GOptionEntry entries[] = {
         {"force", 0, 0, G_OPTION_ARG_NONE, &init.force, "overwrite what is there", NULL},
         {"no-hook", 0, 0, G_OPTION_ARG_NONE, &init.no_hook, "write no git hook", NULL},
-        {"ci", 0, 0, G_OPTION_ARG_STRING, &init.ci_text, "also write a job for github or gitlab", "WHICH"},
+        {"ci", 0, 0, G_OPTION_ARG_STRING, &init.ci_text, "also write a job for github or gitlab, or rules for bazel", "WHICH"},
         {0},
     };
     struct rl_arguments arguments;

@@ -340,12 +340,12 @@ static bool read_file(struct rl_config *config, const char *here, GError **error
     return ok;
 }
 
-struct rl_config *rl_config_load(const char *file, const char *here, GError **error)
+struct rl_config *rl_config_load(const char *file, const char *root, const char *here, GError **error)
 {
     struct rl_config *config = g_new0(struct rl_config, 1);
     config->preview = config->unused_suppressions = config->keep_runs = -1;
     config->severities = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    config->root = rl_project_root(here);
+    config->root = root ? g_canonicalize_filename(root, here) : rl_project_root(here);
     config->path = file ? g_canonicalize_filename(file, here) : g_build_filename(config->root, RL_CONFIG_NAME, NULL);
     config->folder = g_path_get_dirname(config->path);
     if (!file && !g_file_test(config->path, G_FILE_TEST_EXISTS)) {

@@ -32,8 +32,9 @@ struct rl_config {
     GHashTable *severities;           /* a rule's id -> its severity + 1 */
 };
 
-/* FILE: the configuration; NULL: the nearest one above HERE, which need not exist.  Returns: owned, NULL with ERROR. */
-struct rl_config *rl_config_load(const char *file, const char *here, GError **error);
+/* FILE: the configuration; NULL: that of the project's root, which need not exist.  ROOT: that folder; NULL: it is looked for from HERE on
+ * upwards.  Returns: owned, NULL with ERROR. */
+struct rl_config *rl_config_load(const char *file, const char *root, const char *here, GError **error);
 void rl_config_free(struct rl_config *config);
 
 /* The severity that the project gives RULE, or USUAL. */

@@ -33,6 +33,7 @@ void rl_arguments_release(struct rl_arguments *arguments)
     g_strfreev(arguments->words);
     g_strfreev(arguments->behind);
     g_free(arguments->config_file);
+    g_free(arguments->root);
 }
 
 void rl_arguments_add(struct rl_arguments *arguments, const GOptionEntry *entries)
@@ -93,6 +94,7 @@ void rl_options_add_config(struct rl_arguments *arguments)
 {
     const GOptionEntry entries[] = {
         {"config", 0, 0, G_OPTION_ARG_FILENAME, &arguments->config_file, "configuration (default: the nearest " RL_CONFIG_NAME " above the working directory)", "FILE"},
+        {"root", 0, 0, G_OPTION_ARG_FILENAME, &arguments->root, "the project's root (default: the nearest folder above the working directory with " RL_CONFIG_NAME ", or else with .git or compile_commands.json)", "DIR"},
         {0},
     };
     rl_arguments_add(arguments, entries);
@@ -102,7 +104,7 @@ struct rl_config *rl_options_config(const struct rl_arguments *arguments)
 {
     GError *error = NULL;
     char *here = g_get_current_dir();
-    struct rl_config *config = rl_config_load(arguments->config_file, here, &error);
+    struct rl_config *config = rl_config_load(arguments->config_file, arguments->root, here, &error);
     if (!config) {
         fprintf(stderr, "reflint: %s\n", error->message);
         g_error_free(error);

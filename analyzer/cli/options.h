@@ -21,6 +21,7 @@ struct rl_arguments {
     char **words;  /* operands after parsing; owned */
     char **behind; /* what stood behind "--"; NULL: nothing did; owned */
     char *config_file; /* --config; NULL: not given */
+    char *root;        /* --root; NULL: not given */
 };
 
 /* OPERANDS and SUMMARY appear in --help. */
@@ -30,7 +31,7 @@ void rl_arguments_release(struct rl_arguments *arguments);
 /* ENTRIES end with an empty one and need not outlive the call. */
 void rl_arguments_add(struct rl_arguments *arguments, const GOptionEntry *entries);
 
-/* --config */
+/* --config and --root */
 void rl_options_add_config(struct rl_arguments *arguments);
 /* The project's configuration; owned.  NULL when it is wrong, which is said. */
 struct rl_config *rl_options_config(const struct rl_arguments *arguments);

@@ -104,6 +104,12 @@ wrong "no section" 1 'select stands in no section' 'select = RL101'
 wrong "said twice" 3 'preview was said already in line 2' '[reflint]' 'preview = on' 'preview = off'
 run report
 check "report reads it too" err_has '^reflint: .reflint.ini:3:'
+rm .reflint.ini
+mkdir -p other/part && leaky o >other/part/o.c && printf '[reflint]\nselect = RL102\n' >other/.reflint.ini
+run check --no-db --root other/part other/part
+check "--root: names are relative to it" out_has '^o.c:'
+run check --no-db --root other other/part
+check "--root: its configuration" exits 0
 run check --config nowhere.ini src
 check "--config: no such file" err_has '^reflint: nowhere.ini: No such file'
 check "--config: exit 2" exits 2
