@@ -9,7 +9,7 @@ leaky a >a_good.c
 leaky c >c_good.c
 
 workers() { cat /proc/"$1"/task/"$1"/children 2>/dev/null; }
-# The CPU time that process $1 has used, when it sleeps now.
+# The CPU time that process $1 has used, when it sleeps now. On a busy machine a worker may sleep for a while between two files.
 asleep() { awk '{ sub(/.*\) /, ""); if ($1 == "S") print $12 + $13 }' /proc/"$1"/stat 2>/dev/null; }
 # start ARGUMENT...: reflint in the background, until a worker of it waits for the pipe; pid is its own, worker the worker's.
 start() {
@@ -18,8 +18,11 @@ start() {
     for _ in $(seq 1 200); do
         for worker in $(workers $pid); do
             before=$(asleep "$worker")
-            sleep 0.4
-            [ -n "$before" ] && [ "$before" = "$(asleep "$worker")" ] && return
+            for _ in 1 2 3 4; do
+                sleep 0.3
+                [ "$before" = "$(asleep "$worker")" ] || before=
+            done
+            [ -n "$before" ] && return
         done
         sleep 0.1
     done

@@ -12,10 +12,11 @@ mkdir "$RL_TMP/work" && cd "$RL_TMP/work" || exit 1
 git init -q . # here the project begins
 # bazel COMMAND...: what it says is in `log`.
 build() {
-    bazel --batch --output_user_root="$RL_TMP/out" "$@" --jobs=2 --nosandbox_debug --test_output=errors --color=no --curses=no \
+    bazel --output_user_root="$RL_TMP/out" --max_idle_secs=300 "$@" --jobs=2 --nosandbox_debug --test_output=errors --color=no --curses=no \
         --override_repository=rules_cc="$parts/rules_cc" --override_repository=remote_coverage_tools="$parts/coverage" \
         --override_repository=platforms=$shared/platforms --override_repository=rules_java=$shared/rules/java >"$RL_TMP/log" 2>&1
 }
+trap 'bazel --output_user_root="$RL_TMP/out" shutdown >/dev/null 2>&1' EXIT
 says() { grep -qE -- "$1" "$RL_TMP/log"; }
 actions() { grep -oE '[0-9]+ [a-z-]*sandbox' "$RL_TMP/log" | grep -oE '^[0-9]+'; }
 
