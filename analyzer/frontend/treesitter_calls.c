@@ -28,7 +28,7 @@ bool rl_ts_is_hidden_goto(const struct rl_ts *t, uint32_t offset, uint32_t *goto
     return span != NULL;
 }
 
-/* What stands for a type that is an argument: its text. */
+/* What stands for an argument that is a type, or a word: its text. */
 static struct rl_node *type_argument(struct rl_ts *t, uint32_t begin, uint32_t end)
 {
     struct rl_node *made = rl_ts_unknown(t, begin, end);
@@ -130,6 +130,16 @@ static const struct rl_type *result_of(struct rl_ts *t, const struct rl_node *ca
     return api->type && strstr(api->type, "TYPE") ? type_from_argument(t, api, call) : api_type(t, api);
 }
 
+/* A macro's `const char *` that is given a variable of another type is given its name: `_Py_ID(name)`. */
+static bool wants_word(struct rl_ts *t, const struct rl_api *api, uint32_t i, const struct rl_ts_node *word)
+{
+    if (!api || !api->is_macro || i >= api->nargs || !api->args[i].type || strcmp(api->args[i].type, "const char *") != 0)
+        return false;
+    const struct rl_decl *decl = rl_ts_lookup(t, rl_ts_intern(t, word));
+    const struct rl_type *to = decl ? decl->type->to : NULL;
+    return decl && !(to && to->kind == RL_TYPE_INT && to->size == 1);
+}
+
 static void append_arguments(struct rl_ts *t, const struct rl_ts_node *list, const struct rl_api *api)
 {
     struct rl_ts_kids kids = rl_ts_kids(t, list);
@@ -143,8 +153,9 @@ static void append_arguments(struct rl_ts *t, const struct rl_ts_node *list, con
         if (kid.kind == RL_TS_COMPOUND) {
             g_ptr_array_add(t->pool, rl_ts_unknown(t, kid.begin, kid.end));
         } else if (rl_ts_is_expr(&kid)) {
-            bool is_type = kid.kind == RL_TS_IDENTIFIER && wants_type(api, index) && t->parse[kid.begin] != '$';
-            g_ptr_array_add(t->pool, is_type ? type_argument(t, kid.begin, kid.end) : rl_ts_expr(t, &kid));
+            bool is_word = kid.kind == RL_TS_IDENTIFIER && t->parse[kid.begin] != '$';
+            bool is_text = is_word && (wants_type(api, index) || wants_word(t, api, index, &kid));
+            g_ptr_array_add(t->pool, is_text ? type_argument(t, kid.begin, kid.end) : rl_ts_expr(t, &kid));
         } else {
             continue;
         }

@@ -238,6 +238,8 @@ static struct rl_node *pointer(struct rl_ts *t, const struct rl_ts_node *node, s
     struct rl_node *operand = rl_ts_expr_in(t, node, kids, RL_TS_F_ARGUMENT);
     if (text[0] == '*')
         return dereference(t, node, operand);
+    if (operand->kind == RL_NODE_CALL && operand->kids[0]->kind == RL_NODE_NAME)
+        return operand; /* `&_Py_ID(name)`: a macro that stands for an object, as no function does */
     const struct rl_type *type = operand->type->kind == RL_TYPE_UNKNOWN && *operand->type->name == '\0'
                                      ? t->no_type
                                      : rl_ts_pointer_to(t, operand->type);

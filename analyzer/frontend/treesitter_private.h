@@ -4,7 +4,7 @@
  *   treesitter_mask.c     text -> text of the same length without comments, directives and the branches not taken
  *   treesitter_cond.c     the value of an #if
  *   treesitter_expand.c   masked text -> one text with the macros and includes of the project expanded
- *   treesitter_repair.c   edits of equal length that make the grammar accept what C compilers accept
+ *   treesitter_repair*.c  edits of equal length that make the grammar accept what C compilers accept
  *   treesitter_prelude.c  what Python.h would have said, as C text
  *   treesitter_choose.c   which of its types a file needs
  *   treesitter_cst.c      kinds and children of tree-sitter's nodes

@@ -262,7 +262,7 @@ static void add_define(GString *text, const char *flag)
 
 static void read_flags(struct rl_ts *t, GString *defines)
 {
-    static const char *const dirs[] = {"-I", "-iquote", "-isystem"};
+    static const char *const dirs[] = {"-I", "-iquote", "-isystem", "-idirafter"};
     for (size_t i = 0; i < t->request->nflags; i++) {
         const char *flag = t->request->flags[i], *next = i + 1 < t->request->nflags ? t->request->flags[i + 1] : NULL;
         for (size_t d = 0; d < G_N_ELEMENTS(dirs); d++) {

@@ -256,6 +256,8 @@ Test(treesitter, api_macros_stay_calls)
     has("#define Py_INCREF(o) ((o)->refs++)\nint f(PyObject *o) { Py_INCREF(o); return 0; }\n", "CALL Py_INCREF");
     has("int f(PyObject *o) { Py_RETURN_NONE; }\n", "CALL Py_RETURN_NONE  @1:22");
     has("int f(void) { PyObject **p = PyMem_New(PyObject *, 3); }\n", "CALL PyMem_New type=PyObject **");
+    has("PyObject *f(PyObject *name) { return &_Py_ID(name); }\n", "UNKNOWN name");
+    lacks("PyObject *f(PyObject *name) { return &_Py_ID(name); }\n", "addr");
     has("int f(va_list v) { PyObject *o = va_arg(v, PyObject *); }\n", "UNKNOWN va_arg type=PyObject *");
 }
 
