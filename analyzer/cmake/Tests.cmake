@@ -29,6 +29,12 @@ list(TRANSFORM unit_names REPLACE "/" "_")
 list(JOIN unit_names "\n" unit_names)
 file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/tests/unit.list CONTENT "${unit_names}\n" @ONLY)
 
+# Spoilt C for the front end and the lowering; tests/fuzz/frontend.sh runs it.
+add_executable(fuzz_frontend EXCLUDE_FROM_ALL tests/fuzz/frontend.c)
+target_link_libraries(fuzz_frontend PRIVATE rl_options reflint_frontend reflint_ir reflint_tables m)
+set_target_properties(fuzz_frontend PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests/fuzz)
+add_dependencies(tests fuzz_frontend)
+
 # The flags of our own code, for tests that compile a header by itself.
 set(cflags -std=c17 -Wall -Wextra -Wpedantic -Wswitch-enum -Werror -D_GNU_SOURCE)
 foreach(dir IN LISTS PROJECT_SOURCE_DIR PROJECT_BINARY_DIR RL_GENERATED)

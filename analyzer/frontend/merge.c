@@ -7,6 +7,7 @@
 struct merger {
     struct rl_unit *clang, *other;
     const char *directory;
+    bool blind; /* libclang lacked a header, so it did not know which branch of an #ifdef is compiled: what it left out may be there */
     uint32_t *file_map;  /* OTHER's file number -> CLANG's */
     GHashTable *records; /* interned name -> CLANG's struct rl_record */
     GHashTable *seen;    /* nodes, declarations, types and records of OTHER that are adopted already */
@@ -59,6 +60,14 @@ static bool error_at(const struct merger *m, struct rl_loc loc)
         if (note->is_error && note->loc.file == loc.file && note->loc.line + 1 >= loc.line && note->loc.line <= loc.end_line)
             return true;
     }
+    return false;
+}
+
+static bool lacks_header(const struct rl_unit *clang)
+{
+    for (uint32_t i = 0; i < clang->nnotes; i++)
+        if (clang->notes[i].is_error && strstr(clang->notes[i].text, "file not found"))
+            return true;
     return false;
 }
 
@@ -161,7 +170,7 @@ static void take_functions(struct merger *m)
                 continue;
             adopt_function(m, mine);
             *theirs = mine;
-        } else if (!g_hash_table_contains(by_name, mine->decl->name) && error_at(m, mine->loc)) {
+        } else if (!g_hash_table_contains(by_name, mine->decl->name) && (error_at(m, mine->loc) || (m->blind && mine->body))) {
             adopt_function(m, mine);
             all[clang->nfunctions++] = mine;
         }
@@ -179,7 +188,7 @@ static void take_records(struct merger *m)
         g_hash_table_insert(m->records, (gpointer)all[i]->name, all[i]);
     for (uint32_t i = 0; i < m->other->nrecords; i++) {
         struct rl_record *mine = m->other->records[i], *theirs = g_hash_table_lookup(m->records, mine->name);
-        if (!mine->complete || !error_at(m, mine->loc))
+        if (!mine->complete || !(error_at(m, mine->loc) || (m->blind && !theirs)))
             continue;
         adopt_fields(m, mine);
         if (theirs) {
@@ -208,10 +217,11 @@ static void take_globals(struct merger *m)
     uint32_t count = clang->nglobals;
     for (uint32_t i = 0; i < m->other->nglobals; i++) {
         struct rl_global *mine = m->other->globals[i];
-        if (mine->decl->kind == RL_DECL_STATIC_LOCAL ? !g_hash_table_contains(m->seen, mine->decl)
-                                                     : !mine->init || !error_at(m, mine->init->loc))
+        bool local = mine->decl->kind == RL_DECL_STATIC_LOCAL;
+        struct rl_global *theirs = local ? NULL : find_global(clang, mine->decl->name);
+        bool missing = mine->init && (error_at(m, mine->init->loc) || (m->blind && !theirs));
+        if (local ? !g_hash_table_contains(m->seen, mine->decl) : !missing)
             continue;
-        struct rl_global *theirs = mine->decl->kind == RL_DECL_STATIC_LOCAL ? NULL : find_global(clang, mine->decl->name);
         adopt_decl(m, mine->decl);
         adopt_node(m, mine->init);
         if (theirs)
@@ -245,6 +255,7 @@ void rl_unit_merge(struct rl_unit *clang, struct rl_unit *other, const char *dir
     struct merger m = {.clang = clang, .other = other, .directory = directory};
     m.records = g_hash_table_new(NULL, NULL);
     m.seen = g_hash_table_new(NULL, NULL);
+    m.blind = lacks_header(clang);
     map_files(&m);
     take_records(&m);
     take_functions(&m);

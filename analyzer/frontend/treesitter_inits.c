@@ -123,6 +123,16 @@ static uint32_t append_literal(GString *bytes, const char *text, uint32_t size, 
     return end;
 }
 
+/* Is the word [AT, END) of TEXT no prefix of a literal?  `"%" FORMAT_OF_A_HEADER`. */
+static bool is_macro_between(const char *text, uint32_t size, uint32_t at, uint32_t end)
+{
+    static const char *const prefixes[] = {"L", "u", "U", "u8"};
+    for (size_t i = 0; i < G_N_ELEMENTS(prefixes); i++)
+        if (end < size && text[end] == '"' && rl_ts_equal(text + at, end - at, prefixes[i]))
+            return false;
+    return true;
+}
+
 struct rl_node *rl_ts_string(struct rl_ts *t, const struct rl_ts_node *node)
 {
     struct rl_node *made = rl_ts_make(t, RL_NODE_STRING, node->begin, node->end);
@@ -130,9 +140,14 @@ struct rl_node *rl_ts_string(struct rl_ts *t, const struct rl_ts_node *node)
     uint32_t size = node->end - node->begin;
     GString *bytes = g_string_new(NULL);
     bool wide = *text == 'L' || *text == 'u' || *text == 'U';
-    for (uint32_t at = 0; at < size;)
-        at = text[at] == '"' ? append_literal(bytes, text, size, at) : at + 1;
-    made->text = rl_arena_intern_len(t->arena, bytes->str, strlen(bytes->str));
+    for (uint32_t at = 0; at < size;) {
+        uint32_t end = rl_ts_word_end(text, size, at);
+        if (end > at && made->kind == RL_NODE_STRING && is_macro_between(text, size, at, end))
+            made->kind = RL_NODE_UNKNOWN; /* a text that only a header knows */
+        at = text[at] == '"' ? append_literal(bytes, text, size, at) : MAX(end, at + 1);
+    }
+    if (made->kind == RL_NODE_STRING)
+        made->text = rl_arena_intern_len(t->arena, bytes->str, strlen(bytes->str));
     const struct rl_type *element =
         wide && *text == 'L' ? rl_ts_named_type(t, rl_arena_intern(t->arena, "wchar_t")) : t->char_type;
     made->type = rl_ts_array_of(t, element, (int64_t)bytes->len + 1);

@@ -50,6 +50,11 @@ const char *const rl_ts_prelude_macros[] = {
     "#define _PyCFunction_CAST(func) ((PyCFunction)(void (*)(void))(func))\n",
     "#define Py_CHARMASK(c) ((unsigned char)((c) & 0xff))\n",
     "#define Py_PRINTF(a, b)\n",
+    "#define PY_FORMAT_SIZE_T \"z\"\n",
+    "#define PRId64 \"ld\"\n",
+    "#define PRIi64 \"li\"\n",
+    "#define PRIu64 \"lu\"\n",
+    "#define PRIx64 \"lx\"\n",
     /* NumPy's, which return from the function around them. */
     "#define import_array() { if (_import_array() < 0) { PyErr_Print(); PyErr_SetString(PyExc_ImportError, \"numpy\"); return NULL; } }\n",
     "#define import_array1(ret) { if (_import_array() < 0) { PyErr_Print(); PyErr_SetString(PyExc_ImportError, \"numpy\"); return ret; } }\n",

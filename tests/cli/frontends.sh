@@ -41,6 +41,23 @@ run check --no-db --format sarif missing.c
 check "SARIF says which" python3 -c 'import json
 seen = {r["locations"][0]["logicalLocations"][0]["name"]: r["properties"]["frontend"] for r in json.load(open("out"))["runs"][0]["results"]}
 assert seen == {"plain_leak": "clang", "inside": "tree-sitter", "swallowed": "tree-sitter"}, seen'
+cat >ifdef.c <<'END'
+#include <Python.h>
+#include "own_features.h"
+#ifdef FEATURE_OF_THE_HEADER
+static PyObject *behind_ifdef(PyObject *self, PyObject *args)
+{
+    PyObject *item = PyList_New(0);
+    Py_RETURN_NONE;
+}
+static PyMethodDef methods[] = {{"f", behind_ifdef, METH_VARARGS, NULL}, {NULL}};
+#endif
+END
+run check --no-db ifdef.c
+check "missing headers: what may be compiled is not lost" out_has 'in behind_ifdef\(\): .item'
+echo '#define OTHER 1' >own_features.h
+run check --no-db ifdef.c
+check "all headers there: what is not compiled is not read" out_lacks behind_ifdef
 run check --no-db --frontend tree-sitter missing.c
 for function in plain_leak inside swallowed; do
     check "tree-sitter alone: $function" out_has "in $function\(\): .item"
