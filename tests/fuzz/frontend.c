@@ -130,7 +130,7 @@ static char *run_case(const struct fuzz *fuzz, const GString *text)
     struct rl_parse_request request = {.path = "self.c", .models = fuzz->models};
     GError *error = NULL;
     struct rl_unit *unit = NULL;
-    if (g_file_set_contents_full("self.c", text->str, (gssize)text->len, G_FILE_SET_CONTENTS_NONE, 0600, &error))
+    if (g_file_set_contents_full("self.c", text->str, (gssize)text->len, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
         unit = rl_treesitter_parse(arena, &request, &error);
     char *problem = unit ? check_ir(arena, rl_ir_lower(unit)) : g_strdup(error->message);
     g_clear_error(&error);
