@@ -17,6 +17,7 @@
 #include "analyzer/cli/session.h"
 #include "analyzer/cli/shard.h"
 #include "analyzer/cli/since.h"
+#include "analyzer/cli/staged.h"
 #include "analyzer/cli/tally.h"
 #include "generated/rl_version.h"
 
@@ -32,7 +33,7 @@ struct check {
     char **summaries; /* files of other units' summaries; NULL: the units tell each other */
     unsigned part, parts; /* of --shard; 0: all */
     int cache_size; /* MB */
-    gboolean no_db, no_cache, no_unused, exit_zero, quiet, verbose, fix, diff;
+    gboolean no_db, no_cache, no_unused, exit_zero, quiet, verbose, fix, diff, staged;
     char **extra; /* clang-tidy's own options, which CMake adds */
     struct rl_filter filter;
     int fail_on;
@@ -60,6 +61,7 @@ static void add_options(struct rl_arguments *arguments, struct check *check)
         {"no-db", 0, 0, G_OPTION_ARG_NONE, &check->no_db, "keep nothing", NULL},
         {"no-cache", 0, 0, G_OPTION_ARG_NONE, &check->no_cache, "look at every file anew, whatever earlier runs know of it", NULL},
         {"changed", 0, 0, G_OPTION_ARG_STRING, &check->changed, "only what git says has changed since REV, and what that changes in other files", "REV"},
+        {"staged", 0, 0, G_OPTION_ARG_NONE, &check->staged, "only what git is to commit, as it lies in its index", NULL},
         {"shard", 0, 0, G_OPTION_ARG_STRING, &check->shard, "only part I of N, for one of N machines; reflint merge unites their databases", "I/N"},
         {"summaries", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &check->summaries, "what `reflint summarize` made of the other units; may be repeated; keeps nothing unless --db says where", "FILE"},
         {"depfile", 0, 0, G_OPTION_ARG_FILENAME, &check->depfile, "write which files were read for --output there (also -MD FILE)", "FILE"},
@@ -98,6 +100,11 @@ static bool read_options(struct check *check, GError **error)
         return false;
     if (check->fix && check->diff) {
         g_set_error_literal(error, RL_ERROR, RL_ERROR_USAGE, "--fix changes files and --diff changes none: give one of them");
+        return false;
+    }
+    if (check->staged && (check->changed || check->fix)) {
+        g_set_error(error, RL_ERROR, RL_ERROR_USAGE, "--staged is about git's index: %s",
+                    check->fix ? "--fix would change files beside it" : "--changed compares with the files");
         return false;
     }
     if (check->shard && !rl_shard_read(check->shard, &check->part, &check->parts, error))
@@ -232,16 +239,18 @@ static void tell_fixed(struct check *check)
 /* --diff prints the diff where the findings would stand, unless they go into a file. */
 static bool write_reports(struct check *check)
 {
+    GHashTable *texts = rl_jobs_texts(&check->session.jobs);
     const struct rl_report_options view = {
         .filter = check->filter,
-        .text_path = check->text ? ((struct rl_job *)check->session.jobs.list->pdata[0])->path : NULL,
-        .text = check->text,
+        .texts = texts,
         .root = check->session.root,
         .version = RL_VERSION,
         .home = RL_HOME,
     };
     check->reports.make = check->diff && !check->reports.output ? NULL : check->reports.make;
-    return rl_reports_write(&check->reports, check->ledger.store, check->ledger.run, &view, &check->console);
+    bool ok = rl_reports_write(&check->reports, check->ledger.store, check->ledger.run, &view, &check->console);
+    g_hash_table_destroy(texts);
+    return ok;
 }
 
 static void open_cache(struct check *check)
@@ -260,7 +269,7 @@ static bool wants_context(const struct check *check)
     bool named = !check->parts;
     for (guint i = 0; i < check->session.jobs.list->len; i++)
         named = named && ((const struct rl_job *)check->session.jobs.list->pdata[i])->named;
-    return check->changed || named;
+    return check->changed || check->staged || named;
 }
 
 /* --summaries FILE... UNIT: what ends with .sum is none to lint. */
@@ -287,10 +296,12 @@ static bool take_summaries(struct check *check, struct rl_arguments *arguments, 
     return check->sums != NULL;
 }
 
-/* --changed and --shard: fewer files. */
+/* --changed, --staged and --shard: fewer files. */
 static bool choose_jobs(struct check *check, GError **error)
 {
     if (check->changed && !rl_since_open(&check->since, check->changed, &check->session.jobs, error))
+        return false;
+    if (check->staged && !rl_staged_choose(&check->session.jobs, error))
         return false;
     if (check->parts)
         rl_shard_apply(&check->session.jobs, check->session.root, check->part, check->parts);
@@ -315,8 +326,7 @@ static enum rl_exit run_check(struct check *check)
     if (wants_context(check))
         rl_cache_add_context(check->cache, &check->session.jobs);
     ok = run_driver(check);
-    const struct rl_job *text = check->text ? check->session.jobs.list->pdata[0] : NULL;
-    ok = ok && rl_joint_judge(&check->joint, text, &check->ledger);
+    ok = ok && rl_joint_judge(&check->joint, &check->session.jobs, &check->ledger);
     ok = rl_ledger_recognise(&check->ledger, check->accepted) && ok;
     if (check->fixing.files)
         ok = ok && fix(check);
@@ -403,7 +413,7 @@ static enum rl_exit open_and_run(struct check *check, const struct rl_arguments 
         if (check->session.jobs.warning)
             rl_note(&check->console, "%s", check->session.jobs.warning);
         if (check->session.jobs.list->len == 0)
-            rl_note(&check->console, check->changed ? "no C file has changed" : "no C files were found");
+            rl_note(&check->console, check->staged ? "no C file is staged" : check->changed ? "no C file has changed" : "no C files were found");
         if (fixing)
             rl_fixing_open(&check->fixing, &check->session.jobs);
         status = run_check(check);

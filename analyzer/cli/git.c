@@ -84,36 +84,46 @@ static void take_change(struct rl_changes *changes, const char *line)
     g_strfreev(parts);
 }
 
-static bool find_top(struct rl_changes *changes, GError **error)
+static bool find_top(struct rl_changes *changes, const char *why, GError **error)
 {
-    char *commit = g_strconcat(changes->revision, "^{commit}", NULL);
     const char *const where[] = {"rev-parse", "--show-toplevel", NULL};
-    const char *const which[] = {"rev-parse", "--verify", "--quiet", "--end-of-options", commit, NULL};
-    char **top = git_lines(NULL, where, "--changed: this folder is in no git work tree", error);
+    char **top = git_lines(NULL, where, why, error);
     if (top)
         changes->top = rl_changes_path(top[0]);
+    g_strfreev(top);
+    return changes->top != NULL;
+}
+
+static bool find_commit(struct rl_changes *changes, GError **error)
+{
+    char *commit = g_strconcat(changes->revision, "^{commit}", NULL);
+    const char *const which[] = {"rev-parse", "--verify", "--quiet", "--end-of-options", commit, NULL};
     char *why = g_strdup_printf("--changed: git knows no commit %s", changes->revision);
-    char **known = top ? git_lines(NULL, which, why, error) : NULL;
+    char **known = git_lines(NULL, which, why, error);
     bool ok = known != NULL;
     if (ok) {
         g_free(changes->revision);
         changes->revision = g_strdup(known[0]);
     }
-    g_strfreev(top);
     g_strfreev(known);
     g_free(why);
     g_free(commit);
     return ok;
 }
 
-bool rl_changes_find(struct rl_changes *changes, const char *revision, GError **error)
+static void init(struct rl_changes *changes, const char *revision)
 {
     *changes = (struct rl_changes){
         .revision = g_strdup(revision),
         .files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
         .gone = g_ptr_array_new_with_free_func(g_free),
     };
-    if (!find_top(changes, error))
+}
+
+bool rl_changes_find(struct rl_changes *changes, const char *revision, GError **error)
+{
+    init(changes, revision);
+    if (!find_top(changes, "--changed: this folder is in no git work tree", error) || !find_commit(changes, error))
         return false;
     const char *const diff[] = {"-c", "core.quotePath=false", "diff", "--name-status", "-M", "--no-ext-diff", changes->revision, "--", NULL};
     const char *const others[] = {"-c", "core.quotePath=false", "ls-files", "--others", "--exclude-standard", NULL};
@@ -130,6 +140,24 @@ bool rl_changes_find(struct rl_changes *changes, const char *revision, GError **
     bool ok = new != NULL;
     g_strfreev(changed);
     g_strfreev(new);
+    return ok;
+}
+
+bool rl_changes_find_staged(struct rl_changes *changes, GError **error)
+{
+    const char *const diff[] = {"-c", "core.quotePath=false", "diff", "--cached", "--name-only", "--diff-filter=ACMR", "--no-ext-diff", "--", NULL};
+    init(changes, "");
+    if (!find_top(changes, "--staged: this folder is in no git work tree", error))
+        return false;
+    char **staged = git_lines(changes->top, diff, "--staged: git diff fails", error);
+    for (char **line = staged; line && *line; line++) {
+        char *name = unquote(*line);
+        if (*name)
+            g_hash_table_replace(changes->files, g_build_filename(changes->top, name, NULL), g_strdup(name));
+        g_free(name);
+    }
+    bool ok = staged != NULL;
+    g_strfreev(staged);
     return ok;
 }
 
@@ -158,7 +186,7 @@ GBytes *rl_changes_old_text(const struct rl_changes *changes, const char *name, 
     GBytes *text;
     bool ran = run_git(changes->top, show, &text, error);
     if (ran && !text)
-        g_set_error(error, RL_ERROR, RL_ERROR_INPUT, "--changed: git cannot show %s", object);
+        g_set_error(error, RL_ERROR, RL_ERROR_INPUT, "git cannot show %s", object);
     g_free(object);
     return text;
 }

@@ -40,6 +40,17 @@ void rl_jobs_release(struct rl_jobs *jobs)
     memset(jobs, 0, sizeof(*jobs));
 }
 
+GHashTable *rl_jobs_texts(const struct rl_jobs *jobs)
+{
+    GHashTable *texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
+    for (guint i = 0; i < jobs->list->len; i++) {
+        const struct rl_job *job = jobs->list->pdata[i];
+        if (job->text)
+            g_hash_table_replace(texts, g_strdup(job->path), g_bytes_ref(job->text));
+    }
+    return texts;
+}
+
 void rl_jobs_init(struct rl_jobs *jobs)
 {
     *jobs = (struct rl_jobs){.list = g_ptr_array_new_with_free_func(free_job)};

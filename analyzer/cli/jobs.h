@@ -38,6 +38,9 @@ struct rl_jobs {
 bool rl_jobs_collect(struct rl_jobs *jobs, const struct rl_jobs_request *request, GError **error);
 void rl_jobs_release(struct rl_jobs *jobs);
 
+/* Absolute path -> GBytes *, of jobs whose text is not in their file; owned. */
+GHashTable *rl_jobs_texts(const struct rl_jobs *jobs);
+
 /* An empty list. */
 void rl_jobs_init(struct rl_jobs *jobs);
 

@@ -66,14 +66,17 @@ static struct rl_project_unit *read_units(const struct rl_joint *joint, struct r
     return units;
 }
 
-bool rl_joint_judge(const struct rl_joint *joint, const struct rl_job *text, struct rl_ledger *ledger)
+bool rl_joint_judge(const struct rl_joint *joint, const struct rl_jobs *jobs, struct rl_ledger *ledger)
 {
     struct rl_arena *arena = rl_arena_new();
     GPtrArray *found = g_ptr_array_new();
     struct rl_suppressor *suppressor = rl_suppressor_new();
     rl_rules_judge_project(read_units(joint, arena), joint->units->len, arena, found);
-    if (text)
-        rl_suppressor_put(suppressor, text->path, g_bytes_get_data(text->text, NULL), g_bytes_get_size(text->text));
+    for (guint i = 0; i < jobs->list->len; i++) {
+        const struct rl_job *job = jobs->list->pdata[i];
+        if (job->text)
+            rl_suppressor_put(suppressor, job->path, g_bytes_get_data(job->text, NULL), g_bytes_get_size(job->text));
+    }
     bool ok = true;
     for (guint i = 0; ok && i < found->len; i++) {
         const struct rl_project_finding *one = found->pdata[i];

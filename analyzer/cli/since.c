@@ -24,25 +24,32 @@ static GHashTable *new_set(void)
     return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 }
 
-/* Whether JOB has changed; then whether only a header of it has. */
-static bool has_changed(struct rl_since *since, struct rl_texts *texts, const struct rl_job *job)
+bool rl_since_touches(const struct rl_changes *changes, struct rl_texts *texts, const struct rl_job *job, bool *header)
 {
     char *real = rl_changes_path(job->path);
-    bool changed = g_hash_table_contains(since->changes.files, real), header = false;
+    bool changed = g_hash_table_contains(changes->files, real);
     g_free(real);
     GHashTable *files = rl_texts_closure(texts, job);
     GHashTableIter at;
     gpointer path;
+    *header = false;
     g_hash_table_iter_init(&at, files);
-    while (!header && g_hash_table_iter_next(&at, &path, NULL)) {
+    while (!*header && g_hash_table_iter_next(&at, &path, NULL)) {
         real = rl_changes_path(path);
-        header = strcmp(path, job->path) != 0 && g_hash_table_contains(since->changes.files, real);
+        *header = strcmp(path, job->path) != 0 && g_hash_table_contains(changes->files, real);
         g_free(real);
     }
     g_hash_table_destroy(files);
+    return changed || *header;
+}
+
+/* Whether JOB has changed; keeps in mind when a header of it has. */
+static bool has_changed(struct rl_since *since, struct rl_texts *texts, const struct rl_job *job)
+{
+    bool header, touched = rl_since_touches(&since->changes, texts, job, &header);
     if (header)
         g_hash_table_add(since->whole, g_strdup(job->path));
-    return changed || header;
+    return touched;
 }
 
 /* The files that are gone, as they were: those who called them will miss them. */

@@ -13,6 +13,7 @@
 #include "analyzer/cli/driver.h"
 #include "analyzer/cli/git.h"
 #include "analyzer/cli/jobs.h"
+#include "analyzer/cli/texts.h"
 
 struct rl_since {
     char *asked; /* the revision, as the user names it */
@@ -22,6 +23,9 @@ struct rl_since {
     GPtrArray *rows;                 /* struct kept_row *, of the first run */
     GHashTable *findings, *functions; /* of the second */
 };
+
+/* Whether JOB's file is among CHANGES, or a file that it includes (HEADER). */
+bool rl_since_touches(const struct rl_changes *changes, struct rl_texts *texts, const struct rl_job *job, bool *header);
 
 /* Takes out of JOBS what has not changed.  False with ERROR.  Release it in any case. */
 bool rl_since_open(struct rl_since *since, const char *revision, struct rl_jobs *jobs, GError **error);

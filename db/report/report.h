@@ -13,8 +13,7 @@ struct rl_report_options {
     bool statistics;    /* text: the closing summary with rules and time */
     const char *root;   /* paths are printed relative to it */
     const char *version;
-    const char *text_path; /* absolute: a file that is taken to hold TEXT; NULL: none */
-    GBytes *text;
+    GHashTable *texts;  /* absolute path -> GBytes *: what these files are taken to hold; NULL: what they hold */
     const char *home;   /* SARIF: the address of reflint's own page; NULL: none */
 };
 

@@ -18,8 +18,7 @@ struct rl_source {
 struct rl_sources {
     char *root;
     GHashTable *files; /* path -> struct rl_source, or NULL when unreadable */
-    const char *text_path; /* borrowed, as TEXT: rl_report_options */
-    GBytes *text;
+    GHashTable *texts; /* borrowed: rl_report_options */
 };
 
 static void source_free(gpointer data)
@@ -38,8 +37,7 @@ struct rl_sources *rl_sources_new(const char *root, const struct rl_report_optio
 {
     struct rl_sources *sources = g_new0(struct rl_sources, 1);
     sources->root = g_strdup(root);
-    sources->text_path = options->text_path;
-    sources->text = options->text;
+    sources->texts = options->texts;
     sources->files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, source_free);
     return sources;
 }
@@ -98,8 +96,8 @@ struct rl_source *rl_sources_get(struct rl_sources *sources, const char *path)
     if (g_hash_table_lookup_extended(sources->files, path, NULL, &known))
         return known;
     g_autofree char *full = g_canonicalize_filename(path, sources->root);
-    bool given = sources->text && strcmp(full, sources->text_path) == 0;
-    struct rl_source *source = given ? given_source(sources->text) : read_source(full);
+    GBytes *given = sources->texts ? g_hash_table_lookup(sources->texts, full) : NULL;
+    struct rl_source *source = given ? given_source(given) : read_source(full);
     g_hash_table_insert(sources->files, g_strdup(path), source);
     return source;
 }
