@@ -574,6 +574,18 @@ static bool is_plain_data(const struct rl_type *type)
     return type && (type->kind == RL_TYPE_INT || type->kind == RL_TYPE_FLOAT);
 }
 
+/* The address of a block's field that is a pointer or a number is passed: to be filled.  That of a struct in it may be kept, and
+ * lead to the block. */
+static bool fills_field(const struct rl_engine *e, const struct rl_inst *inst, uint32_t arg)
+{
+    uint32_t def = inst->args[arg].kind == RL_VAL_TEMP ? e->def_inst[inst->args[arg].id] : UINT32_MAX;
+    const struct rl_inst *address = def == UINT32_MAX ? NULL : e->insts[def];
+    if (!address || address->kind != RL_INST_ADDR || address->place->nsteps == 0 || !address->type || !address->type->to)
+        return false;
+    enum rl_type_kind kind = address->type->to->kind;
+    return address->place->steps[address->place->nsteps - 1].kind == RL_STEP_FIELD && (kind == RL_TYPE_POINTER || kind == RL_TYPE_INT);
+}
+
 /* Nothing is known of the callee: it borrows objects; memory of ours that it gets may be kept or written. */
 void rl_call_unknown(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const char *name)
 {
@@ -596,7 +608,8 @@ void rl_call_unknown(struct rl_engine *e, struct rl_state *s, const struct rl_in
             rl_count_escape(e, s, val); /* user data, released by the callback */
         if (info.kind == RL_T_ADDR) {
             rl_havoc(e, s, info.a);
-            rl_count_escape(e, s, val);
+            if (!name || with_callback || !fills_field(e, inst, i))
+                rl_count_escape(e, s, val);
         } else if ((info.kind == RL_T_CALL && !info.object) || rl_memory_is_block(e, rl_term_pointee(e->terms, val))) {
             rl_memory_pass(e, s, rl_term_pointee(e->terms, val), name && !with_callback);
             rl_memory_write(e, s, val);

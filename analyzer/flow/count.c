@@ -119,6 +119,8 @@ void rl_count_new(struct rl_engine *e, struct rl_state *s, rl_term val, const ch
 
 void rl_count_retain(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api)
 {
+    if (rl_is_null(e, s, val))
+        return; /* Py_XINCREF of what this path knows to be NULL */
     struct rl_ref *ref = account(e, s, &val);
     if (!ref)
         return;
@@ -269,6 +271,8 @@ void rl_count_give(struct rl_engine *e, struct rl_state *s, rl_term val, const c
     for (uint32_t i = 0; i < s->nrefs && into; i++)
         if (s->refs[i].owner == into && (s->refs[i].flags & (RL_REF_LENT | RL_REF_GIVEN)) == RL_REF_LENT)
             s->refs[i].flags |= RL_REF_CREDIT; /* its slot may be the one that is filled anew, or emptied by a NULL */
+    if (rl_is_null(e, s, val))
+        return;
     struct rl_ref *ref = account(e, s, &val);
     if (!ref)
         return;
@@ -284,7 +288,7 @@ void rl_count_give(struct rl_engine *e, struct rl_state *s, rl_term val, const c
 
 void rl_count_share(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api, rl_term into)
 {
-    struct rl_ref *ref = account(e, s, &val);
+    struct rl_ref *ref = rl_is_null(e, s, val) ? NULL : account(e, s, &val);
     if (!ref)
         return;
     bool elsewhere = (ref->flags & (RL_REF_SHARED | RL_REF_LENT)) && ref->owner != into;

@@ -1,4 +1,4 @@
-/* Loops that release an array's elements one by one.
+/* Loops that release an array's elements, objects or buffers, one by one.
  *
  * How many elements there are is told by a number that another loop has counted, and no state remembers which number goes
  * with which array.  So a path that leaves such a loop at its head, after no round or after some, has emptied the array.
@@ -20,14 +20,25 @@ static uint32_t chooser(const struct rl_place *place)
     return UINT32_MAX;
 }
 
+/* What argument I releases: the place that it names, or whose address it is. */
+static const struct rl_place *released_by(const struct rl_engine *e, const struct rl_inst *inst, const struct rl_api *api, uint32_t i)
+{
+    enum rl_effect effect = api->args[i].effect;
+    if (effect == RL_EFFECT_RELEASES || effect == RL_EFFECT_CLEARS)
+        return inst->arg_places ? inst->arg_places[i] : NULL;
+    uint32_t def = inst->args[i].kind == RL_VAL_TEMP ? e->def_inst[inst->args[i].id] : UINT32_MAX;
+    const struct rl_inst *address = effect == RL_EFFECT_BUFFER_RELEASE && def != UINT32_MAX ? e->insts[def] : NULL;
+    return address && address->kind == RL_INST_ADDR ? address->place : NULL;
+}
+
 static void note_call(struct rl_engine *e, const struct rl_inst *inst, const struct rl_api *api, uint32_t head)
 {
-    for (uint32_t i = 0; i < inst->nargs && i < api->nargs && inst->arg_places; i++) {
-        enum rl_effect effect = api->args[i].effect;
-        uint32_t index = chooser(inst->arg_places[i]);
-        if ((effect != RL_EFFECT_RELEASES && effect != RL_EFFECT_CLEARS) || index == UINT32_MAX)
+    for (uint32_t i = 0; i < inst->nargs && i < api->nargs; i++) {
+        const struct rl_place *place = released_by(e, inst, api, i);
+        uint32_t index = chooser(place);
+        if (index == UINT32_MAX)
             continue;
-        struct emptied found = { head, inst->arg_places[i], index };
+        struct emptied found = { head, place, index };
         g_array_append_val(e->emptied, found);
     }
 }

@@ -225,8 +225,13 @@ static void forget_escaped_argument(struct rl_outcome *outcome, uint32_t nparams
 static void forget_params(struct rl_outcome *outcome, uint32_t nparams)
 {
     forget_escaped_argument(outcome, nparams);
-    for (uint32_t i = 0; i < nparams; i++)
+    for (uint32_t i = 0; i < nparams; i++) {
+        const struct rl_param_effect was = outcome->params[i];
+        bool told = (was.out == RL_OUT_NULL || was.out == RL_OUT_NEW || was.out == RL_OUT_MEMORY) && was.content == 0 && was.delta == 0;
         outcome->params[i] = (struct rl_param_effect){ .escapes = true, .writes = true };
+        if (told)
+            outcome->params[i] = (struct rl_param_effect){ .writes = true, .out = was.out, .out_nonnull = was.out_nonnull, .family = was.family };
+    }
     outcome->failed = outcome->failed && outcome->result != RL_RETURN_OTHER;
 }
 
@@ -241,7 +246,25 @@ static void join_alike(struct rl_summary *summary)
         add_outcome(summary, &kept[i], true);
 }
 
-/* Keeps the results of all ways out, and drops what they do to arguments. */
+/* Adds a way out of which only the result is told, and what arguments receive where all that have this result agree. */
+static void add_coarse(struct rl_summary *summary, struct rl_outcome *outcome)
+{
+    forget_params(outcome, summary->nparams);
+    struct rl_outcome *known = NULL;
+    for (uint32_t i = 0; i < summary->noutcomes && !known; i++)
+        known = same_outcome(&summary->outcomes[i], outcome, 0, false) ? &summary->outcomes[i] : NULL;
+    for (uint32_t i = 0; known && i < summary->nparams; i++) {
+        struct rl_param_effect *into = &known->params[i];
+        if (into->out != outcome->params[i].out || g_strcmp0(into->family, outcome->params[i].family) != 0)
+            outcome->params[i] = *into = (struct rl_param_effect){ .escapes = true, .writes = true };
+    }
+    if (known)
+        join_outcome(known, outcome, summary->nparams);
+    else if (summary->noutcomes < RL_MAX_OUTCOMES)
+        summary->outcomes[summary->noutcomes++] = *outcome;
+}
+
+/* Keeps the results of all ways out, and drops most of what they do to arguments. */
 static void coarsen(struct rl_summary *summary)
 {
     struct rl_outcome kept[RL_MAX_OUTCOMES];
@@ -249,10 +272,8 @@ static void coarsen(struct rl_summary *summary)
     memcpy(kept, summary->outcomes, sizeof(kept));
     summary->coarse = true;
     summary->noutcomes = 0;
-    for (uint32_t i = 0; i < n; i++) {
-        forget_params(&kept[i], summary->nparams);
-        add_outcome(summary, &kept[i], false);
-    }
+    for (uint32_t i = 0; i < n; i++)
+        add_coarse(summary, &kept[i]);
 }
 
 void rl_summarise_exit(struct rl_engine *e, struct rl_state *s, rl_term returned, enum rl_return_class class, bool failing)
@@ -271,9 +292,11 @@ void rl_summarise_exit(struct rl_engine *e, struct rl_state *s, rl_term returned
         if (outcome.result == RL_RETURN_ARGUMENT && outcome.argument == i && class == RL_RETURN_NEW)
             outcome.params[i].delta++; /* the returned reference is the caller's gain */
     }
-    if (summary->coarse)
-        forget_params(&outcome, summary->nparams);
-    else if (class == RL_RETURN_OTHER && e->object_result && outcome.result == RL_RETURN_ARGUMENT)
+    if (summary->coarse) {
+        add_coarse(summary, &outcome);
+        return;
+    }
+    if (class == RL_RETURN_OTHER && e->object_result && outcome.result == RL_RETURN_ARGUMENT)
         forget_escaped_argument(&outcome, summary->nparams);
     if (add_outcome(summary, &outcome, false))
         return;
@@ -281,8 +304,7 @@ void rl_summarise_exit(struct rl_engine *e, struct rl_state *s, rl_term returned
     if (add_outcome(summary, &outcome, true))
         return;
     coarsen(summary);
-    forget_params(&outcome, summary->nparams);
-    add_outcome(summary, &outcome, false);
+    add_coarse(summary, &outcome);
 }
 
 /* A function that gives now its reference and now what it has released: the argument that decides is known to callers only. */

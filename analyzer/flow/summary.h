@@ -103,7 +103,7 @@ struct rl_summary {
     uint32_t taken;     /* bit i: what argument i held may have been taken out of it */
     bool clears;        /* on some way it clears the exception that was there before */
     bool needs_gil;     /* the API is called on every way through, and the GIL never changed */
-    bool coarse;        /* more ways out than kept: what becomes of arguments is not told, only the results */
+    bool coarse;        /* more ways out than kept: told are the results, and of arguments only what they receive */
     bool incomplete;    /* a budget was hit: nothing is told for sure */
 };
 
