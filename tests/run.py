@@ -6,7 +6,7 @@
 A test is a program that prints TAP on stdout: a Criterion executable (tests/unit/**/*.c), or a script tests/<suite>/*.sh or *.py
 whose name does not begin with "_". It runs from the top of the repository with REFLINT (the binary), RL_BUILD_DIR and
 RL_TMP (an empty folder of its own) in the environment. With several build folders all tests run in each, but the
-suites that do not look at the build (ONCE, below) run once. PATTERNs choose programs by a part of their name.
+suites and programs for which one build says all (ONCE, below) run once. PATTERNs choose programs by a part of their name.
 
 `not ok ... # TODO why` is a known miss, `# SKIP why` did not run. A program that fails without saying so, that prints fewer tests
 than it planned, or that leaves a sanitizer's report is a failure too. The last line is
@@ -32,7 +32,8 @@ TOP = Path(__file__).resolve().parent.parent
 # memory when it looks for leaks, and dies of it.
 ASAN_ALWAYS = "intercept_tls_get_addr=0"
 NOT_SUITES = {"unit", "bench", "fuzz"}
-ONCE = {"house", "modules", "browser"}  # suites for which one build says all
+# Suites and programs for which one build says all: they look at no code of ours that others do not run too.
+ONCE = {"house", "modules", "browser", "corpus/headers", "corpus/fixes", "corpus/matrix"}
 
 TEST_LINE = re.compile(r"^(not )?ok\b\s*\d*\s*(?:- )?(.*?)\s*(?:#\s*(SKIP|TODO)\b.*)?$", re.I)
 PLAN_LINE = re.compile(r"^1\.\.(\d+)\s*(?:#\s*(SKIP)?.*)?$", re.I)
@@ -60,7 +61,7 @@ def find_scripts(build, first, suites):
             continue
         for script in sorted(folder.iterdir()):
             interpreter = {".sh": "bash", ".py": sys.executable}.get(script.suffix)
-            if interpreter and not script.name.startswith("_"):
+            if interpreter and not script.name.startswith("_") and (first or f"{suite}/{script.stem}" not in ONCE):
                 yield Program(f"{suite}/{script.stem}", [interpreter, str(script)], build)
 
 

@@ -72,7 +72,7 @@ bool rl_joint_judge(const struct rl_joint *joint, const struct rl_jobs *jobs, st
     GPtrArray *found = g_ptr_array_new();
     struct rl_suppressor *suppressor = rl_suppressor_new();
     rl_rules_judge_project(read_units(joint, arena), joint->units->len, arena, found);
-    for (guint i = 0; i < jobs->list->len; i++) {
+    for (guint i = 0; jobs && i < jobs->list->len; i++) {
         const struct rl_job *job = jobs->list->pdata[i];
         if (job->text)
             rl_suppressor_put(suppressor, job->path, g_bytes_get_data(job->text, NULL), g_bytes_get_size(job->text));

@@ -17,7 +17,7 @@ void rl_joint_release(struct rl_joint *joint);
 /* Keeps what ROW says of types. */
 void rl_joint_add(struct rl_joint *joint, const struct rl_unit_row *row);
 
-/* Judges, and gives the findings to LEDGER.  JOBS: some may have a text that is not in their file. */
+/* Judges, and gives the findings to LEDGER.  JOBS (NULL: none known): some may have a text that is not in their file. */
 bool rl_joint_judge(const struct rl_joint *joint, const struct rl_jobs *jobs, struct rl_ledger *ledger);
 
 #endif

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # What a later run takes from the database, what it looks at anew, and that both tell the same.
 . "$(dirname "$0")/_lib.sh"
+with_small_headers
+small="-- -I$top/tests/unit/flow/include"
 python3 -c 'import sqlite3' || exit 1
 query() { python3 -c 'import sqlite3, sys; print(*sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchone())' "$@"; }
 sql() { python3 -c 'import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.executescript(sys.argv[2]); c.commit()' "$@"; }
@@ -10,7 +12,7 @@ settle() { sleep 0.06; }
 lint() {
     settle
     run check --db c.db --format json -o db.json "$@"
-    "$REFLINT" check -q --no-db --format json -o plain.json 2>plain.err
+    "$REFLINT" check -q --no-db --format json -o plain.json $small 2>plain.err
 }
 same() { cmp db.json plain.json; }
 recalled() { [ "$(query c.db 'SELECT sum(is_recalled) FROM unit JOIN latest USING (run_id)')" = "$1" ]; }
@@ -33,7 +35,7 @@ check "warm: the same report, byte for byte" cmp db.json cold.json
 check "warm: said in the closing line" err_has '4 files have not changed'
 if command -v strace >/dev/null; then
     settle
-    ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0" strace -f -o trace "$REFLINT" check -q --db c.db . >out 2>err
+    ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0" strace -f -o trace "$REFLINT" check -q --db c.db . $small >out 2>err
     check "warm: libclang is not loaded" eval '! grep -q libclang.*O_RDONLY trace'
     check "warm: no worker" eval '! grep -q socketpair trace'
 else
@@ -87,7 +89,7 @@ check "another front end" recalled 0
 printf '[[reflint::borrowed]] PyObject *nothing_of_ours(void);\n' >own.h
 run check --db c.db --model own.h .
 check "another model" recalled 0
-run check --db c.db . -- $(pkg-config --cflags python3) -DOTHER
+"$REFLINT" check --db c.db . $small -DOTHER >out 2>err
 check "other flags" recalled 0
 rm middle.c
 lint .
@@ -118,18 +120,18 @@ run check --db c.db caller.c callee.c
 check "a month unused: gone" test "$(query c.db 'SELECT count(*) FROM cache_unit')" = 2
 for i in 1 2 3 4 5 6; do echo "/* $i */" >>lone.c; settle; run check --db c.db lone.c; done
 check "few states of one file are kept" test "$(query c.db "SELECT count(*) FROM cache_unit WHERE path LIKE '%lone.c'")" = 4
-for i in 1 2 3; do "$REFLINT" check -q --db par.db --format json -o par$i.json . & done
+for i in 1 2 3; do "$REFLINT" check -q --db par.db --format json -o par$i.json . $small & done
 wait
-"$REFLINT" check -q --no-db --format json -o plain.json .
+"$REFLINT" check -q --no-db --format json -o plain.json . $small
 check "three runs at once" eval 'cmp par1.json plain.json && cmp par2.json plain.json && cmp par3.json plain.json'
 for i in 1 3 5; do
     rm -f kill.db*
-    "$REFLINT" check -q --db kill.db . >/dev/null 2>&1 &
+    "$REFLINT" check -q --db kill.db . $small >/dev/null 2>&1 &
     pid=$!
-    sleep 0.$i
+    sleep 0.0$i
     kill -9 $pid 2>/dev/null
     wait $pid 2>/dev/null
-    "$REFLINT" check -q --db kill.db --format json -o kill.json .
+    "$REFLINT" check -q --db kill.db --format json -o kill.json . $small
     cmp -s kill.json plain.json || break
 done
 check "killed at any time: the next run is right" cmp kill.json plain.json

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # --changed REV: what has changed since a revision of git, and what that changes.
 . "$(dirname "$0")/_lib.sh"
+with_small_headers
 command -v git >/dev/null || { echo "1..0 # SKIP no git"; exit 0; }
 export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@b GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@b
 rules() { python3 -c 'import json, sys; print(*sorted(f["rule"] + ":" + f["function"] for f in json.load(open("out.json"))["findings"]))'; }

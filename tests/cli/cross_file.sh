@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # What a function does is known in the other files of the run, whatever their order and number of workers.
 . "$(dirname "$0")/_lib.sh"
+with_small_headers
 cat >help.h <<'EOC'
 #include <Python.h>
 PyObject *help_new(long value);

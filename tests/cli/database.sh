@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The findings database: where it lies, and what happens when it refuses.
 . "$(dirname "$0")/_lib.sh"
+with_small_headers
 mkdir -p project/src project/.git
 leaky a >project/src/a.c
 leaky b >project/src/b.c

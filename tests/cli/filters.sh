@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # --select, --ignore, --min-confidence, --fail-on, --exit-zero, and NOLINT.
 . "$(dirname "$0")/_lib.sh"
+with_small_headers
 leaky a >a.c
 
 selects() { # NAME EXIT ARGUMENT...

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Parts of a project on several machines, and their databases as one.
 . "$(dirname "$0")/_lib.sh"
+with_small_headers
 mkdir src && cd src && : >.reflint.ini
 printf '#include <Python.h>\nPyObject *made(void);\nPyObject *handed(void);\nstatic inline int drop(PyObject *o) { Py_DECREF(o); return 0; }\n' >made.h
 printf '#include "made.h"\nPyObject *made(void)\n{\n    return PyList_New(0);\n}\n' >callee.c

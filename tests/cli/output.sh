@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Where reports go, and what happens when they cannot.
 . "$(dirname "$0")/_lib.sh"
+with_small_headers
 leaky a >a.c
 clean b >b.c
 

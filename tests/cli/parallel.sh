@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The result depends neither on the number of workers nor on the order of the files.
 . "$(dirname "$0")/_lib.sh"
+with_small_headers
 files=()
 cat >shared.h <<'EOF'
 static inline PyObject *
