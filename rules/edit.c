@@ -220,7 +220,8 @@ static const char *without_cast(const char *text)
 /* What the statement at ed->from returns: "" for nothing; NULL: it is no return statement in the source's own words. */
 static const char *returned(const struct editing *ed)
 {
-    if (starts_with(ed, ed->from, "Py_RETURN_"))
+    bool blank;
+    if (rl_call_returns(&ed->mend->calls, between(ed, ed->from, token_end(ed, ed->from, &blank))))
         return "";
     if (!starts_with(ed, ed->from, "return") || is_word(ed->text[ed->from + 6]))
         return NULL;
@@ -284,10 +285,10 @@ static bool has_variable(const struct rl_ir_func *func, const char *name)
 static bool edit_computed_return(struct editing *ed, const char *value)
 {
     const struct rl_type *type = ed->func->result;
-    bool object = type && type->kind == RL_TYPE_POINTER && type->to && g_strcmp0(type->to->name, "PyObject") == 0;
-    if (!object || has_variable(ed->func, "result") || strchr(value, '\n'))
+    const char *name = type && type->kind == RL_TYPE_POINTER && type->to ? type->to->name : NULL;
+    if (!name || g_strcmp0(rl_type_head(type), name) != 0 || has_variable(ed->func, "result") || strchr(value, '\n'))
         return false;
-    put_before(ed, rl_arena_printf(ed->arena, "PyObject *result = %s;%s%s%s", value, newline(ed), indent_at(ed, ed->from),
+    put_before(ed, rl_arena_printf(ed->arena, "%s *result = %s;%s%s%s", name, value, newline(ed), indent_at(ed, ed->from),
                                    call_of(ed, ed->mend->variable)));
     size_t start = ed->from + strlen("return");
     while (g_ascii_isspace(ed->text[start]))
@@ -360,7 +361,7 @@ static bool edit_store(struct editing *ed)
     }
     if (has_bare_comma(ed, right, ed->to - 1))
         return false;
-    put_in(ed, ed->from, "Py_XSETREF(");
+    put_in(ed, ed->from, rl_arena_printf(ed->arena, "%s(", ed->mend->replace));
     replace(ed, left, right, ", ");
     put_in(ed, ed->to - 1, ")");
     return true;

@@ -14,21 +14,24 @@ static const struct rl_var *variable_named(const struct rl_ir_func *func, const 
     return NULL;
 }
 
-/* An object of CPython's, and not of another API that counts: its struct is one of the API's, or begins with such a head. */
-static bool is_python_object(const struct rl_type *type)
+static const struct rl_inst *instruction_at(const struct rl_ir_func *func, enum rl_inst_kind kind, struct rl_loc loc)
 {
-    if (!rl_type_is_object(type))
-        return false;
-    if (g_str_has_prefix(type->to->name ? type->to->name : "", "Py"))
-        return true;
-    const struct rl_record *record = type->to->kind == RL_TYPE_RECORD ? type->to->record : NULL;
-    while (record && record->nfields && !g_str_has_prefix(record->name ? record->name : "", "Py")) {
-        const struct rl_field *first = &record->fields[0];
-        if (g_strcmp0(first->name, "ob_base") == 0 || g_strcmp0(first->name, "ob_refcnt") == 0)
-            return true;
-        record = first->type && first->type->kind == RL_TYPE_RECORD ? first->type->record : NULL;
-    }
-    return record && g_str_has_prefix(record->name ? record->name : "", "Py");
+    for (uint32_t b = 0; b < func->nblocks; b++)
+        for (uint32_t i = 0; i < func->blocks[b].ninsts; i++) {
+            const struct rl_inst *inst = &func->blocks[b].insts[i];
+            if (inst->kind == kind && inst->loc.line == loc.line && inst->loc.col == loc.col)
+                return inst;
+        }
+    return NULL;
+}
+
+/* The calls that do EFFECT to an object of TYPE: first the one that NULL is not allowed for. */
+static bool name_calls(struct rl_mend *mend, const struct rl_type *type, enum rl_effect effect)
+{
+    const char *strict = rl_call_with(&mend->calls, type, effect, false), *lenient = rl_call_with(&mend->calls, type, effect, true);
+    mend->callees[0] = strict ? strict : lenient;
+    mend->callees[1] = strict ? lenient : NULL;
+    return mend->callees[0] != NULL;
 }
 
 static bool ends_scope_at(const struct rl_ir_func *func, struct rl_loc loc, const char *variable)
@@ -51,16 +54,14 @@ bool rl_mend_release(const struct rl_obs *obs, const struct rl_ir_func *func, st
     mend->variable = var->name;
     switch (obs->resource) {
     case RL_RESOURCE_OBJECT:
-        if (!is_python_object(var->type))
+        if (!rl_type_is_object(var->type) || !name_calls(mend, var->type, RL_EFFECT_RELEASES))
             return false;
-        mend->callees[0] = "Py_DECREF";
-        mend->callees[1] = "Py_XDECREF";
         break;
     case RL_RESOURCE_MEMORY:
         mend->callees[0] = obs->family;
         break;
     case RL_RESOURCE_BUFFER:
-        mend->callees[0] = "PyBuffer_Release";
+        mend->callees[0] = rl_call_with(&mend->calls, NULL, RL_EFFECT_BUFFER_RELEASE, false);
         mend->address = true;
         break;
     }
@@ -75,21 +76,21 @@ bool rl_mend_release(const struct rl_obs *obs, const struct rl_ir_func *func, st
 
 bool rl_mend_retain(const struct rl_obs *obs, const struct rl_ir_func *func, struct rl_mend *mend)
 {
-    (void)func;
-    mend->kind = obs->kind == RL_OBS_RETURN_BORROWED ? RL_CHANGE_RETURNED : RL_CHANGE_BEFORE_STORE;
-    mend->callees[0] = "Py_INCREF";
-    mend->callees[1] = "Py_XINCREF";
-    return true;
+    bool returned = obs->kind == RL_OBS_RETURN_BORROWED;
+    const struct rl_inst *store = returned ? NULL : instruction_at(func, RL_INST_STORE, obs->loc);
+    mend->kind = returned ? RL_CHANGE_RETURNED : RL_CHANGE_BEFORE_STORE;
+    return (returned || store) && name_calls(mend, returned ? func->result : store->place->type, RL_EFFECT_RETAINS);
 }
 
 bool rl_mend_replace(const struct rl_obs *obs, const struct rl_ir_func *func, struct rl_mend *mend)
 {
-    (void)func;
-    if (!obs->into_field || obs->resource != RL_RESOURCE_OBJECT)
+    const struct rl_inst *store = instruction_at(func, RL_INST_STORE, obs->loc);
+    if (!obs->into_field || obs->resource != RL_RESOURCE_OBJECT || !store)
         return false;
     mend->kind = RL_CHANGE_AROUND_STORE;
-    mend->callees[0] = "Py_XDECREF";
-    return true;
+    mend->callees[0] = rl_call_with(&mend->calls, store->place->type, RL_EFFECT_RELEASES, true);
+    mend->replace = rl_call_with(&mend->calls, store->place->type, RL_EFFECT_REPLACES, true);
+    return mend->callees[0] && mend->replace;
 }
 
 static bool find_argument(const struct rl_inst *inst, const char *object, struct rl_mend *mend)
@@ -108,20 +109,13 @@ static bool find_argument(const struct rl_inst *inst, const char *object, struct
 
 bool rl_mend_retain_argument(const struct rl_obs *obs, const struct rl_ir_func *func, struct rl_mend *mend)
 {
+    const struct rl_inst *call = instruction_at(func, RL_INST_CALL, obs->loc);
     mend->kind = RL_CHANGE_BEFORE_CALL;
-    mend->callees[0] = "Py_INCREF";
-    mend->callees[1] = "Py_XINCREF";
-    for (uint32_t b = 0; b < func->nblocks; b++)
-        for (uint32_t i = 0; i < func->blocks[b].ninsts; i++) {
-            const struct rl_inst *inst = &func->blocks[b].insts[i];
-            if (inst->kind == RL_INST_CALL && inst->loc.line == obs->loc.line && inst->loc.col == obs->loc.col)
-                return find_argument(inst, obs->object, mend);
-        }
-    return false;
+    return call && find_argument(call, obs->object, mend) && name_calls(mend, call->arg_places[mend->argument]->type, RL_EFFECT_RETAINS);
 }
 
 /* The release of PLACE that comes last before the instruction at LOC, in the block of that instruction. */
-static bool release_before(const struct rl_ir_func *func, struct rl_loc loc, const char *place, struct rl_loc *found)
+static const struct rl_inst *release_before(const struct rl_calls *calls, const struct rl_ir_func *func, struct rl_loc loc, const char *place)
 {
     for (uint32_t b = 0; b < func->nblocks; b++) {
         bool seen = false;
@@ -132,18 +126,21 @@ static bool release_before(const struct rl_ir_func *func, struct rl_loc loc, con
                 continue;
             if (inst->a.kind != RL_VAL_FUNC || g_strcmp0(inst->arg_places[0]->spelling, place) != 0)
                 continue;
-            *found = inst->loc;
-            return strcmp(inst->a.text, "Py_DECREF") == 0 || strcmp(inst->a.text, "Py_XDECREF") == 0;
+            return rl_call_does(calls, inst->a.text, RL_EFFECT_RELEASES) ? inst : NULL;
         }
     }
-    return false;
+    return NULL;
 }
 
 bool rl_mend_clear(const struct rl_obs *obs, const struct rl_ir_func *func, struct rl_mend *mend)
 {
+    const struct rl_inst *release = release_before(&mend->calls, func, obs->loc, obs->target ? obs->target : obs->object);
+    if (!release)
+        return false;
     mend->kind = RL_CHANGE_CALLEE;
-    mend->callees[0] = "Py_CLEAR";
-    return release_before(func, obs->loc, obs->target ? obs->target : obs->object, &mend->loc);
+    mend->loc = release->loc;
+    mend->callees[0] = rl_call_with(&mend->calls, release->arg_places[0]->type, RL_EFFECT_CLEARS, true);
+    return mend->callees[0] != NULL;
 }
 
 /* ---- trying ----------------------------------------------------------------------------------- */
@@ -177,6 +174,7 @@ void rl_mend_finding(struct rl_flow_unit *unit, const struct rl_ir_func *func, c
         return;
     const struct rl_obs *seen = result->obs[obs];
     struct rl_mend mend = {.loc = seen->loc, .also = seen->also, .nalso = seen->nalso};
+    mend.calls.models = rl_flow_models(unit, &mend.calls.python);
     if (!rule->mend(seen, func, &mend))
         return;
     for (unsigned i = 0; i < RL_MOST_CALLEES && mend.callees[i]; i++) {

@@ -9,6 +9,7 @@
 
 #include "analyzer/flow/flow.h"
 #include "analyzer/ir/change.h"
+#include "rules/calls.h"
 #include "rules/finding.h"
 
 enum { RL_MOST_CALLEES = 2 };
@@ -22,6 +23,8 @@ struct rl_mend {
     const char *variable;    /* as in struct rl_change */
     bool address;
     uint32_t argument;
+    const char *replace;     /* RL_CHANGE_AROUND_STORE: the macro that the text gets, which does the assignment and the call */
+    struct rl_calls calls;   /* set before a rule plans */
 };
 
 /* Plans for a rule's `mend`.  False: none is known for OBS. */

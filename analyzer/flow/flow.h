@@ -214,6 +214,9 @@ struct rl_flow_unit;
 struct rl_flow_unit *rl_flow_unit_new(struct rl_arena *arena, const struct rl_ir_unit *unit,
                                       const struct rl_flow_options *options);
 
+/* The models that UNIT is judged by, and for which target. */
+const struct rl_models *rl_flow_models(const struct rl_flow_unit *unit, int *python);
+
 /* Frees what the arena does not hold. */
 void rl_flow_unit_free(struct rl_flow_unit *unit);
 

@@ -26,6 +26,12 @@ const struct rl_api *rl_unit_api(struct rl_flow_unit *unit, const char *name)
     return api;
 }
 
+const struct rl_models *rl_flow_models(const struct rl_flow_unit *unit, int *python)
+{
+    *python = unit->options->python;
+    return unit->options->models;
+}
+
 struct rl_flow_unit *rl_flow_unit_new(struct rl_arena *arena, const struct rl_ir_unit *ir,
                                       const struct rl_flow_options *options)
 {

@@ -259,6 +259,9 @@ bool rl_field_is_anonymous(const struct rl_field *field);
 /* A pointer to a struct that starts with a counted head: a field ob_base or ob_refcnt,
  * or a first field of such a struct; or whose name says so (PyListObject). */
 bool rl_type_is_object(const struct rl_type *type);
+/* The name of the struct that such a pointer's, or such a struct, begins with as an API that counts knows it: "PyObject", "json_t"; NULL: TYPE
+ * is none. */
+const char *rl_type_head(const struct rl_type *type);
 /* The struct in place that FIELD of RECORD is, when RECORD begins with it: both are at one address.  NULL: no such. */
 const struct rl_record *rl_record_beginning(const struct rl_record *record, const char *field);
 /* RECORD begins with an object's head. */

@@ -55,3 +55,28 @@ bool rl_type_is_object(const struct rl_type *type)
         return starts_with_head(type->to->record, 0) || is_object_name(type->to->name);
     return type->to->kind == RL_TYPE_UNKNOWN && is_object_name(type->to->name);
 }
+
+static const char *head_of(const struct rl_record *record, int depth)
+{
+    if (!record || depth > 8)
+        return NULL;
+    if (is_object_name(record->name) || is_object_name(record->tag) || (record->counted && g_str_has_prefix(record->name, "Py")))
+        return "PyObject";
+    if (record->counted)
+        return record->name;
+    if (record->nfields == 0)
+        return NULL;
+    const struct rl_field *first = &record->fields[0];
+    if (first->name && (strcmp(first->name, "ob_base") == 0 || strcmp(first->name, "ob_refcnt") == 0))
+        return "PyObject";
+    return first->type && first->type->kind == RL_TYPE_RECORD ? head_of(first->type->record, depth + 1) : NULL;
+}
+
+const char *rl_type_head(const struct rl_type *type)
+{
+    const struct rl_type *to = type && type->kind == RL_TYPE_POINTER ? type->to : type;
+    if (!to || (to->kind != RL_TYPE_RECORD && to->kind != RL_TYPE_UNKNOWN))
+        return NULL;
+    const char *head = to->kind == RL_TYPE_RECORD ? head_of(to->record, 0) : NULL;
+    return head ? head : is_object_name(to->name) ? "PyObject" : NULL;
+}

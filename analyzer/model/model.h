@@ -118,6 +118,7 @@ enum rl_trait {
     RL_TRAIT_THREADS = 1 << 10, /* says of a module whether it runs without the GIL */
     RL_TRAIT_READ_ONLY = 1 << 11, /* the pointer that it gives is into an immutable object */
     RL_TRAIT_GC_ASKS = 1 << 12, /* the result says whether automatic collection is on */
+    RL_TRAIT_USUAL = 1 << 13,   /* among calls that do the same, the one that people write */
 };
 
 /* ... and of an argument (traits of struct rl_api_arg). */

@@ -2,13 +2,13 @@
 
 /* ---- reference counts ------------------------------------------------------------------------------------ */
 
-[[reflint::macro, reflint::alias("_Py_INCREF")]] void Py_INCREF([[reflint::retains, reflint::nonnull]] PyObject *o);
-[[reflint::macro, reflint::alias("_Py_XINCREF")]]
+[[reflint::macro, reflint::usual, reflint::alias("_Py_INCREF")]] void Py_INCREF([[reflint::retains, reflint::nonnull]] PyObject *o);
+[[reflint::macro, reflint::usual, reflint::alias("_Py_XINCREF")]]
 void Py_XINCREF([[reflint::retains, reflint::nullable]] PyObject *o);
 void Py_IncRef([[reflint::retains, reflint::nullable]] PyObject *o);
 void _Py_IncRef([[reflint::retains, reflint::nonnull]] PyObject *o);
-[[reflint::runs_code(decref), reflint::macro]] void Py_DECREF([[reflint::releases, reflint::nonnull]] PyObject *o);
-[[reflint::runs_code(decref), reflint::macro, reflint::alias("_Py_XDECREF")]]
+[[reflint::runs_code(decref), reflint::macro, reflint::usual]] void Py_DECREF([[reflint::releases, reflint::nonnull]] PyObject *o);
+[[reflint::runs_code(decref), reflint::macro, reflint::usual, reflint::alias("_Py_XDECREF")]]
 void Py_XDECREF([[reflint::releases, reflint::nullable]] PyObject *o);
 [[reflint::runs_code(decref)]] void Py_DecRef([[reflint::releases, reflint::nullable]] PyObject *o);
 [[reflint::runs_code(decref)]] void _Py_DecRef([[reflint::releases, reflint::nonnull]] PyObject *o);

@@ -162,6 +162,38 @@ check "a fix that makes a leak in another file: the finding is left" left '0 fin
 run check --no-db --diff calls/callee.c
 check "without that file it is one" out_has '^\+.*Py_X?INCREF\(item\)'
 
+# The models say which call releases: here those of a team's own API.
+cat >widget.h <<'END'
+[[reflint::plain_c]];
+typedef struct Widget Widget [[reflint::object]];
+[[reflint::new]] Widget *widget_new(void);
+[[reflint::argument("w")]] Widget *widget_ref([[reflint::retains, reflint::nonnull]] Widget *w);
+void widget_unref([[reflint::releases, reflint::nonnull]] Widget *w);
+void widget_drop([[reflint::releases, reflint::nonnull]] Widget *w);
+END
+cat >widget.c <<'END'
+typedef struct Widget Widget;
+Widget *widget_new(void);
+int widget_show(Widget *w);
+void widget_unref(Widget *w);
+int
+show(void)
+{
+    Widget *w = widget_new();
+    if (w == 0)
+        return -1;
+    if (widget_show(w) < 0)
+        return -1;
+    widget_unref(w);
+    return 0;
+}
+END
+run check --no-db --diff --model widget.h widget.c
+check "two calls that do the same: no fix, unless one is the usual one" empty out
+sed -i 's/^void widget_unref/[[reflint::usual]] &/' widget.h
+run check --no-db --diff --model widget.h widget.c
+check "an API of one's own" out_has '^\+ +widget_unref\(w\);'
+
 if command -v git >/dev/null; then
     export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@b GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@b
     mkdir since && cd since && git init -q . && : >.reflint.ini && { leaky old; } >a.c && git add . && git commit -qm one
