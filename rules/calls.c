@@ -19,7 +19,8 @@ static bool fits(const struct rl_api *api, const char *head, enum rl_effect effe
         return false;
     if (api->nargs != (effect == RL_EFFECT_REPLACES ? 2 : 1) || api->args[0].effect != effect || api->name[0] == '_')
         return false;
-    return (!head || points_to(api->args[0].type, head)) && nullable == (api->args[0].null != RL_NULL_NEVER);
+    bool lenient = api->args[0].null == RL_NULL_MAYBE && api->args[0].null_known;
+    return (!head || points_to(api->args[0].type, head)) && nullable == lenient;
 }
 
 const char *rl_call_with(const struct rl_calls *calls, const struct rl_type *type, enum rl_effect effect, bool nullable)

@@ -36,7 +36,7 @@ struct rl_rule {
     const char *guideline; /* page in rules/guidelines: "reference-counts" */
     const char *summary;   /* one sentence for lists and SARIF's shortDescription */
     enum rl_severity severity;
-    bool preview;          /* off unless asked for */
+    const char *preview;   /* why it is off unless asked for, as its page says; NULL: it is on */
     unsigned observes;     /* bits 1u << enum rl_obs_kind */
     /* True when OBS is this rule's; then fills MESSAGE and HINT (from ARENA) and may change SEVERITY. */
     bool (*judge)(const struct rl_obs *obs, struct rl_arena *arena, struct rl_finding *finding);

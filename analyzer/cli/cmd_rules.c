@@ -38,9 +38,9 @@ static bool print_json(const struct rl_rule **rules)
     for (size_t i = 0; i < rl_rules_count; i++) {
         const struct rl_rule *rule = rules[i];
         char *fixtures = g_strconcat("corpus/rules/", rule->id, NULL);
-        json_t *row = json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:s, s:s, s:s, s:s?}", "id", rule->id, "name", rule->name, "family",
+        json_t *row = json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:s?, s:s, s:s, s:s, s:s?}", "id", rule->id, "name", rule->name, "family",
                                 rule->family, "guideline", rule->guideline, "severity", rl_severity_name(rule->severity),
-                                "preview", rule->preview, "default", rule->preview ? "off" : "on", "fixtures", fixtures, "summary",
+                                "preview", rule->preview != NULL, "why", rule->preview, "default", rule->preview ? "off" : "on", "fixtures", fixtures, "summary",
                                 rule->summary, "page", rl_rule_page(rule));
         json_array_append_new(list, row);
         g_free(fixtures);

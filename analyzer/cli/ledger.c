@@ -19,7 +19,7 @@ static bool put_rules(struct rl_store *store, GError **error)
             .summary = rule->summary,
             .page = rl_rule_page(rule),
             .severity = rule->severity,
-            .preview = rule->preview,
+            .preview = rule->preview != NULL,
         };
         if (!rl_store_put_rule(store, &row, error))
             return false;

@@ -61,6 +61,6 @@ const struct rl_rule rl_rule_gc_collect_in_hot_path = {
     .guideline = "collector",
     .summary = "a full collection runs in a loop, a destructor, a traversal or a slot that is called often",
     .severity = RL_SEVERITY_WARNING,
-    .preview = true,
+    .preview = "no true finding is on record",
     .judge_code = judge_code,
 };

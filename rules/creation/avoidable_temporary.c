@@ -82,6 +82,6 @@ const struct rl_rule rl_rule_avoidable_temporary = {
     .guideline = "object-creation",
     .summary = "an object is made only for a call that has a form without it",
     .severity = RL_SEVERITY_NOTE,
-    .preview = true,
+    .preview = "it is a matter of taste",
     .judge_code = judge_code,
 };

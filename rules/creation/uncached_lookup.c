@@ -46,6 +46,6 @@ const struct rl_rule rl_rule_uncached_lookup = {
     .guideline = "object-creation",
     .summary = "a function that Python calls imports the same module on every call",
     .severity = RL_SEVERITY_NOTE,
-    .preview = true,
+    .preview = "the code does not tell how often a function is called",
     .judge_code = judge_code,
 };

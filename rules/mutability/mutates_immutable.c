@@ -209,6 +209,6 @@ const struct rl_rule rl_rule_mutates_immutable = {
     .guideline = "mutability",
     .summary = "a tuple, str or bytes is changed while others may see it",
     .severity = RL_SEVERITY_WARNING,
-    .preview = true,
+    .preview = "no undoubted finding is on record",
     .judge_code = judge_code,
 };

@@ -95,6 +95,6 @@ const struct rl_rule rl_rule_shared_mutable_returned = {
     .guideline = "mutability",
     .summary = "a list, dict or set that an object keeps for itself is handed out",
     .severity = RL_SEVERITY_NOTE,
-    .preview = true,
+    .preview = "some containers are shared on purpose",
     .judge_code = judge_code,
 };

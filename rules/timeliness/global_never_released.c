@@ -71,6 +71,6 @@ const struct rl_rule rl_rule_global_never_released = {
     .guideline = "timely-release",
     .summary = "a static variable gets a new reference when a module is executed, and nothing gives it up",
     .severity = RL_SEVERITY_NOTE,
-    .preview = true,
+    .preview = "a module may refuse a second execution in ways that the code does not tell",
     .judge_code = judge_code,
 };

@@ -136,6 +136,6 @@ const struct rl_rule rl_rule_late_release = {
     .guideline = "timely-release",
     .summary = "an object is kept over a section without the GIL and only released behind it",
     .severity = RL_SEVERITY_NOTE,
-    .preview = true,
+    .preview = "the code does not tell how large the object is and how long the section takes",
     .judge_code = judge_code,
 };

@@ -19,6 +19,7 @@ lacking = {"RL%d" % number for number in table} - {r["id"] for r in rules}
 assert not lacking, lacking
 for r in rules:
     assert r["page"].startswith("# " + r["id"]) and r["default"] == ("off" if r["preview"] else "on"), r["id"]
+    assert bool(r["why"]) == r["preview"], r["id"]
     assert list(pathlib.Path("'"$top"'", r["fixtures"]).glob("bad_*.c")), r["id"]'
 run explain RL101
 check "explain by id" out_has 'leaked-reference'

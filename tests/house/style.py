@@ -36,11 +36,11 @@ SECTIONS = ["What it does", "Why it is bad", "Example", "Use instead", "Notes"]
 def page_is_wrong(rule, page):
     """What RULE's page says otherwise than its code, or where it is made otherwise than the other pages."""
     def field(name):
-        found = re.search(rf'\.{name} = (?:"([^"]*)"|RL_SEVERITY_(\w+)|(true))', rule)
-        return found and (found[1] or found[2] or found[3]).lower()
+        found = re.search(rf'\.{name} = (?:"([^"]*)"|RL_SEVERITY_(\w+))', rule)
+        return found and (found[1] or found[2].lower())
 
     said = dict(re.findall(r"^(\w+): (.*)$", page.split("\n## ")[0], re.M))
-    if not page.startswith(f'# {field("id").upper()} {field("name")}\n'):
+    if not page.startswith(f'# {field("id")} {field("name")}\n'):
         return "its heading is not `# ID name`"
     for name in ("family", "severity", "guideline"):
         if said.get(name) != field(name):
@@ -49,6 +49,8 @@ def page_is_wrong(rule, page):
         return f"no guideline {said['guideline']}"
     if said.get("default") != ("off (preview)" if field("preview") else "on"):
         return f"default: {said.get('default')}"
+    if field("preview") and f'review, because {field("preview")}' not in " ".join(page.split()):
+        return "it does not say why it is preview"
     if re.findall(r"^## (.*)$", page, re.M) != SECTIONS:
         return f"its sections are not {', '.join(SECTIONS)}"
     return None
