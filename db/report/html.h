@@ -34,6 +34,9 @@ void rl_html_finding(struct rl_page *page, const struct rl_shown_finding *findin
  * folded away; 0: none is. */
 void rl_html_source(struct rl_page *page, const struct rl_finding *f, const char *file, uint32_t from, uint32_t to, uint32_t context);
 
+/* The fix of F as a small diff; nothing where it has none or its source cannot be read. */
+void rl_html_fix(struct rl_page *page, const struct rl_finding *f);
+
 void rl_html_overview(struct rl_page *page);
 void rl_html_practices(struct rl_page *page);
 void rl_html_graph(struct rl_page *page, const struct rl_graph *graph);

@@ -299,6 +299,7 @@ void rl_html_finding(struct rl_page *page, const struct rl_shown_finding *shown)
         rl_html_text(page->out, f->hint);
         fputs(".\n", page->out);
     }
+    rl_html_fix(page, f);
     if (rl_sources_get(page->sources, f->file))
         print_own_source(page, shown);
     else

@@ -73,15 +73,36 @@ static json_t *position(uint32_t line, uint32_t col)
 }
 
 /* Columns count bytes and the end is one past the last, as ours. */
-static json_t *review_place(const char *path, struct rl_loc loc)
+static json_t *review_range(struct rl_loc loc)
 {
-    json_t *object = json_object(), *range = json_object();
+    json_t *range = json_object();
     rl_json_put(range, "start", position(MAX(loc.line, 1), loc.col));
     if (loc.col && loc.end_col && (loc.end_line > loc.line || (loc.end_line == loc.line && loc.end_col > loc.col)))
         rl_json_put(range, "end", position(loc.end_line, loc.end_col));
+    return range;
+}
+
+static json_t *review_place(const char *path, struct rl_loc loc)
+{
+    json_t *object = json_object();
     rl_json_put(object, "path", rl_json_text(path));
-    rl_json_put(object, "range", range);
+    rl_json_put(object, "range", review_range(loc));
     return object;
+}
+
+/* Suggestions are alternatives, of one place each: a fix of several parts is none of them. */
+static void put_suggestion(json_t *object, const struct rl_finding *f)
+{
+    if (f->nedits != 1)
+        return;
+    struct rl_loc loc = f->edits[0].loc;
+    json_t *suggestions = json_array(), *one = json_object(), *range = json_object();
+    rl_json_put(range, "start", position(loc.line, loc.col));
+    rl_json_put(range, "end", position(loc.end_line, loc.end_col));
+    rl_json_put(one, "range", range);
+    rl_json_put(one, "text", rl_json_text(f->edits[0].text));
+    rl_json_add(suggestions, one);
+    rl_json_put(object, "suggestions", suggestions);
 }
 
 /* The message with the path: a comment on a change can hold it, and shows nothing else. */
@@ -116,6 +137,7 @@ static json_t *review_finding(struct rl_shown_run *shown, const struct rl_shown_
     rl_json_put(object, "source", source);
     rl_json_put(code, "value", rl_json_text(value));
     rl_json_put(object, "code", code);
+    put_suggestion(object, f);
     return object;
 }
 

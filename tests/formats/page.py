@@ -35,6 +35,10 @@ tap.check("links lead to what is on the page", [link for link in page.links if l
 tap.check("nothing is loaded", None if page.addresses == ["data:,"] and "url(" not in re.sub(r"url\(#to-\w+\)", "", text) and "@import" not in text else page.addresses)
 tap.check("the security policy forbids it too", None if "default-src 'none'" in text else "no policy")
 tap.check("the path, numbered", None if [int(n) for n in re.findall(r"data-n=(\d)", text[text.index('data-r="RL102"'):text.index('data-r="RL403"')])] == [1, 2, 3, 5, 4] else "other numbers")
+tap.check("a fix: what it takes out and puts in", None if "<del>- \tif (PyList_Append(list, item) &lt; 0)\treturn -1;</del>\n"
+          "<ins>+ \tif (PyList_Append(list, item) &lt; 0)\t{</ins>\n<ins>+ \t\tPy_DECREF(item);</ins>\n<ins>+ \t\treturn -1;</ins>\n<ins>+ \t}</ins>\n" in text
+          else text[text.index("class=fix"):][:600])
+tap.check("a fix of two parts in one line", None if "<ins>+ " in text and "Py_XDECREF(PyList_New(0)); }</ins>" in text else text[text.rindex("class=fix"):][:600])
 tap.check("the suppression's comment", None if "NOLINT(RL101): on purpose" in text else "gone")
 tap.check("a source that is gone is said", None if "The source cannot be read any more" in text else "no word")
 tap.check("what was not analysed", None if "null-ness was given up" in text and "no such file" in text else "no word")

@@ -38,6 +38,9 @@ tap.check("rdjsonl: the place, in bytes, its end not included", None if leak["lo
 tap.check("rdjsonl: the path", None if "3. line 8: PyList_Append fails (count 1)" in leak["message"] else leak["message"])
 open_end = next(d for d in diagnostics if d["code"]["value"].startswith("RL203"))
 tap.check("rdjsonl: no end where none is known", None if open_end["location"]["range"] == {"start": {"line": 7, "column": 3}} else open_end)
+tap.check("rdjsonl: a fix of one part is a suggestion", None if leak.get("suggestions") == [
+    {"range": {"start": {"line": 8, "column": 37}, "end": {"line": 8, "column": 47}}, "text": "{\n\t\tPy_DECREF(item);\n\t\treturn -1;\n\t}"}] else leak)
+tap.check("rdjsonl: one of two parts is none", None if "suggestions" not in next(d for d in diagnostics if d["code"]["value"].startswith("RL103")) else diagnostics)
 whole = TMP / "rdjson.json"
 whole.write_text(json.dumps({"diagnostics": diagnostics}))
 _tools.check(tap, "rdjsonl: rdformat-validator accepts each", lambda: _tools.say(

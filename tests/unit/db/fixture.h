@@ -62,16 +62,26 @@ static struct rl_related fixture_related[] = {
     {.file = "spam.c", .loc = {0, 9, 2, 9, 10}, .text = "the same macro, here too"},
 };
 
+static struct rl_edit fixture_edits[] = {
+    {.loc = {0, 8, 37, 8, 47}, .text = "{\n\t\tPy_DECREF(item);\n\t\treturn -1;\n\t}"},
+};
+/* Two parts in one line. */
+static struct rl_edit fixture_temporary[] = {
+    {.loc = {0, 12, 50, 12, 50}, .text = "Py_XDECREF("},
+    {.loc = {0, 12, 63, 12, 63}, .text = ")"},
+};
+
 static struct rl_finding_row fixture_findings[] = {
     {.finding = {.rule = "RL102", .severity = RL_SEVERITY_WARNING, .confidence = RL_CONFIDENCE_HIGH, .file = "spam.c",
                  .loc = {0, 8, 37, 8, 46}, .function = "spam_fill", .object = "item", .origin = "PyLong_FromLong",
                  .origin_loc = {0, 5, 19, 5, 38}, .origin_file = "spam.c", .message = "`item` is not released when PyList_Append fails",
                  .hint = "release it with Py_DECREF(item) before the return", .steps = fixture_steps, .nsteps = 5,
-                 .related = fixture_related, .nrelated = 4, .fingerprint = 0x8123456789abcdefu}},
+                 .related = fixture_related, .nrelated = 4, .fingerprint = 0x8123456789abcdefu,
+                 .edits = fixture_edits, .nedits = 1}},
     {.finding = {.rule = "RL103", .severity = RL_SEVERITY_WARNING, .confidence = RL_CONFIDENCE_MEDIUM, .file = "spam.c",
                  .loc = {0, 12, 50, 12, 63}, .function = "eat", .object = "PyList_New", .origin = "PyList_New",
                  .origin_loc = {0, 12, 50, 12, 63}, .origin_file = "spam.c", .message = "the result of PyList_New is discarded",
-                 .macro = "EAT", .fingerprint = 0x42}},
+                 .macro = "EAT", .fingerprint = 0x42, .edits = fixture_temporary, .nedits = 2}},
     {.finding = {.rule = "RL101", .severity = RL_SEVERITY_WARNING, .confidence = RL_CONFIDENCE_LOW, .file = "spam.c",
                  .loc = {0, 15, 12, 16, 44}, .function = "many", .object = "PyLong_FromLong", .origin = "PyLong_FromLong",
                  .message = "the reference that PyLong_FromLong made is leaked", .fingerprint = 0x43, .occurrence = 1}},
