@@ -8,7 +8,13 @@ static void put_type(GByteArray *out, const struct rl_type_row *row)
     rl_wire_put_loc(out, row->loc);
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
         rl_wire_put_text(out, texts[i]);
-    rl_wire_put_uint(out, (row->is_static ? 1u : 0u) | (row->is_heap ? 2u : 0u));
+    rl_wire_put_uint(out, (row->is_static ? 1u : 0u) | (row->is_heap ? 2u : 0u) | (row->flags_known ? 4u : 0u) | (row->flagged ? 8u : 0u) |
+                              (row->frees ? 16u : 0u));
+    for (size_t i = 0; i < RL_LIFE_COUNT; i++) {
+        rl_wire_put_uint(out, (row->life[i].own ? 1u : 0u) | (row->life[i].whole ? 2u : 0u));
+        rl_wire_put_text(out, row->life[i].file);
+        rl_wire_put_loc(out, row->life[i].loc);
+    }
     rl_wire_put_int(out, row->gc);
     rl_wire_put_uint(out, row->nslots);
     for (uint32_t i = 0; i < row->nslots; i++) {
@@ -26,6 +32,7 @@ static void put_type(GByteArray *out, const struct rl_type_row *row)
         rl_wire_put_uint(out, member->visited);
         rl_wire_put_uint(out, member->cleared);
         rl_wire_put_uint(out, member->released);
+        rl_wire_put_uint(out, (member->inherited ? 1u : 0u) | (member->anything ? 2u : 0u));
     }
     rl_wire_put_uint(out, row->nedges);
     for (uint32_t i = 0; i < row->nedges; i++) {
@@ -76,6 +83,9 @@ static void get_parts(struct rl_wire_reader *in, struct rl_type_row *row)
         members[i].visited = rl_wire_get_upto(in, UINT32_MAX);
         members[i].cleared = rl_wire_get_upto(in, UINT32_MAX);
         members[i].released = rl_wire_get_upto(in, UINT32_MAX);
+        uint32_t bits = rl_wire_get_upto(in, 3);
+        members[i].inherited = bits & 1;
+        members[i].anything = bits & 2;
     }
     row->nedges = rl_wire_get_count(in);
     struct rl_edge_row *edges = rl_new_array(in->arena, row->nedges, struct rl_edge_row);
@@ -102,9 +112,18 @@ static void get_type(struct rl_wire_reader *in, struct rl_type_row *row)
     row->loc = rl_wire_get_loc(in);
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
         *texts[i] = rl_wire_get_text(in);
-    uint32_t bits = rl_wire_get_upto(in, 3);
+    uint32_t bits = rl_wire_get_upto(in, 31);
     row->is_static = bits & 1;
     row->is_heap = bits & 2;
+    row->flags_known = bits & 4;
+    row->flagged = bits & 8;
+    row->frees = bits & 16;
+    for (size_t i = 0; i < RL_LIFE_COUNT; i++) {
+        uint32_t life = rl_wire_get_upto(in, 3);
+        row->life[i] = (struct rl_life_row){ .own = life & 1, .whole = life & 2 };
+        row->life[i].file = rl_wire_get_text(in);
+        row->life[i].loc = rl_wire_get_loc(in);
+    }
     row->gc = get_answer(in);
     get_parts(in, row);
     if (!row->name)

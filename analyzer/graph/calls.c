@@ -280,12 +280,15 @@ static void result_of_api(struct rl_tracer *t, const struct rl_inst *inst, const
 
 /* ---- calls ------------------------------------------------------------------------------------------------ */
 
-/* A model that says nothing of what happens to the arguments does not stand in for the function itself. */
+/* A model that says nothing of what happens to the arguments does not stand in for the function itself; nor, where the
+ * container is made, one that says that it is emptied. */
 static bool says_nothing(const struct rl_api *api)
 {
-    for (uint32_t i = 0; api && i < api->nargs; i++)
-        if (api->args[i].effect != RL_EFFECT_BORROW)
+    for (uint32_t i = 0; api && i < api->nargs; i++) {
+        enum rl_effect effect = api->args[i].effect;
+        if (effect != RL_EFFECT_BORROW && effect != RL_EFFECT_EMPTIES && effect != RL_EFFECT_DROPS)
             return false;
+    }
     return !api || api->kind == RL_API_FUNCTION;
 }
 

@@ -75,8 +75,7 @@ static bool traverses_itself(const struct rl_pytype *type)
     return own_slot(type, "tp_traverse") || own_slot(type, "tp_clear");
 }
 
-/* Whether the collector knows the interpreter's own types: 1, 0, or -1 when NAME is none of them. */
-static int foreign_gc(const char *name)
+int rl_builtin_collects(const char *name)
 {
     static const char *const with[] = {
         "PyType_Type", "PyDict_Type", "PyList_Type", "PyTuple_Type", "PySet_Type", "PyFrozenSet_Type", "PyModule_Type",
@@ -112,7 +111,7 @@ static int has_gc(const struct rl_pytype *type, int depth)
     if (traverses_itself(type) || depth > DEEPEST)
         return 0;
     if (type->parent == RL_PARENT_FOREIGN)
-        return foreign_gc(type->base_name);
+        return rl_builtin_collects(type->base_name);
     return type->base ? has_gc(type->base, depth + 1) : 0;
 }
 

@@ -140,6 +140,8 @@ static bool says_owned(const struct rl_member *member)
 static bool leaves_alone(const struct rl_pytype *type, const struct rl_member *member)
 {
     const struct rl_slot_facts *all[] = { &type->dealloc, &type->clear, &type->traverse, &type->finalize };
+    if (member->inherited && type->parent == RL_PARENT_FOREIGN)
+        return false; /* its base, of another unit, answers for it */
     if (type->elsewhere || member->freed || !rl_slot_facts_complete(&type->dealloc))
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(all); i++)

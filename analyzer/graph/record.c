@@ -196,6 +196,12 @@ static int64_t plus(int64_t base, int64_t offset)
     return base < 0 || offset < 0 ? -1 : base + offset;
 }
 
+/* The struct that TYPE begins with is the interpreter's, or not known. */
+static bool is_builtin_head(const struct rl_pytype *type)
+{
+    return type && type->parent == RL_PARENT_FOREIGN && (!type->base_name || rl_builtin_collects(type->base_name) >= 0);
+}
+
 /* The head of a struct adds its fields under their own names, as rl_way_field() reaches them. */
 static void flatten(struct flattening *f, const struct rl_record *record, const char *prefix, int64_t at, int depth)
 {
@@ -213,7 +219,7 @@ static void flatten(struct flattening *f, const struct rl_record *record, const 
         if (field == head) {
             bool before = f->inherited;
             f->inherited = depth == 0 || before;
-            if (!rl_record_is_bare(inner) && !(f->type && f->type->parent == RL_PARENT_FOREIGN && depth == 0))
+            if (!rl_record_is_bare(inner) && !(depth == 0 && is_builtin_head(f->type)))
                 flatten(f, inner, prefix, offset, depth + 1);
             f->inherited = before;
             continue;

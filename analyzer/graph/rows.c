@@ -1,6 +1,8 @@
 #include "analyzer/graph/rows.h"
 
 #include "analyzer/graph/edges.h"
+#include "analyzer/graph/reach.h"
+#include "analyzer/graph/types_private.h"
 
 struct making {
     const struct rl_types *types;
@@ -47,8 +49,11 @@ static void fill_members(const struct making *m, const struct rl_member *list, s
     struct rl_member_row *members = rl_new_array(m->arena, n, struct rl_member_row);
     for (const struct rl_member *at = list; at; at = at->next)
         if (at->kind != RL_MEMBER_OTHER || at->visited || at->cleared || at->released || at->freed)
-            members[row->nmembers++] = (struct rl_member_row){ at->path, kinds[at->kind], at->exact, line_of(at->visited), line_of(at->cleared),
-                                                               line_of(at->released ? at->released : at->freed) };
+            members[row->nmembers++] = (struct rl_member_row){
+                at->path, kinds[at->kind], at->exact, line_of(at->visited), line_of(at->cleared),
+                line_of(at->released ? at->released : at->freed), at->inherited,
+                !at->behind && rl_member_reach(m->types, at) == RL_REACH_ANYTHING,
+            };
     row->members = members;
 }
 
@@ -77,6 +82,17 @@ static void fill_edges(const struct making *m, const struct rl_edge *owner, stru
     row->edges = edges;
 }
 
+static struct rl_life_row life_row(const struct making *m, const struct rl_slot_facts *facts)
+{
+    bool own = facts->function && !facts->inherited && !facts->defaulted;
+    return (struct rl_life_row){
+        .own = own,
+        .whole = own && rl_slot_facts_complete(facts) && !facts->base_call && !rl_slot_facts_hand(facts, NULL),
+        .file = own ? file_of(m, facts->loc) : NULL,
+        .loc = facts->loc,
+    };
+}
+
 static void type_row(const struct making *m, const struct rl_pytype *type, struct rl_type_row *row)
 {
     const struct rl_ir_unit *unit = m->types->unit;
@@ -94,6 +110,10 @@ static void type_row(const struct making *m, const struct rl_pytype *type, struc
         .is_static = type->global < unit->nglobals && unit->globals[type->global].is_static,
         .is_heap = type->heap,
         .gc = type->gc_known && type->flags_known ? type->has_gc : -1,
+        .life = { life_row(m, &type->traverse), life_row(m, &type->clear), life_row(m, &type->dealloc) },
+        .flags_known = type->flags_known,
+        .flagged = type->flags & RL_FLAG_HAVE_GC,
+        .frees = type->dealloc.destroy != NULL,
     };
     fill_slots(m, type->slots, row);
     fill_members(m, type->members, row);

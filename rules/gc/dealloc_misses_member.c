@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "rules/gc/gc.h"
+#include "rules/gc/subtypes.h"
 
 static bool released_by(const struct rl_slot_facts *facts, const struct rl_member *member)
 {
@@ -155,6 +156,27 @@ static void judge_types(const struct rl_types *types, const struct rl_ir_unit *u
             judge_type(&gc, type);
 }
 
+/* Its own tp_dealloc frees the instance, and the base's is never called. */
+static void judge_subtype(const struct rl_subtype *subtype)
+{
+    const struct rl_type_row *type = subtype->type, *base = subtype->base;
+    const struct rl_member_row *lacks = type->frees ? rl_subtype_lacks(subtype, RL_LIFE_DEALLOC) : NULL;
+    if (!lacks)
+        return;
+    struct rl_project_finding *found = rl_subtype_report(
+        subtype, RL_LIFE_DEALLOC, lacks->path,
+        rl_arena_printf(subtype->arena, "`%s`'s tp_dealloc does not release `%s`, which that of its base `%s` does", type->symbol, lacks->path,
+                        base->symbol),
+        rl_arena_printf(subtype->arena, "end with `%s.tp_dealloc(self)` in place of tp_free: what the base holds is lost", base->symbol));
+    if (base->life[RL_LIFE_DEALLOC].file)
+        rl_subtype_because(subtype, found, base->life[RL_LIFE_DEALLOC].file, base->life[RL_LIFE_DEALLOC].loc, "the base's function");
+}
+
+static void judge_project(const struct rl_project_unit *units, uint32_t nunits, struct rl_arena *arena, GPtrArray *out)
+{
+    rl_subtypes_judge(units, nunits, arena, out, judge_subtype);
+}
+
 const struct rl_rule rl_rule_dealloc_misses_member = {
     .id = "RL312",
     .name = "dealloc-misses-member",
@@ -163,4 +185,5 @@ const struct rl_rule rl_rule_dealloc_misses_member = {
     .summary = "tp_dealloc does not release a field that the type owns",
     .severity = RL_SEVERITY_ERROR,
     .judge_types = judge_types,
+    .judge_project = judge_project,
 };

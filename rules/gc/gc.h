@@ -7,6 +7,7 @@
 #ifndef RL_RULES_GC_GC_H
 #define RL_RULES_GC_GC_H
 
+#include "analyzer/graph/reach.h"
 #include "analyzer/graph/types.h"
 #include "rules/rule.h"
 
@@ -37,15 +38,6 @@ const struct rl_action *rl_gc_owning_store(const struct rl_gc *gc, const struct 
 
 /* Whether a member descriptor lets Python code set the field: what it puts there has a reference of the field's own. */
 bool rl_gc_is_settable(const struct rl_member *member);
-
-enum rl_gc_reach {
-    RL_GC_LEAF,     /* only ever a str, an int, ...: refers to nothing */
-    RL_GC_UNKNOWN,
-    RL_GC_ANYTHING, /* the user chooses, or what is kept has references of its own */
-};
-
-/* What the objects kept in the field can refer to. */
-enum rl_gc_reach rl_gc_reach(const struct rl_gc *gc, const struct rl_member *member);
 
 /* Whether the collector passes over the objects kept in the field: their type, of this unit, lacks the flag. */
 bool rl_gc_is_uncollected(const struct rl_gc *gc, const struct rl_member *member);

@@ -2,6 +2,7 @@
  *
  * Also traverse or clear without the flag, which nobody calls. */
 #include "rules/gc/gc.h"
+#include "rules/gc/subtypes.h"
 
 static const struct rl_member *cyclic_member(const struct rl_gc *gc, const struct rl_pytype *type, const struct rl_action **why)
 {
@@ -10,7 +11,7 @@ static const struct rl_member *cyclic_member(const struct rl_gc *gc, const struc
             continue;
         const struct rl_action *store = rl_gc_owning_store(gc, at);
         *why = store ? store : at->released;
-        if (*why && rl_gc_reach(gc, at) == RL_GC_ANYTHING)
+        if (*why && rl_member_reach(gc->types, at) == RL_REACH_ANYTHING)
             return at;
     }
     return NULL;
@@ -54,6 +55,27 @@ static void judge_types(const struct rl_types *types, const struct rl_ir_unit *u
             judge_type(&gc, type);
 }
 
+/* The base is another unit's, so that the type alone does not tell. */
+static void judge_subtype(const struct rl_subtype *subtype)
+{
+    const struct rl_type_row *type = subtype->type;
+    const struct rl_edge_row *field = rl_subtype_open_field(subtype);
+    if (type->gc >= 0 || !type->flags_known || !field || rl_bases_collects(subtype->bases, type, subtype->unit) != 0)
+        return;
+    struct rl_project_finding *found = rl_subtype_report(
+        subtype, RL_LIFE_COUNT, type->symbol,
+        rl_arena_printf(subtype->arena, "`%s` owns `%s`, which can hold any object, but the collector knows neither the type nor its base `%s`",
+                        type->symbol, field->field, subtype->base->symbol),
+        "add Py_TPFLAGS_HAVE_GC, tp_traverse and tp_clear, and untrack in tp_dealloc");
+    rl_subtype_because(subtype, found, field->file, field->loc,
+                       rl_arena_printf(subtype->arena, "`%s` may refer back to its owner", field->field));
+}
+
+static void judge_project(const struct rl_project_unit *units, uint32_t nunits, struct rl_arena *arena, GPtrArray *out)
+{
+    rl_subtypes_judge(units, nunits, arena, out, judge_subtype);
+}
+
 const struct rl_rule rl_rule_missing_gc_flag = {
     .id = "RL303",
     .name = "missing-gc-flag",
@@ -62,4 +84,5 @@ const struct rl_rule rl_rule_missing_gc_flag = {
     .summary = "instances can be part of a reference cycle that the collector does not know",
     .severity = RL_SEVERITY_WARNING,
     .judge_types = judge_types,
+    .judge_project = judge_project,
 };

@@ -16,7 +16,7 @@ static bool owns(const struct rl_gc *gc, const struct rl_member *member)
 static void judge_visit(const struct rl_gc *gc, const struct rl_pymodule *module, const struct rl_member *member)
 {
     const struct rl_action *why = NULL;
-    if (member->visited || rl_gc_handed(&module->traverse, member) || rl_gc_reach(gc, member) == RL_GC_LEAF)
+    if (member->visited || rl_gc_handed(&module->traverse, member) || rl_member_reach(gc->types, member) == RL_REACH_LEAF)
         return;
     const struct rl_action *kept = member->cleared ? member->cleared : member->released;
     const char *how = kept ? rl_arena_printf(gc->arena, "which is released at line %u", kept->loc.line)
@@ -54,7 +54,7 @@ static void judge_module(const struct rl_gc *gc, const struct rl_pymodule *modul
         if (!owns(gc, at))
             continue;
         if (!module->traverse.function) {
-            if (rl_gc_reach(gc, at) != RL_GC_LEAF) {
+            if (rl_member_reach(gc->types, at) != RL_REACH_LEAF) {
                 rl_gc_report(gc, module->loc, NULL, module->symbol,
                              rl_arena_printf(gc->arena, "the state of `%s` owns `%s` and others, but there is no m_traverse",
                                              module->symbol, at->path),

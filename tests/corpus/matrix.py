@@ -20,6 +20,8 @@ FAULTS = {
     "weak references": ("RL312", "weakrefs_", FORMS),
     "the base's dealloc": ("RL312", "base_", FORMS),
 }
+# What a subtype leaves out of what its base does, and what it inherits.
+SUBTYPES = {"RL304": ("subtype", "subtype_inherits"), "RL305": ("subtype",), "RL312": ("subtype",)}
 # Heap types come from specs only; what there is to miss is the type itself.
 HEAP = ("neither", "not_released", "not_visited")
 CYCLES = {"bad": 12, "ok": 8}  # made by one function
@@ -41,6 +43,8 @@ def absent(rule, names):
 
 for fault, (rule, beginning, forms) in FAULTS.items():
     check(f"{rule} {fault}", absent(rule, [beginning + form for form in forms]))
+for rule, names in SUBTYPES.items():
+    check(f"{rule} a subtype", absent(rule, names))
 check("RL307 a heap type's own type", absent("RL307", HEAP))
 for kind, least in CYCLES.items():
     count = sum(len(list((RULES / rule).glob(f"{kind}_*.c"))) for rule in ("RL301", "RL302"))

@@ -37,6 +37,10 @@ bag_grow(BagObject *self)
 static PyObject *
 bag_append(BagObject *self, PyObject *item)
 {
+    if (!PyUnicode_Check(item)) {
+        PyErr_SetString(PyExc_TypeError, "a str, please");
+        return NULL;
+    }
     if (self->size == self->room && bag_grow(self) < 0)
         return NULL;
     self->items[self->size++] = Py_NewRef(item);

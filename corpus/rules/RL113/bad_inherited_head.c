@@ -16,6 +16,10 @@ typedef struct {
 static PyObject *
 circle_rename(CircleObject *self, PyObject *name)
 {
+    if (!PyUnicode_Check(name)) {
+        PyErr_SetString(PyExc_TypeError, "a str, please");
+        return NULL;
+    }
     Py_INCREF(name);
     Py_XSETREF(((ShapeObject *)self)->name, name); // expect: RL113 'name'
     Py_DECREF(self->head.name);

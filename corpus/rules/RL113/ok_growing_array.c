@@ -37,6 +37,10 @@ vector_grow(VectorObject *self)
 static PyObject *
 vector_append(VectorObject *self, PyObject *item)
 {
+    if (!PyUnicode_Check(item)) {
+        PyErr_SetString(PyExc_TypeError, "a str, please");
+        return NULL;
+    }
     if (self->size == self->room && vector_grow(self) < 0)
         return NULL;
     Py_INCREF(item);

@@ -19,6 +19,10 @@ circle_rename(CircleObject *self, PyObject *name)
     ShapeObject *shape = &self->head;
     PyObject *old = self->head.name;
 
+    if (!PyUnicode_Check(name)) {
+        PyErr_SetString(PyExc_TypeError, "a str, please");
+        return NULL;
+    }
     Py_INCREF(name);
     ((ShapeObject *)self)->name = name;
     Py_XDECREF(old);

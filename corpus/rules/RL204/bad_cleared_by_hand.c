@@ -24,6 +24,10 @@ tap_sink(TapObject *self, PyObject *Py_UNUSED(ignored))
 static PyObject *
 tap_open(TapObject *self, PyObject *sink)
 {
+    if (!PyUnicode_Check(sink)) {
+        PyErr_SetString(PyExc_TypeError, "a str, please");
+        return NULL;
+    }
     if (self->sink != NULL) {
         PyErr_SetString(PyExc_RuntimeError, "open already");
         return NULL;

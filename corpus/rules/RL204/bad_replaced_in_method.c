@@ -24,6 +24,10 @@ box_value(BoxObject *self, PyObject *Py_UNUSED(ignored))
 static PyObject *
 box_put(BoxObject *self, PyObject *value)
 {
+    if (!PyUnicode_Check(value)) {
+        PyErr_SetString(PyExc_TypeError, "a str, please");
+        return NULL;
+    }
     Py_XDECREF(self->value);
     self->value = Py_NewRef(value); // expect: RL204 'self->value'
     Py_RETURN_NONE;

@@ -24,6 +24,10 @@ knob_mode(KnobObject *self, PyObject *Py_UNUSED(ignored))
 static int
 knob_set_mode(KnobObject *self, PyObject *mode, void *closure)
 {
+    if (mode != NULL && !PyUnicode_Check(mode)) {
+        PyErr_SetString(PyExc_TypeError, "a str, please");
+        return -1;
+    }
     if (mode == NULL) {
         PyErr_SetString(PyExc_AttributeError, "mode cannot be deleted");
         return -1;

@@ -27,6 +27,10 @@ late_keep(LateObject *self, PyObject *item)
 {
     PyObject *old = self->item;
 
+    if (!PyUnicode_Check(item)) {
+        PyErr_SetString(PyExc_TypeError, "a str, please");
+        return NULL;
+    }
     self->item = Py_NewRef(item);
     Py_XDECREF(old);
     Py_RETURN_NONE;

@@ -26,6 +26,10 @@ turn_run(TurnObject *self, PyObject *next)
 {
     PyObject *hook = self->hook, *result;
 
+    if (!PyUnicode_Check(next)) {
+        PyErr_SetString(PyExc_TypeError, "a str, please");
+        return NULL;
+    }
     if (hook == NULL) {
         self->hook = Py_NewRef(next);
         Py_RETURN_NONE;

@@ -26,6 +26,10 @@ knob_set_mode(KnobObject *self, PyObject *mode, void *closure)
 {
     PyObject *old = self->mode;
 
+    if (mode != NULL && !PyUnicode_Check(mode)) {
+        PyErr_SetString(PyExc_TypeError, "a str, please");
+        return -1;
+    }
     if (mode == NULL) {
         PyErr_SetString(PyExc_AttributeError, "mode cannot be deleted");
         return -1;

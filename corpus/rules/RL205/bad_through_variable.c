@@ -24,6 +24,10 @@ latch_key(LatchObject *self, PyObject *Py_UNUSED(ignored))
 static PyObject *
 latch_lock(LatchObject *self, PyObject *key)
 {
+    if (!PyUnicode_Check(key)) {
+        PyErr_SetString(PyExc_TypeError, "a str, please");
+        return NULL;
+    }
     Py_XSETREF(self->key, Py_NewRef(key));
     Py_RETURN_NONE;
 }

@@ -26,6 +26,10 @@ slot_fill(SlotObject *self, PyObject *value)
 {
     PyObject *old = self->value;
 
+    if (!PyUnicode_Check(value)) {
+        PyErr_SetString(PyExc_TypeError, "a str, please");
+        return NULL;
+    }
     Py_INCREF(value);
     self->value = value;
     Py_XDECREF(old);

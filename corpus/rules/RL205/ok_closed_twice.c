@@ -24,6 +24,10 @@ reader_file(ReaderObject *self, PyObject *Py_UNUSED(ignored))
 static PyObject *
 reader_open(ReaderObject *self, PyObject *file)
 {
+    if (!PyUnicode_Check(file)) {
+        PyErr_SetString(PyExc_TypeError, "a str, please");
+        return NULL;
+    }
     Py_XSETREF(self->file, Py_NewRef(file));
     Py_RETURN_NONE;
 }

@@ -33,6 +33,10 @@ node_value(NodeObject *self, PyObject *Py_UNUSED(ignored))
 static PyObject *
 node_link(NodeObject *self, PyObject *next)
 {
+    if (!PyUnicode_Check(next)) {
+        PyErr_SetString(PyExc_TypeError, "a str, please");
+        return NULL;
+    }
     Py_XSETREF(self->next, Py_NewRef(next));
     Py_XSETREF(self->value, PyLong_FromLong(1));
     if (self->value == NULL)

@@ -24,6 +24,10 @@ sock_peer(SockObject *self, PyObject *Py_UNUSED(ignored))
 static PyObject *
 sock_connect(SockObject *self, PyObject *peer)
 {
+    if (!PyUnicode_Check(peer)) {
+        PyErr_SetString(PyExc_TypeError, "a str, please");
+        return NULL;
+    }
     Py_XSETREF(self->peer, Py_NewRef(peer));
     Py_RETURN_NONE;
 }

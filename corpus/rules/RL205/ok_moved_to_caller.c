@@ -16,6 +16,10 @@ mail_dealloc(MailObject *self)
 static PyObject *
 mail_put(MailObject *self, PyObject *item)
 {
+    if (!PyUnicode_Check(item)) {
+        PyErr_SetString(PyExc_TypeError, "a str, please");
+        return NULL;
+    }
     if (self->item != NULL) {
         PyErr_SetString(PyExc_RuntimeError, "full");
         return NULL;

@@ -25,6 +25,10 @@ watch_callback(WatchObject *self, PyObject *Py_UNUSED(ignored))
 static PyObject *
 watch_start(WatchObject *self, PyObject *callback)
 {
+    if (!PyUnicode_Check(callback)) {
+        PyErr_SetString(PyExc_TypeError, "a str, please");
+        return NULL;
+    }
     Py_INCREF(callback);
     Py_XSETREF(self->callback, callback);
     self->running = 1;

@@ -24,6 +24,10 @@ style_font(StyleObject *self, PyObject *Py_UNUSED(ignored))
 static int
 style_set_font(StyleObject *self, PyObject *value, void *closure)
 {
+    if (value != NULL && !PyUnicode_Check(value)) {
+        PyErr_SetString(PyExc_TypeError, "a str, please");
+        return -1;
+    }
     if (value == NULL) {
         Py_CLEAR(self->font);
         return 0;

@@ -24,6 +24,10 @@ call_func(CallObject *self, PyObject *Py_UNUSED(ignored))
 static PyObject *
 call_set(CallObject *self, PyObject *func)
 {
+    if (!PyUnicode_Check(func)) {
+        PyErr_SetString(PyExc_TypeError, "a str, please");
+        return NULL;
+    }
     Py_XSETREF(self->func, Py_NewRef(func));
     Py_RETURN_NONE;
 }

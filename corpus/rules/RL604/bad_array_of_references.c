@@ -22,6 +22,10 @@ grid_dealloc(GridObject *self)
 static PyObject *
 grid_append(GridObject *self, PyObject *item)
 {
+    if (!PyUnicode_Check(item)) {
+        PyErr_SetString(PyExc_TypeError, "a str, please");
+        return NULL;
+    }
     if (self->size == self->room) {
         Py_ssize_t room = self->room * 2 + 4;
 

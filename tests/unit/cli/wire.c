@@ -28,10 +28,11 @@ static struct rl_finding_row finding_row(void)
 static GByteArray *encoded(void)
 {
     const struct rl_slot_row slots[] = {{"tp_dealloc", "a_dealloc", true, 3}, {"tp_clear", NULL, false, 0}};
-    const struct rl_member_row members[] = {{"x.y[]", "objects", NULL, 1, 2, 3}};
+    const struct rl_member_row members[] = {{"x.y[]", "objects", NULL, 1, 2, 3, true, true}};
     const struct rl_edge_row edges[] = {{"x", "B_Type", "set", "/p/a.c", {0, 9, 1, 9, 2}, true, -1, 1}, {"y", NULL, NULL, NULL, {0}, false, 0, 0}};
     const struct rl_type_row types[] = {
         {.kind = RL_TYPE_ROW_MODULE, .file = "/p/a.c", .loc = {0, 5, 1, 6, 2}, .name = "m", .symbol = "m_def", .is_static = true, .gc = -1,
+         .life = {{0}, {.own = true, .file = "/p/a.h", .loc = {1, 7, 1, 0, 0}}}, .flagged = true, .frees = true,
          .slots = slots, .nslots = 2, .members = members, .nmembers = 1, .edges = edges, .nedges = 2},
     };
     const struct rl_function_row functions[] = {
@@ -72,6 +73,9 @@ Test(wire, a_unit_comes_back_whole)
     cr_expect_eq(row.status, RL_UNIT_CRASHED);
     cr_assert_eq(row.ntypes, 1);
     cr_expect(row.types[0].kind == RL_TYPE_ROW_MODULE && row.types[0].is_static && !row.types[0].is_heap && row.types[0].gc == -1);
+    cr_expect(!row.types[0].flags_known && row.types[0].flagged && row.types[0].frees && !row.types[0].life[RL_LIFE_TRAVERSE].own);
+    cr_expect(row.types[0].life[RL_LIFE_CLEAR].own && !row.types[0].life[RL_LIFE_CLEAR].whole && row.types[0].life[RL_LIFE_CLEAR].loc.line == 7);
+    cr_expect(row.types[0].members[0].inherited && row.types[0].members[0].anything);
     cr_expect(row.types[0].nslots == 2 && row.types[0].slots[0].at_run_time && !row.types[0].slots[1].value);
     cr_expect(row.types[0].nmembers == 1 && row.types[0].members[0].released == 3);
     cr_expect(row.types[0].nedges == 2 && row.types[0].edges[0].visited == -1 && row.types[0].edges[0].loc.line == 9);

@@ -111,7 +111,7 @@ static const struct rl_edge_row fixture_edges[] = {
     {.field = "next", .target = "Spam_Type", .function = "spam_link", .file = "spam.c", .loc = {0, 9, 2, 9, 20}, .exact = true, .visited = 1},
 };
 static const struct rl_slot_row fixture_slots[] = {{"tp_traverse", "spam_traverse", false, 14}};
-static const struct rl_member_row fixture_members[] = {{"next", "object", "SpamObject", 10, 0, 11}};
+static const struct rl_member_row fixture_members[] = {{"next", "object", "SpamObject", 10, 0, 11, false, false}};
 static const struct rl_type_row fixture_types[] = {
     {.kind = RL_TYPE_ROW_TYPE, .file = "spam.c", .loc = {0, 13, 1, 17, 2}, .name = "spam.Spam", .symbol = "Spam_Type", .record = "SpamObject",
      .traverse = "spam_traverse", .gc = 1, .slots = fixture_slots, .nslots = 1, .members = fixture_members, .nmembers = 1,

@@ -23,7 +23,7 @@ static void put(struct rl_store *store, int64_t run, const char *path, const cha
         {.field = "any", .file = path, .loc = {.line = 8}, .visited = 1, .cleared = 1},
     };
     const struct rl_slot_row slots[] = {{"tp_dealloc", "dealloc", false, 5}, {"tp_flags", "0", false, 6}};
-    const struct rl_member_row members[] = {{"f", "object", "Other", 10, 11, 12}};
+    const struct rl_member_row members[] = {{"f", "object", "Other", 10, 11, 12, false, false}};
     const struct rl_type_row type = {.kind = RL_TYPE_ROW_TYPE, .file = path, .loc = {.line = 3}, .name = symbol, .symbol = symbol,
                                      .record = record, .gc = gc, .slots = slots, .nslots = 2, .members = members, .nmembers = 1,
                                      .edges = edges, .nedges = 2};
