@@ -380,6 +380,45 @@ static bool edit_callee(struct editing *ed)
     return true;
 }
 
+/* Behind the parenthesis that closes the one at AT; 0: none does. */
+static size_t closing(const struct editing *ed, size_t at)
+{
+    int depth = 0;
+    bool blank;
+    for (size_t end; at < ed->len; at = end) {
+        end = token_end(ed, at, &blank);
+        depth += ed->text[at] == '(';
+        depth -= ed->text[at] == ')';
+        if (depth == 0)
+            return end;
+    }
+    return 0;
+}
+
+/* `f(x, made(y))` becomes `g(x, y)`. */
+static bool edit_maker(struct editing *ed)
+{
+    bool blank;
+    size_t name = token_end(ed, ed->from, &blank), end = is_word(ed->text[ed->from]) && ed->text[name] == '(' ? closing(ed, name) : 0;
+    size_t found = 0, open = 0;
+    for (size_t at = name, next; at < end; at = next) {
+        next = token_end(ed, at, &blank);
+        if (next - at != strlen(ed->mend->maker) || memcmp(ed->text + at, ed->mend->maker, next - at) != 0)
+            continue;
+        if (found)
+            return false;
+        found = at;
+        open = next;
+    }
+    size_t close = found && ed->text[open] == '(' ? closing(ed, open) : 0;
+    if (!close)
+        return false;
+    replace(ed, ed->from, name, ed->callee);
+    replace(ed, found, open + 1, "");
+    replace(ed, close - 1, close, "");
+    return true;
+}
+
 /* The statement that the call at ed->from is in: itself, or an `if` that tests its result. */
 static bool find_statement(struct editing *ed, size_t function)
 {
@@ -393,7 +432,11 @@ static bool find_statement(struct editing *ed, size_t function)
 
 static bool edit_at(struct editing *ed, struct rl_loc loc, size_t function)
 {
-    if (!offset_of(ed, loc.line, loc.col, &ed->from) || ed->from <= function || !find_statement(ed, function))
+    if (!offset_of(ed, loc.line, loc.col, &ed->from) || ed->from <= function)
+        return false;
+    if (ed->mend->kind == RL_CHANGE_INSTEAD)
+        return edit_maker(ed);
+    if (!find_statement(ed, function))
         return false;
     if (ed->mend->kind == RL_CHANGE_BEFORE_CALL) {
         if (ed->unbraced || !is_path(ed->mend->variable))
@@ -411,7 +454,7 @@ static bool edit_at(struct editing *ed, struct rl_loc loc, size_t function)
     case RL_CHANGE_BEFORE_RETURN: case RL_CHANGE_RETURNED: return edit_return(ed);
     case RL_CHANGE_BEFORE_STORE: case RL_CHANGE_AROUND_STORE: return edit_store(ed);
     case RL_CHANGE_CALLEE: return edit_callee(ed);
-    case RL_CHANGE_BEFORE_CALL: case RL_CHANGE_BEFORE_END: break;
+    case RL_CHANGE_BEFORE_CALL: case RL_CHANGE_BEFORE_END: case RL_CHANGE_INSTEAD: break;
     }
     return false;
 }

@@ -143,6 +143,22 @@ bool rl_mend_clear(const struct rl_obs *obs, const struct rl_ir_func *func, stru
     return mend->callees[0] != NULL;
 }
 
+bool rl_mend_instead(const struct rl_obs *obs, const struct rl_ir_func *func, struct rl_mend *mend)
+{
+    const struct rl_inst *call = obs->held ? NULL : instruction_at(func, RL_INST_CALL, obs->loc);
+    const struct rl_api *api = call && call->a.kind == RL_VAL_FUNC ? rl_models_find(mend->calls.models, call->a.text, mend->calls.python) : NULL;
+    mend->kind = RL_CHANGE_INSTEAD;
+    for (uint32_t a = 0; api && a < api->nargs && a < call->nargs; a++) {
+        if (!api->args[a].instead || g_strcmp0(api->args[a].made_by, obs->object) != 0)
+            continue;
+        mend->argument = a;
+        mend->maker = obs->object;
+        mend->callees[0] = api->args[a].instead;
+        return true;
+    }
+    return false;
+}
+
 /* ---- trying ----------------------------------------------------------------------------------- */
 
 /* The number of what FINDING was made of; nobs: none. */

@@ -24,6 +24,7 @@ struct rl_mend {
     bool address;
     uint32_t argument;
     const char *replace;     /* RL_CHANGE_AROUND_STORE: the macro that the text gets, which does the assignment and the call */
+    const char *maker;       /* RL_CHANGE_INSTEAD: the call that is dropped */
     struct rl_calls calls;   /* set before a rule plans */
 };
 
@@ -34,6 +35,8 @@ bool rl_mend_replace(const struct rl_obs *obs, const struct rl_ir_func *func, st
 bool rl_mend_clear(const struct rl_obs *obs, const struct rl_ir_func *func, struct rl_mend *mend);   /* a field released only */
 
 bool rl_mend_retain_argument(const struct rl_obs *obs, const struct rl_ir_func *func, struct rl_mend *mend); /* borrowed, stolen */
+
+bool rl_mend_instead(const struct rl_obs *obs, const struct rl_ir_func *func, struct rl_mend *mend); /* an object made for a call alone */
 
 struct rl_text {
     const char *text;

@@ -150,6 +150,30 @@ static bool change_call(struct changing *c, struct rl_block *block, uint32_t at)
     return true;
 }
 
+/* The only argument of the call that made the argument of CALL takes its place; that call is gone. */
+static bool change_maker(struct changing *c, struct rl_block *block, uint32_t at)
+{
+    struct rl_inst *call = &block->insts[at];
+    uint32_t argument = c->change->argument, maker = at;
+    if (call->kind != RL_INST_CALL || argument >= call->nargs || call->args[argument].kind != RL_VAL_TEMP)
+        return false;
+    while (maker > 0 && block->insts[maker].dst != call->args[argument].id)
+        maker--;
+    const struct rl_inst made = block->insts[maker];
+    if (maker == at || made.dst != call->args[argument].id || made.kind != RL_INST_CALL || made.nargs != 1)
+        return false;
+    call->args = rl_arena_memdup(c->arena, call->args, call->nargs * sizeof(*call->args));
+    call->args[argument] = made.args[0];
+    if (call->arg_places) {
+        call->arg_places = rl_arena_memdup(c->arena, call->arg_places, call->nargs * sizeof(*call->arg_places));
+        call->arg_places[argument] = made.arg_places ? made.arg_places[0] : NULL;
+    }
+    call->a.text = c->change->callee;
+    memmove(&block->insts[maker], &block->insts[maker + 1], (block->ninsts - maker - 1) * sizeof(*block->insts));
+    block->ninsts--;
+    return true;
+}
+
 static bool change_inst(struct changing *c, struct rl_block *block, uint32_t at)
 {
     if (!same_place(block->insts[at].loc, c->change->loc))
@@ -158,6 +182,7 @@ static bool change_inst(struct changing *c, struct rl_block *block, uint32_t at)
     switch (c->change->kind) {
     case RL_CHANGE_BEFORE_END: return change_end(c, block, at);
     case RL_CHANGE_BEFORE_STORE: case RL_CHANGE_AROUND_STORE: return change_store(c, block, at);
+    case RL_CHANGE_INSTEAD: return change_maker(c, block, at);
     case RL_CHANGE_CALLEE: return change_callee(&block->insts[at], c->change->callee);
     case RL_CHANGE_BEFORE_CALL: case RL_CHANGE_BEFORE_RETURN: return change_call(c, block, at);
     case RL_CHANGE_RETURNED: break;

@@ -11,6 +11,7 @@ enum rl_change_kind {
     RL_CHANGE_BEFORE_STORE,  /* `callee(value);` before the assignment at `loc`, whose right side the value is */
     RL_CHANGE_RETURNED,      /* `callee(value);` before the return statement at `loc`, which returns the value */
     RL_CHANGE_AROUND_STORE,  /* the assignment at `loc` keeps the old value, which `callee` is called with behind it */
+    RL_CHANGE_INSTEAD,       /* the call at `loc` is one of `callee`, whose argument number `argument` is that of the call which made it */
     RL_CHANGE_CALLEE,        /* the call at `loc` is one of `callee` */
 };
 

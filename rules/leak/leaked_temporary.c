@@ -21,4 +21,5 @@ const struct rl_rule rl_rule_leaked_temporary = {
     .severity = RL_SEVERITY_WARNING,
     .observes = 1u << RL_OBS_LOST,
     .judge = judge,
+    .mend = rl_mend_instead,
 };
