@@ -31,6 +31,7 @@ int64_t rl_store_find_run(struct rl_store *store, const char *text, GError **err
 {
     static const char latest[] = "latest";
     guint64 value = 0;
+    text = text ? text : latest;
     int64_t run = 0;
     bool newest = g_str_has_prefix(text, latest);
     const char *rest = newest ? text + strlen(latest) : text;
@@ -45,7 +46,9 @@ int64_t rl_store_find_run(struct rl_store *store, const char *text, GError **err
         run = number(store, "SELECT id FROM run WHERE finished_at IS NOT NULL ORDER BY id DESC LIMIT 1 OFFSET ?1", (int64_t)value, NULL, NULL);
     else
         run = number(store, "SELECT id FROM run WHERE id = ?1", (int64_t)value, NULL, NULL);
-    if (!run)
+    if (!run && newest && value == 0)
+        g_set_error_literal(error, RL_ERROR, RL_ERROR_USAGE, "the database holds no finished run");
+    else if (!run)
         g_set_error(error, RL_ERROR, RL_ERROR_USAGE, "there is no run %s in the database", text);
     return run;
 }

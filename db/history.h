@@ -9,7 +9,7 @@
 #include "db/match.h"
 #include "db/store.h"
 
-/* "7", "latest", "latest~2" -> a run's number; 0 with ERROR. */
+/* "7", "latest" (or NULL), "latest~2" -> a run's number; 0 with ERROR. */
 int64_t rl_store_find_run(struct rl_store *store, const char *text, GError **error);
 
 struct rl_run_told {

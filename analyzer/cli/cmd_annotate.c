@@ -7,15 +7,15 @@
 #include "analyzer/cli/options.h"
 #include "analyzer/cli/output.h"
 #include "db/report/report.h"
+#include "db/history.h"
 #include "generated/rl_version.h"
 
 struct annotate {
     struct rl_config *config;
     struct rl_filter_options filters;
     struct rl_filter filter;
-    char *db, *format, *output, *file;
+    char *db, *format, *output, *file, *run;
     int finding;
-    int64_t run;
     struct rl_annotate what;
     struct rl_console console;
 };
@@ -27,7 +27,7 @@ static void add_options(struct rl_arguments *arguments, struct annotate *annotat
         {"format", 'f', 0, G_OPTION_ARG_STRING, &annotate->format, "text (default) or html", "FORMAT"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &annotate->output, "write it there, whole or not at all (default: -, standard output)", "FILE"},
         {"db", 0, 0, G_OPTION_ARG_FILENAME, &annotate->db, "findings database (default: .reflint/reflint.db in the project's root)", "FILE"},
-        {"run", 0, 0, G_OPTION_ARG_INT64, &annotate->run, "which run (default: the newest that finished)", "N"},
+        {"run", 0, 0, G_OPTION_ARG_STRING, &annotate->run, "which run: a number, latest (default) or latest~1", "RUN"},
         {0},
     };
     rl_arguments_add(arguments, entries);
@@ -57,14 +57,10 @@ static bool read_options(struct annotate *annotate, char **words, GError **error
 
 static bool write_annotation(struct annotate *annotate, struct rl_store *store, GError **error)
 {
-    int64_t run = annotate->run ? annotate->run : rl_store_last_run(store);
+    int64_t run = rl_store_find_run(store, annotate->run, error);
     const struct rl_report_options view = {.filter = annotate->filter, .root = annotate->config->root, .version = RL_VERSION};
     struct rl_output output;
-    if (run == 0) {
-        g_set_error_literal(error, RL_ERROR, RL_ERROR_INPUT, "the database holds no finished run");
-        return false;
-    }
-    if (!rl_output_open(&output, annotate->output, error))
+    if (run == 0 || !rl_output_open(&output, annotate->output, error))
         return false;
     bool written = rl_report_annotate(store, run, &view, &annotate->what, output.file, error);
     return rl_output_close(&output, written, written ? error : NULL) && written;
@@ -113,5 +109,6 @@ int rl_cmd_annotate(int argc, char **argv)
     g_free(annotate.format);
     g_free(annotate.output);
     g_free(annotate.file);
+    g_free(annotate.run);
     return status;
 }

@@ -10,13 +10,14 @@
 #include "analyzer/cli/options.h"
 #include "analyzer/cli/output.h"
 #include "db/report/graph.h"
+#include "db/history.h"
 #include "generated/rl_version.h"
 
 struct graph {
     struct rl_config *config;
     char *format, *output, *db;
     gboolean cycles;
-    int64_t run;
+    char *run;
     rl_graph_fn *draw;
     struct rl_console console;
 };
@@ -71,7 +72,7 @@ static void add_options(struct rl_arguments *arguments, struct graph *graph)
         {"cycles", 0, 0, G_OPTION_ARG_NONE, &graph->cycles, "only what lies on a cycle", NULL},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &graph->output, "write it there, whole or not at all (default: -, standard output)", "FILE"},
         {"db", 0, 0, G_OPTION_ARG_FILENAME, &graph->db, "findings database (default: .reflint/reflint.db in the project's root)", "FILE"},
-        {"run", 0, 0, G_OPTION_ARG_INT64, &graph->run, "which run (default: the newest that finished)", "N"},
+        {"run", 0, 0, G_OPTION_ARG_STRING, &graph->run, "which run: a number, latest (default) or latest~1", "RUN"},
         {0},
     };
     rl_arguments_add(arguments, entries);
@@ -89,11 +90,9 @@ static bool read_options(struct graph *graph, GError **error)
 
 static bool draw_run(struct graph *graph, char **types, struct rl_store *store, GError **error)
 {
-    int64_t run = graph->run ? graph->run : rl_store_last_run(store);
-    if (run == 0) {
-        g_set_error_literal(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "the database holds no finished run");
+    int64_t run = rl_store_find_run(store, graph->run, error);
+    if (run == 0)
         return false;
-    }
     const struct rl_graph_options options = { (const char *const *)types, graph->cycles, RL_VERSION };
     struct rl_graph *loaded = rl_graph_load(store, run, &options, error);
     struct rl_output output;
@@ -142,6 +141,7 @@ int rl_cmd_graph(int argc, char **argv)
     g_free(graph.format);
     g_free(graph.output);
     g_free(graph.db);
+    g_free(graph.run);
     rl_config_free(graph.config);
     return status;
 }

@@ -3,14 +3,14 @@
 #include "analyzer/cli/cli.h"
 #include "analyzer/cli/console.h"
 #include "analyzer/cli/reports.h"
+#include "db/history.h"
 #include "generated/rl_version.h"
 
 struct report {
     struct rl_config *config;
     struct rl_filter_options filters;
     struct rl_report_options_read reports;
-    char *db;
-    int64_t run;
+    char *db, *run;
     struct rl_filter filter;
     struct rl_console console;
 };
@@ -20,7 +20,7 @@ static void add_options(struct rl_arguments *arguments, struct report *report)
     const GOptionEntry entries[] = {
         {"db", 0, 0, G_OPTION_ARG_FILENAME, &report->db, "findings database (default: .reflint/reflint.db in the project's root)", "FILE"},
         {"by", 0, 0, G_OPTION_ARG_STRING, &report->reports.by_text, "finding (default), or guideline: practice by practice, as text, markdown or html", "WHAT"},
-        {"run", 0, 0, G_OPTION_ARG_INT64, &report->run, "the same as RUN", "N"},
+        {"run", 0, 0, G_OPTION_ARG_STRING, &report->run, "the same as RUN", "RUN"},
         {0},
     };
     rl_arguments_add(arguments, entries);
@@ -34,12 +34,12 @@ static bool read_run(struct report *report, char **words, GError **error)
 {
     if (!words[0])
         return true;
-    guint64 run;
-    if (words[1] || report->run || !g_ascii_string_to_unsigned(words[0], 10, 1, G_MAXINT64, &run, NULL)) {
-        g_set_error(error, RL_ERROR, RL_ERROR_USAGE, "%s: the number of one run was expected; --path chooses files", words[words[1] ? 1 : 0]);
+    if (words[1] || report->run || (!g_ascii_isdigit(*words[0]) && !g_str_has_prefix(words[0], "latest"))) {
+        g_set_error(error, RL_ERROR, RL_ERROR_USAGE, "%s: one run was expected, its number, latest or latest~1; --path chooses files",
+                    words[words[1] ? 1 : 0]);
         return false;
     }
-    report->run = (int64_t)run;
+    report->run = g_strdup(words[0]);
     return true;
 }
 
@@ -51,9 +51,11 @@ static bool read_options(struct report *report, const struct rl_arguments *argum
 
 static bool write_run(struct report *report, struct rl_store *store, const char *root)
 {
-    int64_t run = report->run ? report->run : rl_store_last_run(store);
+    GError *error = NULL;
+    int64_t run = rl_store_find_run(store, report->run, &error);
     if (run == 0) {
-        rl_error(&report->console, "the database holds no finished run");
+        rl_error(&report->console, "%s", error->message);
+        g_error_free(error);
         return false;
     }
     const struct rl_report_options view = {.filter = report->filter, .root = root, .version = RL_VERSION, .home = RL_HOME};
@@ -85,7 +87,7 @@ int rl_cmd_report(int argc, char **argv)
     struct report report = {0};
     struct rl_arguments arguments;
     enum rl_exit status = RL_EXIT_ERROR;
-    rl_arguments_init(&arguments, "report", "[RUN]", "Prints the findings of a run that the database holds.");
+    rl_arguments_init(&arguments, "report", "[RUN]", "Prints the findings of a run that the database holds. RUN: a number, latest (default), latest~1 (the one before it).");
     add_options(&arguments, &report);
     if (rl_arguments_parse(&arguments, argc, argv) && (report.config = rl_options_config(&arguments))) {
         GError *error = NULL;
@@ -101,5 +103,6 @@ int rl_cmd_report(int argc, char **argv)
     rl_config_free(report.config);
     rl_report_options_release(&report.reports);
     g_free(report.db);
+    g_free(report.run);
     return status;
 }

@@ -54,7 +54,7 @@ run check --no-db -j2 -fjson -oout.json a.c
 check "values joined to short options" test -s out.json
 run report a.c
 check "report takes no paths" exits 2
-check "report takes no paths: message" err_has 'a.c: the number of one run was expected'
+check "report takes no paths: message" err_has 'a.c: one run was expected, its number, latest'
 run rules RL101
 check "rules takes no arguments" exits 2
 run explain

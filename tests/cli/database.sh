@@ -32,6 +32,10 @@ run report --db other.db --run 1
 check "report --run" out_has a_leak
 run report --db other.db 1
 check "report RUN" out_has a_leak
+run report --db other.db --run latest
+check "report --run latest" out_has a_leak
+run report --db other.db latest~9
+check "report latest~9: message" err_has 'there is no run latest~9'
 run report --db other.db 99
 check "report RUN that is not there: exit 2" exits 2
 check "report RUN that is not there: message" err_has 'there is no run 99'
