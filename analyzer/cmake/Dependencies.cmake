@@ -10,7 +10,7 @@ set(RL_STATIC_DEFAULT ON)
 if(RL_SANITIZE)
   set(RL_STATIC_DEFAULT OFF)
 endif()
-option(RL_STATIC "link GLib, SQLite, jansson and tree-sitter from their archives" ${RL_STATIC_DEFAULT})
+option(RL_STATIC "link GLib, SQLite and jansson from their archives" ${RL_STATIC_DEFAULT})
 # rl_archives(TARGET LIBRARY...): TARGET links the archives of the LIBRARYs, if all of them are installed.
 function(rl_archives target)
   set(files)
@@ -31,13 +31,6 @@ if(RL_STATIC)
   add_compile_options(-fno-pie)
   add_link_options(-no-pie)
 endif()
-
-# rl_import(NAME HEADER dir LIBRARY file)
-function(rl_import name include library)
-  add_library(${name} UNKNOWN IMPORTED GLOBAL)
-  set_target_properties(${name} PROPERTIES IMPORTED_LOCATION ${library} INTERFACE_INCLUDE_DIRECTORIES ${include}
-                                           INTERFACE_SYSTEM_INCLUDE_DIRECTORIES ${include})
-endfunction()
 
 # libclang: the newest installed of 17 .. 22 (clang_getCursorBinaryOperatorKind came with 17); -DRL_LLVM_ROOT=DIR overrides.
 set(RL_LLVM_ROOT "" CACHE PATH "an LLVM prefix with include/clang-c and lib/libclang.so (default: the newest in /usr/lib)")
@@ -76,12 +69,4 @@ foreach(name IN LISTS clang_functions)
 endforeach()
 configure_file(analyzer/cmake/rl_libclang.h.in ${PROJECT_BINARY_DIR}/generated/rl_libclang.h @ONLY)
 
-# tree-sitter by header and library: Debian's .pc file tells a wrong version.
-find_path(RL_TREESITTER_INCLUDE tree_sitter/api.h REQUIRED)
-if(RL_STATIC)
-  find_library(RL_TREESITTER_LIBRARY NAMES libtree-sitter.a)
-endif()
-find_library(RL_TREESITTER_LIBRARY tree-sitter REQUIRED)
-rl_import(rl::treesitter ${RL_TREESITTER_INCLUDE} ${RL_TREESITTER_LIBRARY})
-
-include(Grammar) # tree_sitter_c
+include(Grammar) # rl::treesitter, tree_sitter_c

@@ -354,8 +354,12 @@ static bool read_call(struct rl_ts *t, struct input *in, struct rl_ts_macro *mac
         return false;
     if (!call->macro->function_like)
         call->end = end;
-    else if (!is_called || !read_args(in, paren, call))
+    else if (!is_called)
         return false;
+    else if (!read_args(in, paren, call)) {
+        t->spent += call->end ? call->end - paren : in->size - paren; /* many that are not closed would each read all of the rest */
+        return false;
+    }
     struct rl_ts_seg at = *seg_at(in, begin);
     call->site = at;
     if (!at.fixed) {

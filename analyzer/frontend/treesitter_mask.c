@@ -193,7 +193,7 @@ static void include(struct masker *m, const char *text, uint32_t size, uint32_t 
     struct rl_ts *t = m->t;
     char close = size && text[0] == '"' ? '"' : size && text[0] == '<' ? '>' : '\0';
     const char *end = close && size > 1 ? memchr(text + 1, close, size - 1) : NULL;
-    if (!end || t->include_depth >= RL_TS_MAX_INCLUDES || t->opened->len >= RL_TS_MAX_FILES)
+    if (!end || t->include_depth >= RL_TS_MAX_INCLUDES || t->opened->len >= RL_TS_MAX_FILES || t->total_size > RL_TS_MAX_SIZE)
         return;
     const char *name = rl_arena_intern_len(t->arena, text + 1, (size_t)(end - text) - 1);
     char *path = rl_ts_find_include(t, m->file, name, close == '"');

@@ -34,6 +34,7 @@ enum {
     RL_TS_MAX_DEPTH = 1000,
     RL_TS_MAX_INCLUDES = 20,   /* nested */
     RL_TS_MAX_FILES = 400,
+    RL_TS_MAX_SIZE = 8 * 1024 * 1024, /* of files, before another one is included */
     RL_TS_MAX_ARGS = 64,
     RL_TS_DEFAULT_PYTHON = 0x030b, /* what #if compares with where no Python is found */
 };

@@ -103,7 +103,7 @@ static uint32_t word(struct rl_repair *r, uint32_t at)
             rl_repair_statement_word(r, at, end);
     }
     if (hides_group(text, len) && rl_repair_peek(r, next) == '(') {
-        uint32_t close = rl_ts_group_end(r->s, r->size, next);
+        uint32_t close = rl_repair_group_end(r, next);
         if (close) {
             rl_repair_hide(r, next, close);
             end = close;
@@ -273,7 +273,7 @@ static uint32_t punctuation(struct rl_repair *r, uint32_t at)
 {
     char ch = r->s[at], next = rl_repair_peek(r, at + 1);
     if (ch == '[' && next == '[') {
-        uint32_t end = rl_ts_group_end(r->s, r->size, at);
+        uint32_t end = rl_repair_group_end(r, at);
         if (end > at + 3 && r->s[end - 2] == ']') {
             rl_repair_remember(r->t->hidden_attrs, at, end);
             rl_repair_hide(r, at, end);
@@ -344,4 +344,6 @@ void rl_ts_repair(struct rl_ts *t)
         at = end;
     }
     g_array_free(r.stack, TRUE);
+    if (r.groups)
+        g_array_free(r.groups, TRUE);
 }

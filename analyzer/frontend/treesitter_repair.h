@@ -4,6 +4,7 @@
  *   treesitter_repair_top.c    attributes, and what stands outside of functions
  *   treesitter_repair_stmts.c  statements
  *   treesitter_repair_words.c  kinds of words
+ *   treesitter_repair_groups.c where brackets close
  */
 #ifndef RL_FRONTEND_TREESITTER_REPAIR_H
 #define RL_FRONTEND_TREESITTER_REPAIR_H
@@ -41,6 +42,8 @@ struct rl_repair {
     struct rl_bracket closed;       /* the last ( ) that was closed */
     uint32_t ended;              /* where a missing semicolon was put last */
     bool declares;               /* the words before that ( were a declaration's */
+    uint64_t searched;           /* bytes gone over for closing brackets */
+    GArray *groups;              /* struct rl_ts_span, by begin: every bracket's, once so much was searched; else NULL */
 };
 
 /* ---- treesitter_repair_words.c ---- */
@@ -100,10 +103,15 @@ static inline bool rl_repair_behind_condition(const struct rl_repair *r)
     return r->last == LAST_PUNCT && r->punct == ')' && r->closed.keyword;
 }
 
+/* ---- treesitter_repair_groups.c ---- */
+
+/* The place behind the bracket that closes the one at AT, or 0: rl_ts_group_end() in linear time, however often it is asked. */
+uint32_t rl_repair_group_end(struct rl_repair *r, uint32_t at);
+
 /* ---- treesitter_repair_top.c ---- */
 
 /* The end of an attribute at the word [AT, END), or 0. */
-uint32_t rl_repair_attribute_end(const struct rl_repair *r, uint32_t at, uint32_t end);
+uint32_t rl_repair_attribute_end(struct rl_repair *r, uint32_t at, uint32_t end);
 /* A macro among the words of a declaration at top level: `MYLIB_API T *f`, `T * MYLIB_CALL f`.  Its end, or 0. */
 uint32_t rl_repair_top_level_word(struct rl_repair *r, uint32_t at, uint32_t end);
 /* The grammar takes K&R definitions only without stars before the name. */

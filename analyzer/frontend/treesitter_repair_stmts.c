@@ -9,7 +9,7 @@ void rl_repair_put_semicolon(struct rl_repair *r, uint32_t at)
 
 void rl_repair_statement_call(struct rl_repair *r, uint32_t at, uint32_t end, uint32_t open)
 {
-    uint32_t close = rl_ts_group_end(r->s, r->size, open);
+    uint32_t close = rl_repair_group_end(r, open);
     if (close == 0)
         return;
     uint32_t next = rl_repair_skip(r, close);

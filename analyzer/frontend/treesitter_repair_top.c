@@ -1,9 +1,11 @@
 /* Repair of what stands outside of functions: attributes, macros among the words of declarations, definitions. */
 #include "analyzer/frontend/treesitter_repair.h"
 
+enum { LONGEST_PARAMS = 10000 }; /* bytes of a K&R definition's declarations */
+
 /* ---- attributes -------------------------------------------------------------------------- */
 
-uint32_t rl_repair_attribute_end(const struct rl_repair *r, uint32_t at, uint32_t end)
+uint32_t rl_repair_attribute_end(struct rl_repair *r, uint32_t at, uint32_t end)
 {
     static const char *const words[] = {"__attribute__", "__attribute", "__declspec", "_Alignas"};
     const char *word = r->s + at;
@@ -12,7 +14,7 @@ uint32_t rl_repair_attribute_end(const struct rl_repair *r, uint32_t at, uint32_
     if (!checker && !(*word == '_' && rl_repair_in_list(words, G_N_ELEMENTS(words), word, len)))
         return 0;
     uint32_t open = rl_repair_skip(r, end);
-    uint32_t close = rl_repair_peek(r, open) == '(' ? rl_ts_group_end(r->s, r->size, open) : 0;
+    uint32_t close = rl_repair_peek(r, open) == '(' ? rl_repair_group_end(r, open) : 0;
     return close ? close : checker ? end : 0;
 }
 
@@ -21,7 +23,7 @@ uint32_t rl_repair_attribute_end(const struct rl_repair *r, uint32_t at, uint32_
 /* A macro call at top level that the grammar would not understand: its end, or 0. */
 static uint32_t top_level_call(struct rl_repair *r, uint32_t at, uint32_t end, uint32_t open)
 {
-    uint32_t close = rl_ts_group_end(r->s, r->size, open);
+    uint32_t close = rl_repair_group_end(r, open);
     if (close == 0)
         return 0;
     uint32_t next = rl_repair_skip(r, close);
@@ -57,7 +59,7 @@ uint32_t rl_repair_top_level_word(struct rl_repair *r, uint32_t at, uint32_t end
     if (!rl_repair_is_capitals(r->s + at, end - at))
         return 0;
     if (r->last == LAST_PUNCT && r->punct == ')') { /* T f(void) MACRO; */
-        uint32_t close = rl_repair_peek(r, next) == '(' ? rl_ts_group_end(r->s, r->size, next) : end;
+        uint32_t close = rl_repair_peek(r, next) == '(' ? rl_repair_group_end(r, next) : end;
         uint32_t behind = close ? rl_repair_skip(r, close) : 0;
         if (close && (rl_repair_peek(r, behind) == ';' || rl_repair_peek(r, behind) == '{' || rl_repair_is_word_at(r, behind))) {
             rl_repair_hide(r, at, close);
@@ -96,8 +98,8 @@ static bool is_old_style(const struct rl_repair *r, uint32_t open, uint32_t clos
     if (!rl_repair_is_word_at(r, at) || rl_repair_skip(r, open + 1) == close)
         return false;
     char last = '\0';
-    for (; at < r->size && r->s[at] != '{'; at = rl_repair_skip(r, at + 1)) {
-        if (strchr("=}\"#", r->s[at]))
+    for (uint32_t begin = at; at < r->size && r->s[at] != '{'; at = rl_repair_skip(r, at + 1)) {
+        if (strchr("=}\"#", r->s[at]) || at - begin > LONGEST_PARAMS)
             return false;
         last = r->s[at];
     }

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { MAX_STARS = 8 };
+enum { MAX_STARS = 8, LONGEST_OPERAND = 10000 /* bytes of what typeof() holds */ };
 
 /* ---- making --------------------------------------------------------------------------- */
 
@@ -533,7 +533,7 @@ static const struct rl_type *type_word(struct rl_ts *t, const struct rl_ts_node 
     const char *word = rl_ts_at(t, node->begin);
     if (rl_ts_equal(word, len, "typeof") || rl_ts_equal(word, len, "__typeof__") || rl_ts_equal(word, len, "__typeof") ||
         rl_ts_equal(word, len, "__auto_type") || rl_ts_equal(word, len, "_Py_TYPEOF")) {
-        uint32_t size = (uint32_t)t->out.text->len;
+        uint32_t size = MIN((uint32_t)t->out.text->len, node->end + LONGEST_OPERAND);
         uint32_t open = rl_ts_skip_blank(t->out.text->str, size, node->end);
         uint32_t end = open < size && t->out.text->str[open] == '(' ? rl_ts_group_end(t->out.text->str, size, open) : 0;
         return end ? type_of_operand(t, open + 1, end - 1) : t->no_type;

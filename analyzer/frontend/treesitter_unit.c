@@ -6,8 +6,8 @@
 
 const TSLanguage *tree_sitter_c(void);
 
-/* How long the grammar may take for one file before it is given up: far beyond any real one. */
-enum { PARSE_SECONDS = 20, LARGEST_FILE = 64 * 1024 * 1024 };
+/* How much work the grammar may do for one file before it is given up: a hundred times what real ones take. */
+enum { EFFORT_BASE = 1000000, BYTES_PER_EFFORT = 1, LARGEST_FILE = 64 * 1024 * 1024 };
 
 /* ---- places ------------------------------------------------------------------------------ */
 
@@ -429,14 +429,36 @@ static void add_lost(struct rl_ts *t)
     g_hash_table_destroy(known);
 }
 
+struct effort {
+    const char *text;
+    uint32_t size;
+    uint64_t spent, allowed; /* calls of is_enough(): one each hundred steps of the parser */
+};
+
+static const char *read_parse(void *data, uint32_t at, TSPoint place, uint32_t *count)
+{
+    const struct effort *effort = data;
+    (void)place;
+    *count = effort->size - MIN(at, effort->size);
+    return effort->text + (effort->size - *count);
+}
+
+/* Steps, not time: what is found must not depend on how busy the machine is. */
+static bool is_enough(TSParseState *state)
+{
+    struct effort *effort = state->payload;
+    return ++effort->spent > effort->allowed;
+}
+
 static TSTree *parse(struct rl_ts *t)
 {
-    const TSLanguage *language = tree_sitter_c();
+    struct effort effort = {.text = t->parse, .size = (uint32_t)t->out.text->len};
+    effort.allowed = EFFORT_BASE + effort.size / BYTES_PER_EFFORT;
     TSParser *parser = ts_parser_new();
     TSTree *tree = NULL;
-    if (ts_parser_set_language(parser, language)) {
-        ts_parser_set_timeout_micros(parser, (uint64_t)PARSE_SECONDS * 1000000);
-        tree = ts_parser_parse_string(parser, NULL, t->parse, (uint32_t)t->out.text->len);
+    if (ts_parser_set_language(parser, tree_sitter_c())) {
+        const TSInput input = {.payload = &effort, .read = read_parse, .encoding = TSInputEncodingUTF8};
+        tree = ts_parser_parse_with_options(parser, NULL, input, (TSParseOptions){.payload = &effort, .progress_callback = is_enough});
     }
     ts_parser_delete(parser);
     return tree;
@@ -493,7 +515,7 @@ struct rl_unit *rl_treesitter_parse(struct rl_arena *arena, const struct rl_pars
     if (make_text(&t, &problem)) {
         tree = parse(&t);
         if (!tree)
-            g_set_error(&problem, RL_ERROR, RL_ERROR_FRONTEND, "%s: tree-sitter gave up after %d s", request->path, PARSE_SECONDS);
+            g_set_error(&problem, RL_ERROR, RL_ERROR_FRONTEND, "%s: tree-sitter gave up: too many ways to read it", request->path);
     } else if (problem && problem->domain != RL_ERROR) {
         GError *io = g_error_new(RL_ERROR, RL_ERROR_IO, "%s: %s", request->path, problem->message);
         g_clear_error(&problem);

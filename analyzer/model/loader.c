@@ -417,7 +417,7 @@ bool rl_model_read(struct rl_arena *arena, const char *path, const char *text, s
     r.file = rl_arena_strdup(arena, slash ? slash + 1 : path);
     TSParser *parser = ts_parser_new();
     if (!ts_parser_set_language(parser, tree_sitter_c()))
-        RL_BUG("libtree-sitter does not take the C grammar");
+        RL_BUG("tree-sitter does not take the C grammar");
     TSTree *tree = ts_parser_parse_string(parser, NULL, text, (uint32_t)len);
     TSNode root = ts_tree_root_node(tree);
     bool ok = check_syntax(&r, root) && read_items(&r, root);

@@ -94,18 +94,29 @@ write("cr", b"", change=lambda text: text.replace(b"\n", b"\r"))
 write("mark", b"", change=lambda text: b"\xef\xbb\xbf" + text)
 write("long_line", b"static int t[] = {" + b"1," * 500000 + b"};\n")
 write("long_sum", b"static int f(int a) { return " + b"a+" * 50000 + b"1; }\n")
-write("deep_parens", b"static int f(int a) { return " + b"(" * 10000 + b"a" + b")" * 10000 + b"; }\n")
+write("deep_parens", b"static int f(int a) { return " + b"(" * 100000 + b"a" + b")" * 100000 + b"; }\n")
+write("open_parens", b"", b"static int f(int a) { return " + b"(" * 100000 + b"a; }\n")
+write("open_blocks", b"", b"static void f(int a) { " + b"{" * 100000 + b"a; }\n")
+write("open_attributes", b"", b"__attribute__((" * 20000 + b"\nint f(int a) { return a; }\n")
+write("open_calls", b"#define F(x) x\n", b"int f(int a) { return " + b"F(" * 40000 + b"a; }\n")
+write("many_commas", b"static int f(int a) { " + b"a, " * 50000 + b"a; return a; }\n")
+write("open_subscripts", b"static int f(int a) { " + b"x[" * 70000 + b"a;\n}\n")
 write("deep_blocks", b"static void f(int a) { " + b"{" * 10000 + b"a;" + b"}" * 10000 + b" }\n")
 write("stray_endif", b"#else\n#endif\n#endif\n")
 write("open_if", b"#if 1\n")
 write("open_comment", b"", b"/* never closed\n")
 write("itself", b'#include "itself.c"\n')
 END
-for file in k_and_r nested ifdef_in_call open_brace closed_twice latin1 crlf cr mark long_line long_sum deep_parens deep_blocks stray_endif open_if open_comment itself; do
+for file in k_and_r nested ifdef_in_call open_brace closed_twice latin1 crlf cr mark long_line long_sum deep_parens deep_blocks open_parens open_blocks open_attributes open_calls \
+    many_commas stray_endif open_if open_comment itself; do
     for frontend in auto tree-sitter; do
         run check --no-db --frontend $frontend $file.c
         check "$file, $frontend: exit 1" exits 1
         check "$file, $frontend: the leak behind it" out_has 'in after\(\): .item'
     done
+done
+run check --no-db -v --frontend tree-sitter open_subscripts.c
+for function in f after; do
+    check "$function, not understood: said" err_has "function $function: not analysed, read by tree-sitter: no body"
 done
 done_testing
