@@ -3,11 +3,11 @@
 
 #include "rules/mend.h"
 
-
 struct editing {
     struct rl_arena *arena;
     const char *text;
     size_t len;
+    struct rl_text_index *index;
     const char *callee;
     const struct rl_ir_func *func;
     const struct rl_mend *mend;
@@ -21,36 +21,11 @@ struct editing {
 
 /* ---- places ------------------------------------------------------------------------------------ */
 
-static bool offset_of(const struct editing *ed, uint32_t line, uint32_t col, size_t *offset)
-{
-    size_t at = 0;
-    for (uint32_t l = 1; l < line; l++) {
-        const char *end = memchr(ed->text + at, '\n', ed->len - at);
-        if (!end)
-            return false;
-        at = (size_t)(end - ed->text) + 1;
-    }
-    *offset = at + col - 1;
-    return col > 0 && *offset < ed->len;
-}
-
-static void place_of(const struct editing *ed, size_t offset, uint32_t *line, uint32_t *col)
-{
-    *line = 1;
-    size_t start = 0;
-    for (size_t i = 0; i < offset; i++)
-        if (ed->text[i] == '\n') {
-            ++*line;
-            start = i + 1;
-        }
-    *col = (uint32_t)(offset - start) + 1;
-}
-
 static void replace(struct editing *ed, size_t from, size_t to, const char *text)
 {
     struct rl_edit edit = {.text = text};
-    place_of(ed, from, &edit.loc.line, &edit.loc.col);
-    place_of(ed, to, &edit.loc.end_line, &edit.loc.end_col);
+    rl_text_place(ed->index, from, &edit.loc.line, &edit.loc.col);
+    rl_text_place(ed->index, to, &edit.loc.end_line, &edit.loc.end_col);
     edit.loc.file = ed->mend->loc.file;
     g_array_append_val(ed->edits, edit);
 }
@@ -67,30 +42,9 @@ static bool is_word(char c)
     return g_ascii_isalnum(c) || c == '_';
 }
 
-/* Behind the comment, literal, directive, word or character at AT; *BLANK: it is white space or a comment. */
 static size_t token_end(const struct editing *ed, size_t at, bool *blank)
 {
-    const char *text = ed->text;
-    char c = text[at], next = at + 1 < ed->len ? text[at + 1] : '\0';
-    *blank = g_ascii_isspace(c) || (c == '/' && (next == '/' || next == '*')) || (c == '\\' && (next == '\n' || next == '\r'));
-    if (c == '/' && next == '*') {
-        const char *end = g_strstr_len(text + at + 2, (gssize)(ed->len - at - 2), "*/");
-        return end ? (size_t)(end - text) + 2 : ed->len;
-    }
-    if (c == '/' && next == '/') {
-        const char *end = memchr(text + at, '\n', ed->len - at);
-        return end ? (size_t)(end - text) : ed->len;
-    }
-    if (c == '"' || c == '\'') {
-        size_t i = at + 1;
-        while (i < ed->len && text[i] != c && text[i] != '\n')
-            i += text[i] == '\\' ? 2 : 1;
-        return MIN(i + 1, ed->len);
-    }
-    size_t i = at + 1;
-    while (is_word(c) && i < ed->len && is_word(text[i]))
-        i++;
-    return i;
+    return rl_token_end(ed->text, ed->len, at, blank);
 }
 
 static size_t line_start(const struct editing *ed, size_t at)
@@ -134,40 +88,17 @@ static size_t statement_end(const struct editing *ed, size_t at)
     return 0;
 }
 
-/* Walks from the function's beginning to the statement at ed->from and notes what is before it.  False where it is no statement that
- * another one can be put before. */
+/* Notes what is before the statement at ed->from.  False where it is no statement that another one can be put before. */
 static bool look_before(struct editing *ed, size_t function)
 {
-    int parens = 0;
-    char last = '\0';
-    bool blank, directive = false, is_else = false;
-    size_t started = SIZE_MAX;
-    for (size_t at = function, end; at < ed->from; at = end) {
-        end = token_end(ed, at, &blank);
-        if (!blank && ed->text[at] == '#') { /* a directive, to the end of its line */
-            for (; end < ed->len && !(ed->text[end] == '\n' && ed->text[end - 1] != '\\'); end++)
-                ;
-            directive = true;
-            continue;
-        }
-        if (blank)
-            continue;
-        if (end > ed->from)
-            return false;
-        last = ed->text[at];
-        parens += last == '(';
-        parens -= last == ')';
-        if (started == SIZE_MAX)
-            started = at;
-        is_else = end - at == 4 && memcmp(ed->text + at, "else", 4) == 0;
-        if (parens == 0 && (last == ';' || last == '{' || last == '}' || last == ':'))
-            started = SIZE_MAX;
-        ed->before = end;
-        directive = false;
-    }
-    ed->unbraced = last == ')' || is_else;
-    ed->controlling = started;
-    return parens == 0 && (ed->unbraced ? !directive && started != SIZE_MAX : last && strchr(";{}:", last));
+    struct rl_token_state token;
+    if (!rl_text_before(ed->index, function, ed->from, &token) || (!token.is_directive && token.end > ed->from))
+        return false;
+    ed->before = token.before;
+    ed->unbraced = token.last == ')' || token.is_else;
+    ed->controlling = token.started;
+    return token.parens == 0 &&
+           (ed->unbraced ? !token.directive && token.started != SIZE_MAX : token.last && strchr(";{}:", token.last));
 }
 
 /* ---- forms ------------------------------------------------------------------------------------------ */
@@ -432,7 +363,7 @@ static bool find_statement(struct editing *ed, size_t function)
 
 static bool edit_at(struct editing *ed, struct rl_loc loc, size_t function)
 {
-    if (!offset_of(ed, loc.line, loc.col, &ed->from) || ed->from <= function)
+    if (!rl_text_offset(ed->index, loc.line, loc.col, &ed->from) || ed->from <= function)
         return false;
     if (ed->mend->kind == RL_CHANGE_INSTEAD)
         return edit_maker(ed);
@@ -468,9 +399,9 @@ static int by_place(const void *a, const void *b)
 struct rl_edit *rl_mend_edits(struct rl_arena *arena, struct rl_text text, const struct rl_ir_func *func, const struct rl_mend *mend,
                               const char *callee, uint32_t *nedits)
 {
-    struct editing ed = {.arena = arena, .text = text.text, .len = text.len, .callee = callee, .func = func, .mend = mend};
+    struct editing ed = {.arena = arena, .text = text.text, .len = text.len, .index = text.index, .callee = callee, .func = func, .mend = mend};
     size_t function;
-    if (func->loc.file != mend->loc.file || !offset_of(&ed, func->loc.line, func->loc.col, &function))
+    if (func->loc.file != mend->loc.file || !rl_text_offset(text.index, func->loc.line, func->loc.col, &function))
         return NULL;
     ed.edits = g_array_new(FALSE, FALSE, sizeof(struct rl_edit));
     bool ok = edit_at(&ed, mend->loc, function);
@@ -512,9 +443,9 @@ static bool find_last_row(const struct editing *ed, size_t at, size_t *last, siz
 struct rl_edit *rl_mend_row(struct rl_arena *arena, struct rl_text text, struct rl_loc loc, const char *row, uint32_t *nedits)
 {
     const struct rl_mend mend = {.loc = loc};
-    struct editing ed = {.arena = arena, .text = text.text, .len = text.len, .mend = &mend};
+    struct editing ed = {.arena = arena, .text = text.text, .len = text.len, .index = text.index, .mend = &mend};
     size_t at, last = 0, close;
-    if (!offset_of(&ed, loc.line, loc.col, &at) || !find_last_row(&ed, at, &last, &close))
+    if (!rl_text_offset(text.index, loc.line, loc.col, &at) || !find_last_row(&ed, at, &last, &close))
         return NULL;
     bool comma = ed.text[last - 1] == ',', alone = line_start(&ed, last - 1) != line_start(&ed, close);
     const char *between_rows = alone ? rl_arena_printf(arena, "%s%s", newline(&ed), indent_at(&ed, last - 1)) : " ";

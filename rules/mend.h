@@ -11,6 +11,7 @@
 #include "analyzer/ir/change.h"
 #include "rules/calls.h"
 #include "rules/finding.h"
+#include "rules/text_index.h"
 
 enum { RL_MOST_CALLEES = 2 };
 
@@ -41,6 +42,7 @@ bool rl_mend_instead(const struct rl_obs *obs, const struct rl_ir_func *func, st
 struct rl_text {
     const char *text;
     size_t len;
+    struct rl_text_index *index; /* of it */
 };
 
 /* Edits that make MEND with CALLEE in TEXT, where FUNC begins at func->loc.  Returns: borrowed from ARENA, in the order of the

@@ -7,6 +7,7 @@
 void rl_mending_release(struct rl_mending *mending)
 {
     g_free(mending->path);
+    g_clear_pointer(&mending->index, rl_text_index_free);
     g_clear_pointer(&mending->text, g_bytes_unref);
     mending->path = NULL;
 }
@@ -30,6 +31,9 @@ static bool text_of(struct rl_mending *mending, const char *path, struct rl_text
     gsize len = 0;
     text->text = mending->text ? g_bytes_get_data(mending->text, &len) : NULL;
     text->len = len;
+    if (text->text && !mending->index)
+        mending->index = rl_text_index_new(text->text, len);
+    text->index = mending->index;
     return text->text != NULL;
 }
 

@@ -9,6 +9,7 @@ struct rl_mending {
     const struct rl_job *job; /* borrowed; its text, where it has one, is that of its path */
     char *path;               /* of the text read last */
     GBytes *text;             /* NULL: it could not be read */
+    struct rl_text_index *index; /* of it */
 };
 
 void rl_mending_release(struct rl_mending *mending);
