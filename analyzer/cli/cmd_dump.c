@@ -4,7 +4,7 @@
 
 #include "analyzer/cli/cli.h"
 #include "analyzer/cli/session.h"
-#include "analyzer/cli/suggest.h"
+#include "analyzer/base/suggest.h"
 #include "analyzer/flow/flow.h"
 #include "analyzer/frontend/frontend.h"
 #include "analyzer/graph/types.h"

@@ -7,7 +7,7 @@
 #include "analyzer/cli/cli.h"
 #include "analyzer/cli/markdown.h"
 #include "analyzer/cli/options.h"
-#include "analyzer/cli/suggest.h"
+#include "analyzer/base/suggest.h"
 #include "rules/rule.h"
 
 static const char GUIDELINES[] = "rules/guidelines/";

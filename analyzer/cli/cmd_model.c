@@ -6,7 +6,7 @@
 #include "analyzer/cli/interrupt.h"
 #include "analyzer/cli/project.h"
 #include "analyzer/cli/session.h"
-#include "analyzer/cli/suggest.h"
+#include "analyzer/base/suggest.h"
 #include "analyzer/cli/unknown.h"
 
 enum { DEFAULT_LIMIT = 50 };

@@ -8,7 +8,7 @@
 #include "analyzer/cli/glob.h"
 #include "analyzer/cli/options.h"
 #include "analyzer/cli/project.h"
-#include "analyzer/cli/suggest.h"
+#include "analyzer/base/suggest.h"
 #include "rules/rule.h"
 
 /* ---- what can be said ----------------------------------------------------------------------- */

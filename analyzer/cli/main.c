@@ -10,7 +10,7 @@
 #include "analyzer/cli/depfile.h"
 #include "analyzer/cli/commands.h"
 #include "analyzer/cli/output.h"
-#include "analyzer/cli/suggest.h"
+#include "analyzer/base/suggest.h"
 #include "generated/rl_version.h"
 
 static void print_help(FILE *out)

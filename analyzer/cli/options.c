@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "analyzer/base/error.h"
-#include "analyzer/cli/suggest.h"
+#include "analyzer/base/suggest.h"
 #include "rules/rule.h"
 
 enum { DEFAULT_TIMEOUT = 120, MOST_WORKERS = 512 };

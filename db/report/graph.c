@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "analyzer/base/error.h"
+#include "analyzer/base/suggest.h"
 #include "db/report/tree.h"
 #include "db/sql.h"
 
@@ -120,6 +121,26 @@ static bool is_called(const struct rl_graph_node *node, const char *name)
            g_strcmp0(node->record, name) == 0;
 }
 
+/* Nothing is called NAME: says so, with the nearest name. */
+static void set_unknown(const struct rl_graph *graph, const char *name, GError **error)
+{
+    GPtrArray *names = g_ptr_array_new();
+    for (guint i = 0; i < graph->nodes->len; i++) {
+        const struct rl_graph_node *node = node_at(graph, i);
+        const char *dot = strrchr(node->name, '.');
+        const char *const called[] = { dot ? dot + 1 : node->name, node->symbol, node->record };
+        for (size_t k = 0; k < G_N_ELEMENTS(called) && strcmp(node->kind, "type") == 0; k++)
+            if (called[k])
+                g_ptr_array_add(names, (gpointer)called[k]);
+    }
+    const char *near = rl_suggest(name, (const char *const *)names->pdata, names->len);
+    if (near)
+        g_set_error(error, RL_ERROR, RL_ERROR_INPUT, "%s: the run knows no such type; did you mean %s?", name, near);
+    else
+        g_set_error(error, RL_ERROR, RL_ERROR_INPUT, "%s: the run knows no such type; `reflint graph -f json` names all", name);
+    g_ptr_array_free(names, TRUE);
+}
+
 /* Marks what is wanted; false with ERROR for a name that nothing has. */
 static bool choose(struct rl_graph *graph, const struct rl_graph_options *options, GError **error)
 {
@@ -131,7 +152,7 @@ static bool choose(struct rl_graph *graph, const struct rl_graph_options *option
             if (is_called(node_at(graph, i), *name))
                 wanted[i] = found = true;
         if (!found) {
-            g_set_error(error, RL_ERROR, RL_ERROR_INPUT, "%s: the run knows no such type", *name);
+            set_unknown(graph, *name, error);
             g_free(wanted);
             return false;
         }

@@ -132,6 +132,8 @@ check "a type by its last name" out_has 'shelf.Page'
 run graph Chapter
 check "a type that is not there: status 2" exits 2
 check "it is named" err_has 'Chapter'
+run graph Bok_Type
+check "the nearest is told" err_has 'did you mean Book_Type'
 run graph --format json
 check "JSON is JSON" python3 -m json.tool out
 check "edges say where they are stored" python3 -c '

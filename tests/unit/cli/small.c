@@ -9,7 +9,7 @@
 #include "analyzer/cli/key.h"
 #include "analyzer/cli/markdown.h"
 #include "analyzer/cli/project.h"
-#include "analyzer/cli/suggest.h"
+#include "analyzer/base/suggest.h"
 
 Test(suggest, nearest)
 {

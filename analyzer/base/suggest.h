@@ -1,6 +1,6 @@
 /* "Did you mean ...": the nearest of some names. */
-#ifndef RL_CLI_SUGGEST_H
-#define RL_CLI_SUGGEST_H
+#ifndef RL_BASE_SUGGEST_H
+#define RL_BASE_SUGGEST_H
 
 #include <stddef.h>
 

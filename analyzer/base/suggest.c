@@ -1,4 +1,4 @@
-#include "analyzer/cli/suggest.h"
+#include "analyzer/base/suggest.h"
 
 #include <glib.h>
 #include <stdbool.h>
