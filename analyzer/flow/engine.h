@@ -280,6 +280,8 @@ void rl_holds_add(struct rl_engine *e, struct rl_state *s, const struct rl_inst 
 void rl_holds_value(struct rl_engine *e, struct rl_state *s, rl_term holder, rl_term val, const char *api);
 /* All that HOLDER keeps may have been taken out. */
 void rl_holds_drop(struct rl_engine *e, struct rl_state *s, rl_term holder);
+/* NULL was stored at LOC. */
+void rl_holds_emptied(struct rl_engine *e, struct rl_state *s, rl_term loc);
 /* What the model of a call says, once it has succeeded with RESULT. */
 void rl_holds_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api, rl_term result);
 /* Tells of the cycles that are there. */

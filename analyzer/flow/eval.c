@@ -284,6 +284,8 @@ void rl_store(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term val,
     store_head(e, s, loc, val);
     hold(e, s, loc, val, name, place ? place->type : NULL);
     e->overwritten = loc;
+    if (rl_is_null(e, s, val))
+        rl_holds_emptied(e, s, loc);
     tell_early_release(e, s, loc, old, name);
     if (old != val)
         rl_count_check(e, s, old, RL_LOSS_OVERWRITE, name);

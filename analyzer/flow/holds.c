@@ -32,7 +32,7 @@ static bool is_node(const struct rl_engine *e, rl_term val)
 }
 
 /* The number of a term RL_T_HOLDS: the instruction that stored it, and the slot. */
-enum { SLOT_BITS = 36 };
+enum { SLOT_BITS = 36, BY_VALUE = 4 /* no place in the holder is known */ };
 
 int64_t rl_holds_slot_of(int64_t num)
 {
@@ -93,6 +93,7 @@ void rl_holds_drop(struct rl_engine *e, struct rl_state *s, rl_term holder)
 }
 
 static bool closes_cycle(struct rl_engine *e, struct rl_state *s, rl_term through);
+static rl_term object_of(struct rl_engine *e, rl_term loc);
 
 static void add(struct rl_engine *e, struct rl_state *s, rl_term holder, rl_term val, int64_t slot, const char *api)
 {
@@ -119,7 +120,18 @@ void rl_holds_add(struct rl_engine *e, struct rl_state *s, const struct rl_inst 
 
 void rl_holds_value(struct rl_engine *e, struct rl_state *s, rl_term holder, rl_term val, const char *api)
 {
-    add(e, s, rl_term_pointee(e->terms, holder), rl_term_pointee(e->terms, val), (int64_t)4 << 32 | val, api);
+    add(e, s, rl_term_pointee(e->terms, holder), rl_term_pointee(e->terms, val), (int64_t)BY_VALUE << 32 | val, api);
+}
+
+/* The field at LOC is NULL now: what a helper has put into the object may have been there. */
+void rl_holds_emptied(struct rl_engine *e, struct rl_state *s, rl_term loc)
+{
+    rl_term holder = object_of(e, loc);
+    for (uint32_t i = s->nfacts; holder && i-- > 0;) {
+        const struct rl_term_info *info = rl_info(e, s->facts[i].val);
+        if (info->kind == RL_T_HOLDS && info->a == holder && rl_holds_slot_of(info->num) >> 32 == BY_VALUE)
+            rl_state_fact_drop(s, s->facts[i].val);
+    }
 }
 
 /* A call that may take things out of what it was lent: it runs destructors or other code, and gives nothing back on loan. */
