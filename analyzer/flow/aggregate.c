@@ -91,10 +91,21 @@ static void add_any(struct rl_engine *e, struct rl_state *s, rl_term part, rl_te
     rl_state_set(s, part, val);
 }
 
+/* What a round has released of an array that was there before: the next one takes another element, and so on without end. */
+static void settle_elements(struct rl_engine *e, struct rl_state *s)
+{
+    for (uint32_t i = 0; i < s->nrefs; i++) {
+        const struct rl_term_info info = *rl_info(e, s->refs[i].val);
+        if (info.kind == RL_T_INIT && s->refs[i].delta < 0 && element_of(e, info.a))
+            rl_count_escape(e, s, s->refs[i].val);
+    }
+}
+
 void rl_aggregate(struct rl_engine *e, struct rl_state *s)
 {
     if (e->off & RL_FLOW_NO_AGGREGATES)
         return;
+    settle_elements(e, s);
     rl_term any = rl_term_simple(e->terms, RL_T_OPAQUE, UINT32_MAX, 0);
     for (uint32_t i = s->nbinds; i-- > 0;) {
         struct rl_bind bind = s->binds[i];

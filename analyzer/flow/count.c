@@ -16,9 +16,9 @@ bool rl_count_tracked(const struct rl_engine *e, rl_term val)
     const struct rl_term_info info = origin_of(e, val);
     switch ((int)info.kind) {
     case RL_T_CALL:
-        return e->level < 2 || info.a + 1 == e->focus;
+        return e->level != 2 || info.a + 1 == e->focus;
     case RL_T_PARAM: case RL_T_INIT: case RL_T_JOIN: case RL_T_OPAQUE:
-        return e->level < 2 || e->focus == 0;
+        return e->level < 2 || (e->level == 2 && e->focus == 0);
     case RL_T_SINGLETON:
         if (e->unit->options->python >= 0x030c && !(e->off & RL_FLOW_NO_IMMORTAL))
             return false;

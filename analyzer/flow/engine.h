@@ -3,7 +3,7 @@
  *   contract.c           what is known before: models by call, promises of slots, fields that the unit releases
  *   explore.c            blocks, states and budgets
  *   transfer.c, eval.c   instructions; values, memory and conditions
- *   call*.c              what a call does: by model, by format, by summary
+ *   call*.c              who is called and what that does: by model, by format, by summary, or unknown
  *   count.c              the account of a reference: retain, release, give, settle
  *   deeds.c              what is done to fields of parameters
  *   holds.c              who holds whom, and cycles of references
@@ -144,7 +144,7 @@ struct rl_engine {
     struct rl_state *forks; /* states split off by the current instruction */
     /* budgets */
     uint32_t steps, step_limit, per_block;
-    int level;          /* 0: all; 1: integers forgotten; 2: one object a pass */
+    int level;          /* 0: all; 1: integers forgotten; 2: one object a pass; 3: one state a block */
     uint32_t focus;     /* level 2: the only instruction whose object is followed, + 1 */
     bool exhausted;
     bool trial;         /* nothing gives way when a budget is hit */
@@ -393,6 +393,8 @@ bool rl_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst
 bool rl_call_api(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api);
 bool rl_call_summary(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst,
                      const struct rl_summary *summary);
+/* Tells of arguments that the callee (API: its model, or NULL) looks at when they are gone, or that must not be NULL. */
+void rl_call_check_arguments(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api);
 void rl_call_unknown(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const char *name);
 /* PyArg_Parse* and Py_BuildValue arguments behind the format; on the successful or failed outcome. */
 void rl_call_format(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api,
@@ -408,6 +410,8 @@ uint64_t rl_state_key(struct rl_engine *e, const struct rl_state *s);
 bool rl_state_key_equal(struct rl_engine *e, const struct rl_state *x, const struct rl_state *y);
 /* True when both know something of a symbol, and the join would let in what neither allows: 1..9 and 20..99. */
 bool rl_merge_blurs(struct rl_engine *e, const struct rl_state *x, const struct rl_state *y);
+/* Makes X and Y agree: of accounts that differ nothing is claimed any more; true when X changed. */
+bool rl_state_agree(struct rl_engine *e, struct rl_state *x, struct rl_state *y);
 /* Joins FROM into INTO at BLOCK; true when INTO changed.  FROM is left in an unspecified but valid state. */
 bool rl_merge(struct rl_engine *e, uint32_t block, struct rl_state *into, struct rl_state *from, bool widen);
 

@@ -148,8 +148,16 @@ static rl_term initial_value(struct rl_engine *e, rl_term loc, const struct rl_t
     return rl_term_symbol(e->terms, RL_T_INIT, loc, 0, type, object);
 }
 
+/* With one state a block only the function's own variables are followed: what lies in memory is any value. */
+static bool is_not_followed(const struct rl_engine *e, rl_term loc)
+{
+    return e->level == 3 && rl_info(e, rl_term_root(e->terms, loc))->kind != RL_T_VAR && rl_info(e, loc)->kind != RL_T_TEMP;
+}
+
 rl_term rl_load(struct rl_engine *e, struct rl_state *s, rl_term loc, const struct rl_type *type)
 {
+    if (is_not_followed(e, loc))
+        return rl_term_symbol(e->terms, RL_T_OPAQUE, e->inst, RL_NO_TERM, type, rl_type_is_object(type));
     rl_term val = rl_state_get(s, loc);
     if (val && rl_info(e, val)->kind == RL_T_ZERO)
         return rl_term_int(e->terms, 0);
@@ -276,6 +284,10 @@ static void tell_early_release(struct rl_engine *e, struct rl_state *s, rl_term 
 
 void rl_store(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term val, const struct rl_place *place)
 {
+    if (is_not_followed(e, loc)) {
+        rl_count_escape(e, s, val);
+        return;
+    }
     rl_term old = rl_load(e, s, loc, place ? place->type : NULL);
     const char *name = place && place->spelling ? place->spelling : rl_loc_name(e, loc);
     if (!place || place->type == NULL || place->type->kind == RL_TYPE_RECORD || place->type->kind == RL_TYPE_ARRAY)
@@ -415,7 +427,9 @@ static bool is_other(struct rl_engine *e, const struct rl_state *s, rl_term fres
     const struct rl_term_info *info = rl_info(e, other);
     if (is_static_object(info) || (its && (its->flags & RL_REF_FRESH)))
         return true;
-    return (ref->flags & RL_REF_MEMORY) && (info->kind == RL_T_PARAM || info->kind == RL_T_INIT);
+    const struct rl_term_info *made = rl_info(e, fresh);
+    bool earlier = info->kind == RL_T_CALL && made->kind == RL_T_CALL && !info->object && info->a < made->a;
+    return (ref->flags & RL_REF_MEMORY) && (info->kind == RL_T_PARAM || info->kind == RL_T_INIT || earlier);
 }
 
 rl_term rl_eval_binary(struct rl_engine *e, struct rl_state *s, enum rl_op op, rl_term a, rl_term b)

@@ -8,7 +8,8 @@
 #include "analyzer/flow/summarise.h"
 #include "analyzer/model/convention.h"
 
-/* WORK_LIMIT: entries of states looked at; some 10 to 20 ns each. */
+/* WORK_LIMIT: entries of states looked at; some 10 to 20 ns each.  FEW_WAYS: states behind one instruction at level 3. */
+enum { FEW_WAYS = 6 };
 enum { WORK_LIMIT = 12000000, STEP_LIMIT = 12000, PER_BLOCK = 80, WIDEN_AFTER = 3, FOCUS_SHARE = 6, MOST_ALIKE = 4 };
 
 /* ---- preparing -------------------------------------------------------------------------- */
@@ -164,17 +165,33 @@ static void engine_release(struct rl_engine *e)
 
 /* ---- states at a point ---------------------------------------------------------------------- */
 
+/* Joins S (consumed) into ENTRY, the only one of BLOCK, whatever it says. */
+static void arrive_roughly(struct rl_engine *e, uint32_t block, struct rl_entry *entry, struct rl_state *s)
+{
+    for (uint32_t i = s->nfacts; i-- > 0;)
+        if (rl_info(e, s->facts[i].val)->kind == RL_T_EXPR)
+            rl_state_fact_drop(s, s->facts[i].val); /* conditions that correlate are what makes it large */
+    bool gave_up = rl_state_agree(e, entry->state, s);
+    if (rl_merge(e, block, entry->state, s, ++entry->merges > WIDEN_AFTER) || gave_up)
+        entry->pending = true;
+    rl_state_drop(e->pool, s);
+}
+
 /* Arrives at BLOCK's entry with S (consumed). */
 static void arrive(struct rl_engine *e, uint32_t block, struct rl_state *s)
 {
     GArray *entries = e->blocks[block].entries;
-    e->work += rl_terms_count(e->terms) / 4 + s->nbinds + s->nfacts + s->nrefs + entries->len * 4u;
+    e->work += rl_terms_count(e->terms) / (e->level == 3 ? 32 : 4) + s->nbinds + s->nfacts + s->nrefs + entries->len * 4u;
     if (e->work > e->work_limit)
         e->exhausted = true;
     rl_count_end_block(e, s);
     if (block <= e->block && e->inst > 0)
         rl_aggregate(e, s); /* a loop comes round */
     rl_count_sweep(e, s);
+    if (e->level == 3 && entries->len > 0) {
+        arrive_roughly(e, block, &g_array_index(entries, struct rl_entry, 0), s);
+        return;
+    }
     uint64_t key = rl_state_key(e, s);
     uint32_t alike = 0;
     for (guint i = 0; i < entries->len && !(e->off & RL_FLOW_NO_MERGE); i++) {
@@ -207,7 +224,11 @@ static struct rl_state *compact(struct rl_engine *e, struct rl_state *list)
         struct rl_state *s = list;
         list = s->next;
         s->next = NULL;
-        bool merged = false;
+        bool merged = e->level == 3 && n >= FEW_WAYS;
+        if (merged) {
+            rl_state_agree(e, kept, s);
+            rl_merge(e, e->func->nblocks + e->inst, kept, s, false);
+        }
         for (struct rl_state *k = kept; k && !merged && !(e->off & RL_FLOW_NO_MERGE); k = k->next) {
             if (rl_state_key(e, k) != rl_state_key(e, s) || !rl_state_key_equal(e, k, s))
                 continue;
@@ -554,6 +575,10 @@ static void degrade(struct rl_engine *e, struct rl_flow_result *result)
     uint32_t given_up = follow_each(e);
     result->why = "too many states: one object was followed at a time";
     if (given_up == UINT32_MAX) {
+        forget_observations(e);
+        result->why = "too many states: one state a block";
+        if (pass(e, 3, 0, e->step_limit))
+            return;
         forget_observations(e);
         result->completeness = RL_ABANDONED;
         result->why = "too many states";

@@ -149,7 +149,7 @@ struct rl_flow_limits {
 
 enum rl_completeness {
     RL_COMPLETE,
-    RL_COARSENED, /* a budget was hit; integers, then null-ness were forgotten, or one object was followed a pass */
+    RL_COARSENED, /* a budget was hit; integers were forgotten, one object was followed a pass, or one state kept a block */
     RL_ABANDONED, /* nothing is said about it */
 };
 

@@ -102,6 +102,51 @@ bool rl_state_key_equal(struct rl_engine *e, const struct rl_state *x, const str
     return i == x->nbinds && j == y->nbinds && same_cycles(e, x, y) && same_cycles(e, y, x);
 }
 
+/* Nothing is claimed any more of the accounts of X that Y has not, or that differ there; true when one was given up. */
+static bool give_up_differing(struct rl_state *x, const struct rl_state *y)
+{
+    bool changed = false;
+    for (uint32_t i = 0; i < x->nrefs; i++) {
+        struct rl_ref *ref = &x->refs[i];
+        const struct rl_ref *other = rl_state_ref(y, ref->val);
+        if (!is_open(ref) || (other && other->delta == ref->delta && (other->flags & KEY_FLAGS) == (ref->flags & KEY_FLAGS)))
+            continue;
+        ref->flags = (ref->flags & ~(uint32_t)KEY_FLAGS) | RL_REF_ESCAPED;
+        ref->delta = 0;
+        changed = true;
+    }
+    return changed;
+}
+
+/* The same of what is held at different places. */
+static bool give_up_moved(struct rl_state *x, const struct rl_state *y)
+{
+    bool changed = false;
+    for (uint32_t i = 0; i < x->nbinds; i++) {
+        if (!binding_matters(x, x->binds[i].val) || rl_state_get(y, x->binds[i].loc) == x->binds[i].val)
+            continue;
+        struct rl_ref *ref = rl_state_ref(x, x->binds[i].val);
+        ref->flags = (ref->flags & ~(uint32_t)KEY_FLAGS) | RL_REF_ESCAPED;
+        ref->delta = 0;
+        changed = true;
+    }
+    return changed;
+}
+
+bool rl_state_agree(struct rl_engine *e, struct rl_state *x, struct rl_state *y)
+{
+    bool changed = give_up_moved(x, y);
+    give_up_moved(y, x);
+    changed = give_up_differing(x, y) || changed;
+    give_up_differing(y, x);
+    for (uint32_t i = x->nfacts; i-- > 0;)
+        if (closes_cycle(e, &x->facts[i]) && !rl_state_fact(y, x->facts[i].val)) {
+            rl_state_fact_drop(x, x->facts[i].val);
+            changed = true;
+        }
+    return changed;
+}
+
 bool rl_merge_blurs(struct rl_engine *e, const struct rl_state *x, const struct rl_state *y)
 {
     for (uint32_t i = 0; i < x->nfacts && e->level == 0; i++) {

@@ -51,6 +51,22 @@ Test(flow_budgets, independent_conditions)
     g_free(code);
 }
 
+/* With one state a block nothing is said of what some paths hold, but what all of them hold is followed. */
+Test(flow_budgets, one_state_a_block_sees_what_all_paths_share)
+{
+    char *code = independent(14, 1);
+    const char *rest = strstr(code, "int result = -1;") + strlen("int result = -1;");
+    char *leaks = g_strdup_printf("extern int flag[99]; int f(void) { int result = -1; PyObject *all = PyList_New(0); if (!all) return -1;%s", rest);
+    struct flow_seen seen = flow_see((struct flow_setting){ .limits = { .states = 150 } }, leaks);
+    cr_expect_str_eq(seen.text, "COARSENED; LOST all return");
+    g_free(seen.text);
+    seen = flow_see((struct flow_setting){ .limits = { .states = 150 } }, code);
+    cr_expect_str_eq(seen.text, "COARSENED");
+    g_free(seen.text);
+    g_free(leaks);
+    g_free(code);
+}
+
 Test(flow_budgets, few_conditions_are_followed_completely)
 {
     char *code = independent(4, 0);
@@ -84,7 +100,8 @@ Test(flow_budgets, huge_switch)
     g_string_append(code, "default: PyErr_Clear(); } Py_XDECREF(x); return 0; }");
     struct flow_seen seen = flow_see((struct flow_setting){ 0 }, code->str);
     cr_expect_lt(seen.seconds, 10.0, "%g s, %u states", seen.seconds, seen.states);
-    cr_expect(*seen.text == '\0' || strstr(seen.text, "LOST x overwrite") || seen.worst == RL_ABANDONED, "%.200s", seen.text);
+    bool silent = strchr(seen.text, ';') == NULL;
+    cr_expect(silent || strstr(seen.text, "LOST x overwrite"), "%.200s", seen.text);
     cr_expect_null(strstr(seen.text, "OVER_RELEASE"));
     g_free(seen.text);
     g_string_free(code, TRUE);
