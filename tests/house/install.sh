@@ -9,6 +9,7 @@ version=$(sed -n 's/^project(reflint VERSION \([0-9.]*\).*/\1/p' CMakeLists.txt)
 check "installs" cmake --install "$RL_BUILD_DIR" --prefix "$RL_TMP/root"
 check "reflint --version says $version" says_version "$version"
 check "the man page says $version" grep -q "^.TH REFLINT 1 .*reflint $version" "$share/man/man1/reflint.1"
+check "the configuration's man page says $version" grep -q "^.TH REFLINT.INI 5 .*reflint $version" "$share/man/man5/reflint.ini.5"
 check "reflint.h" cmp analyzer/reflint.h "$RL_TMP/root/include/reflint.h"
 check "the API models" same_files rules/apis '*.h' "$share/reflint/apis"
 check "the guidelines" same_files rules/guidelines '*.md' "$share/reflint/rules/guidelines"
@@ -23,7 +24,7 @@ if command -v dpkg-deb >/dev/null && command -v cpack >/dev/null; then
     check "cpack -G DEB" cpack -G DEB --config "$RL_BUILD_DIR/CPackConfig.cmake" -B "$RL_TMP/package"
     package=$(echo "$RL_TMP"/package/reflint_"$version"*.deb)
     dpkg-deb -c "$package" | awk '{ print substr($6, 3) }' >"$RL_TMP/listed"
-    for file in bin/reflint include/reflint.h share/man/man1/reflint.1 share/reflint/apis/cpython_object.h share/reflint/rules/guidelines/cycles.md \
+    for file in bin/reflint include/reflint.h share/man/man1/reflint.1 share/man/man5/reflint.ini.5 share/reflint/apis/cpython_object.h share/reflint/rules/guidelines/cycles.md \
         share/bash-completion/completions/reflint share/zsh/vendor-completions/_reflint share/fish/vendor_completions.d/reflint.fish; do
         check "the package has $file" grep -qx "usr/$file" "$RL_TMP/listed"
     done

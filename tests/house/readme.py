@@ -61,6 +61,13 @@ def unnamed_options():
                 yield f"{command} {option}"
 
 
+def unnamed_keys():
+    """Keys of the configuration that its man page lacks, and those that it has too much."""
+    page = Path("analyzer/cli/reflint.ini.5").read_text().replace("\\", "")
+    known = re.findall(r'^    \{"([a-z-]+)", [A-Z_]+, MEMBER', Path("analyzer/cli/config.c").read_text(), re.M)
+    return sorted(set(known) ^ set(re.findall(r"^\.BI ([a-z-]+) \" = ", page, re.M))) or ([] if known else ["config.c has no keys?"])
+
+
 def main():
     readme = Path("README.md")
     text = readme.read_text()
@@ -70,6 +77,7 @@ def main():
     for name, now in ("finding", finding()), ("rules", rules()):
         tap(f"the README's {name}", [] if section(text, name)[2] == now else ["tests/house/readme.py --write renews it:", now])
     tap("the man page has every option", list(unnamed_options()))
+    tap("the configuration's man page has every key", unnamed_keys())
     print(f"1..{number}")
 
 
