@@ -219,8 +219,10 @@ int main(int argc, char **argv)
     for (int i = 1; i < argc; i++) {
         char *text;
         gsize size;
-        if (g_file_get_contents(argv[i], &text, &size, NULL))
-            g_ptr_array_add(fuzz.texts, g_string_new_len(text, (gssize)size));
+        if (!g_file_get_contents(argv[i], &text, &size, NULL))
+            continue;
+        g_ptr_array_add(fuzz.texts, g_string_new_len(text, (gssize)size));
+        g_free(text);
     }
     fuzz.models = rl_models_new();
     char *folder = g_dir_make_tmp("reflint-fuzz-XXXXXX", NULL);
@@ -229,6 +231,12 @@ int main(int argc, char **argv)
     gint64 failed = fuzz.one >= 0 ? !run_and_tell(&fuzz, fuzz.one) : run_all(&fuzz);
     unlink("self.c");
     rmdir(folder);
+    g_free(folder);
+    g_option_context_free(options);
+    rl_models_free(fuzz.models);
+    for (guint i = 0; i < fuzz.texts->len; i++)
+        g_string_free(fuzz.texts->pdata[i], TRUE);
+    g_ptr_array_free(fuzz.texts, TRUE);
     if (fuzz.one >= 0)
         return failed != 0;
     printf("%" G_GINT64_FORMAT " cases of seed %" G_GINT64_FORMAT ": %" G_GINT64_FORMAT " failed\n", fuzz.cases, fuzz.seed, failed);
