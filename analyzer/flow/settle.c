@@ -356,31 +356,11 @@ static void note_fields(GHashTable *names, const struct rl_place *place)
             g_hash_table_add(names, (gpointer)place->steps[i].field);
 }
 
-/* A field of that name is a step of one of the places that something is done to. */
-static bool is_step(const struct rl_deeds *deeds, const char *name)
-{
-    size_t len = strlen(name);
-    for (uint32_t i = 0; i < deeds->count; i++)
-        for (const char *at = deeds->list[i].path; (at = strstr(at, name)); at += len)
-            if (at == deeds->list[i].path || !g_ascii_isalnum(at[-1]))
-                return true;
-    return false;
-}
-
-/* The function that INST calls may do something with a field called NAME; models know of theirs. */
-static bool callee_may_use_field(struct rl_engine *e, const struct rl_inst *inst, const char *name)
-{
-    const struct rl_summary *summary = inst->a.kind == RL_VAL_FUNC ? rl_unit_summary(e->unit, inst->a.text) : NULL;
-    const struct rl_deeds *deeds = summary && !summary->incomplete ? &summary->deeds : NULL;
-    return !deeds || deeds->partial || deeds->hands || deeds->nameless || is_step(deeds, name);
-}
-
 /* The function does something with a field called NAME, or lets another function look at what it works on. */
 static bool may_use_field(struct rl_engine *e, const char *name)
 {
     for (uint32_t i = 0; i < e->ninsts; i++)
-        if (e->insts[i] && e->insts[i]->kind == RL_INST_CALL && e->insts[i]->nargs > 0 && !e->inst_api[i] &&
-            callee_may_use_field(e, e->insts[i], name))
+        if (e->insts[i] && e->insts[i]->kind == RL_INST_CALL && e->insts[i]->nargs > 0 && !e->inst_api[i])
             return true;
     if (!e->field_names) {
         e->field_names = g_hash_table_new(g_str_hash, g_str_equal);
