@@ -178,7 +178,7 @@ static enum rl_reach stores_reach(const struct rl_types *types, const struct rl_
             all = RL_REACH_ANYTHING;
         if (uses[i]->kind != RL_DO_STORE)
             continue;
-        bool copied = uses[i]->stored == RL_STORED_PLACE && value && value->kind == RL_WAY_FIELD && depth < DEEPEST;
+        bool copied = uses[i]->stored == RL_STORED_PLACE && value && value->kind == RL_WAY_FIELD && rl_type_is_object(value->type) && depth < 2;
         enum rl_reach one = copied ? stores_reach(types, value->record, value->name, depth + 1) : stored_reach(types, uses[i]);
         if (one == RL_REACH_ANYTHING)
             all = RL_REACH_ANYTHING;
