@@ -132,6 +132,18 @@ uint32_t rl_ts_attrs_before(const struct rl_ts *t, uint32_t begin)
     return begin;
 }
 
+uint32_t rl_ts_attrs_behind(const struct rl_ts *t, uint32_t end)
+{
+    const GArray *spans = t->hidden_attrs;
+    for (guint at = first_span(spans, end); at < spans->len; at++) {
+        const struct rl_ts_span *span = &g_array_index(spans, struct rl_ts_span, at);
+        if (rl_ts_skip_blank(t->out.text->str, span->begin, end) != span->begin)
+            break;
+        end = span->end;
+    }
+    return end;
+}
+
 void rl_ts_annotate(struct rl_ts *t, struct rl_decl *decl, uint32_t begin, uint32_t end)
 {
     if (decl->kind == RL_DECL_FUNCTION)

@@ -191,7 +191,7 @@ static struct rl_decl *parameter(struct rl_ts *t, const struct rl_ts_node *node)
     struct rl_decl *decl = new_decl(t, RL_DECL_PARAM, &declarator);
     if (!declarator.name)
         decl->loc = rl_ts_loc(t, node->end, node->end, NULL);
-    rl_ts_annotate(t, decl, node->begin, node->end);
+    rl_ts_annotate(t, decl, rl_ts_attrs_before(t, node->begin), rl_ts_attrs_behind(t, node->end));
     return decl;
 }
 
@@ -256,7 +256,10 @@ static struct rl_decl *function_decl(struct rl_ts *t, const struct rl_ts_declara
                 decl->params[i]->nannotations = old[i]->nannotations;
             }
     }
-    rl_ts_annotate(t, decl, whole->begin, end);
+    /* What stands between the parentheses belongs to the parameters. */
+    rl_ts_annotate(t, decl, rl_ts_attrs_before(t, whole->begin), from->has_params ? from->params.begin : end);
+    if (from->has_params)
+        rl_ts_annotate(t, decl, from->params.end, end);
     if (!known || known != decl)
         rl_ts_declare(t, decl);
     return decl;

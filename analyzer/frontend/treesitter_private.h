@@ -366,6 +366,8 @@ void rl_ts_type_definition(struct rl_ts *t, const struct rl_ts_node *node);
 void rl_ts_annotate(struct rl_ts *t, struct rl_decl *decl, uint32_t begin, uint32_t end);
 /* Where the attributes begin that stand right before BEGIN. */
 uint32_t rl_ts_attrs_before(const struct rl_ts *t, uint32_t begin);
+/* Where those end that stand right behind END. */
+uint32_t rl_ts_attrs_behind(const struct rl_ts *t, uint32_t end);
 bool rl_ts_is_noreturn(const char *name);
 
 /* ---- treesitter_stmts.c, treesitter_exprs.c, treesitter_calls.c, treesitter_inits.c --------------------- */

@@ -1,5 +1,4 @@
 /* The function promises to take its argument over, and only looks at it. */
-// frontend: clang
 #include <Python.h>
 
 __attribute__((annotate("reflint::new")))

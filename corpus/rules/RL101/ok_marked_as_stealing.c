@@ -1,5 +1,4 @@
 /* The function promises to take its argument over, and releases it. */
-// frontend: clang
 #include <Python.h>
 
 __attribute__((annotate("reflint::new")))

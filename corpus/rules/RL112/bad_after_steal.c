@@ -1,5 +1,4 @@
 /* What was given to a function that takes it over is returned as a new reference. */
-// frontend: clang
 #include <Python.h>
 
 static PyObject *last;

@@ -1,5 +1,4 @@
 /* A reference that the caller gives away is handed back once it was compared with the exception: NULL is no reference. */
-// frontend: clang
 #include <Python.h>
 
 __attribute__((annotate("reflint::new"))) PyObject *

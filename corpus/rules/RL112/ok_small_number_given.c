@@ -1,5 +1,4 @@
 /* A small number that is given away was retained before. */
-// frontend: clang
 #include <Python.h>
 
 static PyObject *last;

@@ -1,4 +1,4 @@
-// frontend: clang
+// frontend: clang (the codes' numbers are in structmember.h)
 /* Python code can set `owner` through its descriptor, and nobody visits it. */
 #include <Python.h>
 #include <stddef.h>

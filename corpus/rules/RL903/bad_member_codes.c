@@ -24,7 +24,7 @@ static PyMethodDef tally_methods[] = {
     {NULL, NULL, 0, NULL},
 };
 
-// frontend: clang
+// frontend: clang (the codes' numbers are in structmember.h)
 static PyMemberDef tally_members[] = {
     {"count", T_LONG, offsetof(TallyObject, count), 0, NULL},    // expect: RL903 'count'
     {"limit", T_INT, offsetof(TallyObject, limit), 0, NULL},
