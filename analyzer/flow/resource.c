@@ -64,6 +64,33 @@ static void moved_out(struct rl_engine *e, struct rl_state *s, rl_term loc)
     }
 }
 
+/* HELD was read from BLOCK, and the type table does not say that somebody else has its count. */
+static bool is_count_of(struct rl_engine *e, const struct rl_state *s, rl_term held, rl_term block)
+{
+    const struct rl_term_info read = *rl_info(e, held);
+    if (read.kind != RL_T_INIT || !read.object || !rl_count_tracked(e, held))
+        return false;
+    const struct rl_term_info root = *rl_info(e, rl_term_root(e->terms, read.a));
+    if (root.kind != RL_T_DEREF || root.a != block)
+        return false;
+    enum rl_ownership whose = rl_loc_ownership(e, s, read.a);
+    return whose == RL_OWNERSHIP_OWNED || (e->promised && whose != RL_OWNERSHIP_BORROWED); /* else callers would be told of leaks */
+}
+
+/* BLOCK is freed: what was read from it and lives on in a variable, or went to a thief, has been taken out of it with its count. */
+static void taken_along(struct rl_engine *e, struct rl_state *s, rl_term block)
+{
+    for (uint32_t i = 0; i < s->nbinds; i++) {
+        const struct rl_ref *ref = rl_state_ref(s, s->binds[i].val);
+        if ((!ref || rl_ref_is_default(ref)) && is_count_of(e, s, s->binds[i].val, block))
+            rl_state_ref_make(s, s->binds[i].val)->flags |= RL_REF_CREDIT;
+    }
+    for (uint32_t i = 0; i < s->nrefs; i++)
+        if (s->refs[i].delta == -1 && (s->refs[i].flags & (RL_REF_GIVEN | RL_REF_ESCAPED)) == RL_REF_GIVEN &&
+            is_count_of(e, s, s->refs[i].val, block))
+            s->refs[i].flags |= RL_REF_CREDIT;
+}
+
 void rl_memory_free(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api, const char *by)
 {
     rl_term block = rl_term_pointee(e->terms, val);
@@ -84,6 +111,7 @@ void rl_memory_free(struct rl_engine *e, struct rl_state *s, rl_term val, const 
     else
         rl_count_destroy(e, s, val);
     rl_count_freed(e, s, block);
+    taken_along(e, s, block);
     for (uint32_t i = s->nbinds; i-- > 0;) {
         rl_term loc = s->binds[i].loc, held = s->binds[i].val;
         const struct rl_term_info root = *rl_info(e, rl_term_root(e->terms, loc));
