@@ -243,8 +243,9 @@ static void hold(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term v
         rl_count_escape(e, s, rl_term_pointee(e->terms, val)); /* others reach it now */
     if (root.kind == RL_T_TEMP || (root.kind == RL_T_VAR && e->func->vars[root.a].synthetic))
         return;
+    bool must_own = root.kind == RL_T_GLOBAL ? rl_loc_must_own(e, s, loc) : root.kind == RL_T_DEREF && rl_loc_ownership(e, s, loc) == RL_OWNERSHIP_OWNED;
     struct rl_ref *ref = rl_state_ref(s, val);
-    if (!ref && shared && rl_info(e, val)->object && rl_count_tracked(e, val))
+    if (!ref && (shared || must_own) && rl_info(e, val)->object && rl_count_tracked(e, val))
         ref = rl_state_ref_make(s, val);
     if (!ref)
         return;
@@ -253,7 +254,6 @@ static void hold(struct rl_engine *e, struct rl_state *s, rl_term loc, rl_term v
     ref->flags |= RL_REF_HELD;
     if (root.kind == RL_T_VAR || !ref->name)
         ref->name = root.kind == RL_T_VAR ? name : rl_variable_of(e, s, val, name);
-    bool must_own = root.kind == RL_T_GLOBAL ? rl_loc_must_own(e, s, loc) : root.kind == RL_T_DEREF && rl_loc_ownership(e, s, loc) == RL_OWNERSHIP_OWNED;
     if (must_own && (!type || rl_type_is_object(type)))
         ref->flags |= RL_REF_KEPT;
 }
