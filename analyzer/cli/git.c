@@ -84,6 +84,17 @@ static void take_change(struct rl_changes *changes, const char *line)
     g_strfreev(parts);
 }
 
+/* LINES (NULL: none) are names, of files that the revision has under them (KNOWN) or does not have. */
+static void take_names(struct rl_changes *changes, char **lines, bool known)
+{
+    for (char **line = lines; line && *line; line++) {
+        char *name = unquote(*line);
+        if (*name)
+            g_hash_table_replace(changes->files, g_build_filename(changes->top, name, NULL), known ? g_strdup(name) : NULL);
+        g_free(name);
+    }
+}
+
 static bool find_top(struct rl_changes *changes, const char *why, GError **error)
 {
     const char *const where[] = {"rev-parse", "--show-toplevel", NULL};
@@ -131,12 +142,7 @@ bool rl_changes_find(struct rl_changes *changes, const char *revision, GError **
     char **new = changed ? git_lines(changes->top, others, "--changed: git ls-files fails", error) : NULL;
     for (char **line = changed; new && *line; line++)
         take_change(changes, *line);
-    for (char **line = new; line && *line; line++) {
-        char *name = unquote(*line);
-        if (*name)
-            g_hash_table_replace(changes->files, g_build_filename(changes->top, name, NULL), NULL);
-        g_free(name);
-    }
+    take_names(changes, new, false);
     bool ok = new != NULL;
     g_strfreev(changed);
     g_strfreev(new);
@@ -150,12 +156,7 @@ bool rl_changes_find_staged(struct rl_changes *changes, GError **error)
     if (!find_top(changes, "--staged: this folder is in no git work tree", error))
         return false;
     char **staged = git_lines(changes->top, diff, "--staged: git diff fails", error);
-    for (char **line = staged; line && *line; line++) {
-        char *name = unquote(*line);
-        if (*name)
-            g_hash_table_replace(changes->files, g_build_filename(changes->top, name, NULL), g_strdup(name));
-        g_free(name);
-    }
+    take_names(changes, staged, true);
     bool ok = staged != NULL;
     g_strfreev(staged);
     return ok;

@@ -186,8 +186,8 @@ static void tell_apart(const struct rl_summary *summary, const struct rl_outcome
             continue;
         bool differs = false;
         for (uint32_t p = 0; p < summary->nparams; p++)
-            differs = differs || (other->params[p].out != outcome->params[p].out && outcome->params[p].out == RL_OUT_MEMORY) ||
-                      (other->params[p].out != outcome->params[p].out && outcome->params[p].out == RL_OUT_NEW);
+            differs = differs || (other->params[p].out != outcome->params[p].out &&
+                                  (outcome->params[p].out == RL_OUT_MEMORY || outcome->params[p].out == RL_OUT_NEW));
         if (differs && other->lo == 0)
             fact->nonzero = true;
         else if (differs && other->lo == fact->lo)
