@@ -51,10 +51,23 @@ static bool lends(struct rl_engine *e, const struct rl_state *s, rl_term val)
     return false;
 }
 
+/* PyTuple_SetItem() on a tuple that was made here and that nobody else has seen, its result not asked for: it could
+ * fail only for a wrong place. */
+static bool cannot_fail(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api)
+{
+    const uint32_t seen = RL_REF_SHARED | RL_REF_ESCAPED | RL_REF_GIVEN | RL_REF_UNKNOWN_USER | RL_REF_KEPT;
+    for (uint32_t i = 0; i < api->nargs && i < inst->nargs && inst->discarded; i++) {
+        const struct rl_ref *ref = api->args[i].traits & RL_ARG_UNSHARED ? rl_state_ref(s, rl_call_arg(e, s, inst, i)) : NULL;
+        if (ref && (ref->flags & RL_REF_FRESH) && ref->delta == 1 && !(ref->flags & seen))
+            return true;
+    }
+    return false;
+}
+
 /* Two outcomes are followed where the references' account differs between them. */
 static bool outcomes_differ(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api)
 {
-    if (api->failure == RL_FAIL_NEVER || api->failure == RL_FAIL_AMBIGUOUS)
+    if (api->failure == RL_FAIL_NEVER || api->failure == RL_FAIL_AMBIGUOUS || cannot_fail(e, s, inst, api))
         return false;
     if (api->varargs == RL_VARARGS_PARSE || api->varargs == RL_VARARGS_OUT_BORROWED)
         return true;

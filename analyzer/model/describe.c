@@ -238,6 +238,8 @@ static void put_arg(GString *out, const struct rl_api *api, int index)
         g_string_append(text, "; others keep it, too");
     if (arg->ready)
         g_string_append_printf(text, "; %d to %d: the result is there already, it cannot fail", arg->ready_lo, arg->ready_hi);
+    if (arg->traits & RL_ARG_UNSHARED)
+        g_string_append(text, "; while it is new and nobody else has it, the call is not thought to fail");
     put_line(out, arg->name ? arg->name : "?", text->str);
     g_string_free(text, TRUE);
 }

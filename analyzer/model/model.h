@@ -129,6 +129,7 @@ enum rl_arg_trait {
     RL_ARG_RESIZED = 1 << 3,  /* a container that gains or loses a key */
     RL_ARG_SHRUNK = 1 << 4,   /* a sequence that may lose items */
     RL_ARG_MEASURED = 1 << 5, /* a sequence whose length is the result */
+    RL_ARG_UNSHARED = 1 << 6, /* a container: a new one that nobody else has makes no call fail */
 };
 
 struct rl_api_arg {

@@ -4,7 +4,7 @@
 
 [[reflint::error(-1), reflint::runs_code(decref),
   reflint::note("takes the reference also when it fails; releases the old item")]]
-int PyList_SetItem([[reflint::drops, reflint::nonnull]] PyObject *list, Py_ssize_t index,
+int PyList_SetItem([[reflint::unshared, reflint::drops, reflint::nonnull]] PyObject *list, Py_ssize_t index,
     [[reflint::steals("list"), reflint::nullable]] PyObject *item);
 [[reflint::macro, reflint::note("does not release what was there: for new lists only")]]
 void PyList_SET_ITEM([[reflint::nonnull]] PyObject *list, Py_ssize_t i,
@@ -46,7 +46,7 @@ PyObject *_PyList_Extend(PyListObject *obj, [[reflint::nonnull]] PyObject *obj2)
 
 [[reflint::error(-1), reflint::runs_code(decref),
   reflint::note("takes the reference also when it fails; the tuple must have one owner")]]
-int PyTuple_SetItem([[reflint::fills, reflint::drops, reflint::nonnull]] PyObject *p, Py_ssize_t pos,
+int PyTuple_SetItem([[reflint::unshared, reflint::fills, reflint::drops, reflint::nonnull]] PyObject *p, Py_ssize_t pos,
     [[reflint::steals("p"), reflint::nullable]] PyObject *o);
 [[reflint::macro, reflint::note("does not release what was there: for new tuples only")]]
 void PyTuple_SET_ITEM([[reflint::fills, reflint::nonnull]] PyObject *p, Py_ssize_t pos,

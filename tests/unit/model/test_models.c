@@ -134,6 +134,7 @@ Test(models, traits)
     cr_expect(rl_models_find(models, "PyTuple_New", V311)->traits & RL_TRAIT_FRESH);
     cr_expect_eq(rl_models_find(models, "PyList_New", V311)->traits, RL_TRAIT_FRESH | RL_TRAIT_CONTAINER);
     cr_expect(rl_models_find(models, "PyTuple_SET_ITEM", V311)->args[0].traits & RL_ARG_FILLED);
+    cr_expect(rl_models_find(models, "PyList_SetItem", V311)->args[0].traits & RL_ARG_UNSHARED);
     cr_expect(rl_models_find(models, "PyGC_Disable", V311)->traits & RL_TRAIT_GC_OFF);
     cr_expect_str_eq(rl_models_find(models, "PyList_GetItem", V313)->strong, "PyList_GetItemRef");
     cr_expect_str_eq(rl_models_find(models, "PyObject_GetAttr", V311)->args[1].instead, "PyObject_GetAttrString");
