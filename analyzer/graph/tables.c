@@ -217,6 +217,10 @@ static const struct rl_record *type_object_record(const struct rl_ir_unit *unit)
     for (uint32_t i = 0; i < unit->nrecords; i++)
         if (rl_table_kind(unit->records[i]) == RL_TABLE_TYPE)
             return unit->records[i];
+    for (uint32_t i = 0; i < unit->nglobals; i++) /* a record that no function looks into is not listed */
+        if (unit->globals[i].type && unit->globals[i].type->kind == RL_TYPE_RECORD &&
+            rl_table_kind(unit->globals[i].type->record) == RL_TABLE_TYPE)
+            return unit->globals[i].type->record;
     return NULL;
 }
 
@@ -228,12 +232,19 @@ static const char *field_before(const struct rl_record *record, const char *name
     return name;
 }
 
+/* The name stands where the size belongs; or, where the name is a macro's that is not known, tp_dealloc stands one field late. */
 static bool is_shifted(const struct rl_pytype *type)
 {
-    for (const struct rl_filled *at = type->slots; at; at = at->next)
-        if (!at->at_run_time && at->data && strcmp(at->slot, "tp_basicsize") == 0)
+    bool dealloc = false, late = false;
+    for (const struct rl_filled *at = type->slots; at; at = at->next) {
+        if (at->at_run_time)
+            continue;
+        if (at->data && strcmp(at->slot, "tp_basicsize") == 0)
             return true;
-    return false;
+        dealloc = dealloc || strcmp(at->slot, "tp_dealloc") == 0;
+        late = late || (at->function && (strcmp(at->slot, "tp_vectorcall_offset") == 0 || strcmp(at->slot, "tp_print") == 0));
+    }
+    return late && !dealloc;
 }
 
 /* `PyObject_HEAD_INIT(NULL) 0, "name", sizeof ...`: Python 3's head has ob_size inside, and each value lands one field late. */

@@ -99,6 +99,17 @@ Test(types, shifted_head)
     graph_free(&table);
 }
 
+/* The same where the name's text is not known. */
+Test(types, shifted_head_of_unknown_name)
+{
+    struct graph_table table = graph_read(
+        FOO "#define PyObject_HEAD_INIT(type) { { 1, type } },\n"
+            "static PyTypeObject Foo_Type = { PyObject_HEAD_INIT(NULL) 0, &\"m.Foo\"[1 - 1],\n"
+            "sizeof(Foo), 0, (destructor)Foo_dealloc };\n");
+    HAS(table, "dealloc: Foo_dealloc untrack tp_free");
+    graph_free(&table);
+}
+
 Test(types, elsewhere)
 {
     struct graph_table table = graph_read("extern PyTypeObject Far_Type; void setup(void) { Far_Type.tp_base = &PyDict_Type; }\n");
