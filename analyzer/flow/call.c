@@ -51,16 +51,27 @@ static bool lends(struct rl_engine *e, const struct rl_state *s, rl_term val)
     return false;
 }
 
+/* A container that was made here: its only reference is in our hands, or in such a container. */
+static bool is_unshared(const struct rl_state *s, const struct rl_ref *ref)
+{
+    const uint32_t seen = RL_REF_SHARED | RL_REF_ESCAPED | RL_REF_UNKNOWN_USER | RL_REF_KEPT | RL_REF_DEAD | RL_REF_STOLEN;
+    for (int depth = 0; ref && depth < 8 && (ref->flags & RL_REF_FRESH) && !(ref->flags & seen); depth++) {
+        if (!(ref->flags & RL_REF_GIVEN))
+            return ref->delta == 1;
+        if (ref->delta != 0 || !ref->owner)
+            return false;
+        ref = rl_state_ref(s, ref->owner);
+    }
+    return false;
+}
+
 /* PyTuple_SetItem() on a tuple that was made here and that nobody else has seen, its result not asked for: it could
  * fail only for a wrong place. */
 static bool cannot_fail(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api)
 {
-    const uint32_t seen = RL_REF_SHARED | RL_REF_ESCAPED | RL_REF_GIVEN | RL_REF_UNKNOWN_USER | RL_REF_KEPT;
-    for (uint32_t i = 0; i < api->nargs && i < inst->nargs && inst->discarded; i++) {
-        const struct rl_ref *ref = api->args[i].traits & RL_ARG_UNSHARED ? rl_state_ref(s, rl_call_arg(e, s, inst, i)) : NULL;
-        if (ref && (ref->flags & RL_REF_FRESH) && ref->delta == 1 && !(ref->flags & seen))
+    for (uint32_t i = 0; i < api->nargs && i < inst->nargs && inst->discarded; i++)
+        if ((api->args[i].traits & RL_ARG_UNSHARED) && is_unshared(s, rl_state_ref(s, rl_call_arg(e, s, inst, i))))
             return true;
-    }
     return false;
 }
 

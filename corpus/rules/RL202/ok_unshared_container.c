@@ -1,4 +1,5 @@
-/* A new tuple that nobody else has takes what it is given: the items are still there when they are filled in turn. */
+/* A new tuple that nobody else has, not even inside another, takes what it is given: the items are still there when they
+ * are filled in turn. */
 #include <Python.h>
 
 static PyObject *
@@ -24,7 +25,28 @@ wall_rows(PyObject *self, PyObject *args)
     return rows;
 }
 
+static PyObject *
+wall_nested(PyObject *self, PyObject *Py_UNUSED(ignored))
+{
+    PyObject *outer, *inner, *item;
+
+    outer = PyTuple_New(1);
+    inner = PyTuple_New(1);
+    item = PyTuple_New(1);
+    if (outer == NULL || inner == NULL || item == NULL) {
+        Py_XDECREF(outer);
+        Py_XDECREF(inner);
+        Py_XDECREF(item);
+        return NULL;
+    }
+    PyTuple_SetItem(outer, 0, inner);
+    PyTuple_SetItem(inner, 0, item);
+    PyTuple_SetItem(item, 0, Py_NewRef(Py_None));
+    return outer;
+}
+
 static PyMethodDef wall_methods[] = {
+    {"nested", wall_nested, METH_NOARGS, NULL},
     {"rows", wall_rows, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL}
 };
