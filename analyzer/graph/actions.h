@@ -57,7 +57,7 @@ struct rl_action {
     const struct rl_way *way;   /* what it is done to */
     const struct rl_way *value; /* STORE, SLOT, ALLOCATE */
     const char *api;            /* the call that does it, NULL: an assignment */
-    const char *text;           /* STORE of a function or literal */
+    const char *text;           /* STORE of a function or literal; KEEP: as what, "__self__", NULL: an item */
     int64_t number;
     const struct rl_way **args; /* CALL, SLOT, HAND; NULL where not known */
     uint32_t nargs;
@@ -109,7 +109,6 @@ enum rl_role {
     RL_ROLE_VISIT_DICT,
     RL_ROLE_CLEAR_DICT,
     RL_ROLE_TYPE_OF,      /* the type of its first argument */
-    RL_ROLE_SET_TYPE,
     RL_ROLE_MODULE_STATE, /* the module's state, however it is asked for */
     RL_ROLE_GET_SLOT,     /* the slot with the number of the second argument */
     RL_ROLE_MAKE_TYPE,    /* a type object from a PyType_Spec */

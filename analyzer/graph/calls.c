@@ -89,23 +89,24 @@ static void apply_effect(struct rl_tracer *t, const struct rl_inst *inst, uint32
 }
 
 /* The container that is argument INTO keeps argument ARG. */
-static void keep_in(struct rl_tracer *t, const struct rl_inst *inst, uint32_t into, uint32_t arg, const char *api)
+static void keep_in(struct rl_tracer *t, const struct rl_inst *inst, uint32_t into, uint32_t arg, const struct rl_api *api)
 {
     struct rl_origins set = rl_trace_value(t, inst->args[into]);
     for (int i = 0; i < RL_WAYS_MAX && set.ways[i]; i++) {
-        struct rl_action action = { .kind = RL_DO_KEEP, .way = set.ways[i], .value = first_way(t, inst, (int)arg), .api = api,
-                                    .func = t->func, .loc = inst->loc, .macro = inst->macro };
+        struct rl_action action = { .kind = RL_DO_KEEP, .way = set.ways[i], .value = first_way(t, inst, (int)arg), .api = api->name,
+                                    .text = api->args[arg].part, .func = t->func, .loc = inst->loc, .macro = inst->macro };
         g_array_append_val(t->out, action);
     }
 }
 
 /* What the call makes keeps argument ARG: a tuple its items, a method its self. */
-static void keep_in_result(struct rl_tracer *t, const struct rl_inst *inst, uint32_t arg, const char *api)
+static void keep_in_result(struct rl_tracer *t, const struct rl_inst *inst, uint32_t arg, const struct rl_api *api)
 {
     const struct rl_way *made = inst->dst != RL_NO_TEMP ? t->temps[inst->dst].ways[0] : NULL, *value = first_way(t, inst, (int)arg);
     if (!made || made->kind != RL_WAY_CALL || made->made_by != inst || !value)
         return;
-    struct rl_action action = { .kind = RL_DO_KEEP, .way = made, .value = value, .api = api, .func = t->func, .loc = inst->loc,
+    struct rl_action action = { .kind = RL_DO_KEEP, .way = made, .value = value, .api = api->name,
+                                .text = arg < api->nargs ? api->args[arg].part : NULL, .func = t->func, .loc = inst->loc,
                                 .macro = inst->macro };
     g_array_append_val(t->out, action);
 }
@@ -117,15 +118,15 @@ static void keep_what_is_stored(struct rl_tracer *t, const struct rl_inst *inst,
         bool steals = arg->effect == RL_EFFECT_STEALS || arg->effect == RL_EFFECT_STEALS_ON_SUCCESS;
         bool kept = arg->effect == RL_EFFECT_STORES || arg->effect == RL_EFFECT_STORES_UNCOUNTED;
         if ((kept || steals) && arg->into >= 0)
-            keep_in(t, inst, (uint32_t)arg->into, i, api->name);
+            keep_in(t, inst, (uint32_t)arg->into, i, api);
         else if (kept && api->result == RL_RESULT_NEW)
-            keep_in_result(t, inst, i, api->name);
+            keep_in_result(t, inst, i, api);
         else if (arg->effect == RL_EFFECT_STORES_UNCOUNTED && i > 0)
-            keep_in(t, inst, 0, i, api->name);
+            keep_in(t, inst, 0, i, api);
     }
     bool items = api->varargs == RL_VARARGS_OBJECTS_STORE || api->varargs == RL_VARARGS_BUILD;
     for (uint32_t i = api->nargs; items && api->result == RL_RESULT_NEW && i < inst->nargs; i++)
-        keep_in_result(t, inst, i, api->name);
+        keep_in_result(t, inst, i, api);
 }
 
 static void apply_effects(struct rl_tracer *t, const struct rl_inst *inst, const struct rl_api *api)

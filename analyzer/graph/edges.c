@@ -41,7 +41,7 @@ static struct target of_record(const struct finding_edges *f, const char *name)
 {
     if (!name || !*name || strcmp(name, "PyObject") == 0 || strcmp(name, "_object") == 0 || strcmp(name, "PyVarObject") == 0)
         return any;
-    if (rl_is_leaf_struct(name))
+    if (rl_is_leaf_struct(f->types, name))
         return (struct target){ .kind = HOLDS_NOTHING };
     for (const struct rl_pytype *type = f->types->types; type; type = type->next)
         if (type->record && g_strcmp0(type->record->name, name) == 0)
@@ -98,7 +98,6 @@ static struct target of_parsed(const struct finding_edges *f, const struct rl_in
 /* What the function FUNC checks its parameter to be an instance of. */
 static struct target of_checked(const struct finding_edges *f, const struct rl_ir_func *func, uint32_t param)
 {
-    static const char *const checks[] = { "Py_IS_TYPE", "PyObject_TypeCheck", "PyObject_IsInstance" };
     for (uint32_t b = 0; b < func->nblocks; b++)
         for (uint32_t i = 0; i < func->blocks[b].ninsts; i++) {
             const struct rl_inst *inst = &func->blocks[b].insts[i];
@@ -106,9 +105,9 @@ static struct target of_checked(const struct finding_edges *f, const struct rl_i
                 continue;
             const struct rl_place *place = inst->arg_places[0];
             bool ours = place && place->base == RL_BASE_VAR && place->nsteps == 0 && place->id == param;
-            for (size_t k = 0; ours && k < G_N_ELEMENTS(checks); k++)
-                if (strcmp(inst->a.text, checks[k]) == 0)
-                    return of_type_symbol(f, global_of_arg(f, inst, 1));
+            const struct rl_api *api = ours ? rl_models_find(f->types->models, inst->a.text, f->types->unit->target_python) : NULL;
+            if (api && api->checks && !*api->checks)
+                return of_type_symbol(f, global_of_arg(f, inst, 1));
         }
     return any;
 }
@@ -130,10 +129,13 @@ static struct target of_call(const struct finding_edges *f, const struct rl_way 
     struct target target = of_record(f, record ? record->name : NULL);
     if (target.kind != HOLDS_ANY)
         return target;
-    if (rl_makes_leaf(way->name))
+    if (rl_makes_leaf(f->types, way->name))
         return (struct target){ .kind = HOLDS_NOTHING };
-    const struct rl_container *container = rl_container_of(way->name);
-    return container ? (struct target){ .kind = HOLDS_NAMED, .name = container->name } : any;
+    const struct rl_api *container = rl_container_of(f->types, way->name);
+    if (!container)
+        return any;
+    g_autofree char *name = rl_models_type_name(container);
+    return (struct target){ .kind = HOLDS_NAMED, .name = rl_arena_strdup(f->arena, name) };
 }
 
 /* The first parameter of a slot or method is an instance of the type whose it is. */
@@ -329,7 +331,7 @@ static void drop_plain_objects(const struct finding_edges *f)
             const struct rl_action *keep = &actions->items[k];
             const struct rl_object *object = keep->kind == RL_DO_KEEP ? g_hash_table_lookup(f->objects, rl_way_target(keep->way)) : NULL;
             struct target target = object ? target_of(f, keep->func, keep->value) : any;
-            if (object && (rl_container_of(object->way->name)->closure || target.kind == HOLDS_TYPE || target.object))
+            if (object && (rl_is_closure(f->types, object->way->name) || target.kind == HOLDS_TYPE || target.object))
                 g_hash_table_add(wanted, (gpointer)object);
         }
     }
@@ -351,7 +353,7 @@ static void object_edges(const struct finding_edges *f)
             const struct rl_object *object = keep->kind == RL_DO_KEEP ? g_hash_table_lookup(f->objects, rl_way_target(keep->way)) : NULL;
             if (!object)
                 continue;
-            const struct rl_edge like = { .object = object, .field = rl_container_part(object, keep), .visited = object->collected,
+            const struct rl_edge like = { .object = object, .field = keep->text ? keep->text : "[]", .visited = object->collected,
                                           .cleared = object->cleared };
             guint before = f->out->len;
             add(f, &like, target_of(f, keep->func, keep->value), keep);

@@ -40,29 +40,21 @@ void rl_edges_find(const struct rl_types *types, struct rl_arena *arena, GPtrArr
 bool rl_member_is_reference(const struct rl_pytype *type, const struct rl_member *member);
 
 /* Calls whose result is a str, bytes or number, a weak reference or the like: it holds no other object strongly. */
-bool rl_makes_leaf(const char *call);
+bool rl_makes_leaf(const struct rl_types *types, const char *call);
 /* The structs of such objects: "PyUnicodeObject". */
-bool rl_is_leaf_struct(const char *name);
+bool rl_is_leaf_struct(const struct rl_types *types, const char *name);
 
 /* ---- objects.c ------------------------------------------------------------------------------- */
 
-struct rl_container {
-    const char *prefix; /* of the calls that make it */
-    const char *name;   /* of the type: "list" */
-    const char *part;   /* what it holds: "[]", "__self__" */
-    bool collected, cleared;
-    bool closure;       /* or capsule: of interest whatever it holds */
-};
+/* What a call of CALL (may be NULL) makes when it is an object that holds others: its type's row of the models; else NULL. */
+const struct rl_api *rl_container_of(const struct rl_types *types, const char *call);
 
-/* What a call of CALL (may be NULL) makes, or NULL. */
-const struct rl_container *rl_container_of(const char *call);
+/* What it keeps is no item, but a part with a name of its own: a closure or capsule, of interest whatever it holds. */
+bool rl_is_closure(const struct rl_types *types, const char *call);
 
 /* The unit's containers, closures and capsules that some function gives a reference to: way -> struct rl_object * of ARENA;
  * owned. */
 GHashTable *rl_objects_find(const struct rl_types *types, struct rl_arena *arena);
-
-/* Where OBJECT holds what KEEP gives it: "[]". */
-const char *rl_container_part(const struct rl_object *object, const struct rl_action *keep);
 
 /* ---- rows.c --------------------------------------------------------------------------------------- */
 

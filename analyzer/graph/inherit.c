@@ -75,34 +75,16 @@ static bool traverses_itself(const struct rl_pytype *type)
     return own_slot(type, "tp_traverse") || own_slot(type, "tp_clear");
 }
 
-int rl_builtin_collects(const char *name)
+int rl_builtin_collects(const struct rl_types *types, const char *name)
 {
-    static const char *const with[] = {
-        "PyType_Type", "PyDict_Type", "PyList_Type", "PyTuple_Type", "PySet_Type", "PyFrozenSet_Type", "PyModule_Type",
-        "PyFunction_Type", "PyMethod_Type", "PyCFunction_Type", "PyCMethod_Type", "PyProperty_Type", "PySuper_Type",
-        "PyClassMethod_Type", "PyStaticMethod_Type", "PyGen_Type", "PyCoro_Type", "PyAsyncGen_Type", "PyCell_Type",
-        "PyDictProxy_Type", "PyODict_Type", "PyMemoryView_Type", "PySlice_Type", "PyReversed_Type", "PyEnum_Type",
-        "PyFilter_Type", "PyMap_Type", "PyZip_Type", "_PyWeakref_RefType", "PyStructSequence_Type",
-    };
-    static const char *const without[] = {
-        "PyBaseObject_Type", "PyLong_Type", "PyInt_Type", "PyBool_Type", "PyFloat_Type", "PyComplex_Type", "PyUnicode_Type",
-        "PyString_Type", "PyBytes_Type", "PyByteArray_Type", "PyCode_Type", "PyCapsule_Type", "PyCObject_Type",
-    };
-    if (!name)
-        return -1;
-    if (g_str_has_prefix(name, "PyExc_") || g_str_has_prefix(name, "_PyExc_"))
+    const struct rl_api *type = rl_models_type(types->models, name);
+    if (!type && name && (g_str_has_prefix(name, "PyExc_") || g_str_has_prefix(name, "_PyExc_")))
         return 1;
-    for (size_t i = 0; i < G_N_ELEMENTS(with); i++)
-        if (strcmp(with[i], name) == 0)
-            return 1;
-    for (size_t i = 0; i < G_N_ELEMENTS(without); i++)
-        if (strcmp(without[i], name) == 0)
-            return 0;
-    return -1;
+    return !type ? -1 : type->traits & RL_TRAIT_COLLECTED ? 1 : type->traits & (RL_TRAIT_UNCOLLECTED | RL_TRAIT_LEAF) ? 0 : -1;
 }
 
 /* 1, 0, or -1: not known. */
-static int has_gc(const struct rl_pytype *type, int depth)
+static int has_gc(const struct rl_types *types, const struct rl_pytype *type, int depth)
 {
     if (flag(type, RL_FLAG_HAVE_GC))
         return 1;
@@ -111,8 +93,8 @@ static int has_gc(const struct rl_pytype *type, int depth)
     if (traverses_itself(type) || depth > DEEPEST)
         return 0;
     if (type->parent == RL_PARENT_FOREIGN)
-        return rl_builtin_collects(type->base_name);
-    return type->base ? has_gc(type->base, depth + 1) : 0;
+        return rl_builtin_collects(types, type->base_name);
+    return type->base ? has_gc(types, type->base, depth + 1) : 0;
 }
 
 static bool inherited_flag(const struct rl_pytype *type, uint64_t bit)
@@ -123,9 +105,9 @@ static bool inherited_flag(const struct rl_pytype *type, uint64_t bit)
     return false;
 }
 
-static void settle(struct rl_pytype *type)
+static void settle(const struct rl_types *types, struct rl_pytype *type)
 {
-    int gc = type->elsewhere ? -1 : has_gc(type, 0);
+    int gc = type->elsewhere ? -1 : has_gc(types, type, 0);
     type->has_gc = gc > 0;
     type->gc_known = gc >= 0;
     type->basetype = flag(type, RL_FLAG_BASETYPE);
@@ -147,7 +129,7 @@ void rl_inherit(struct rl_building *b)
     for (struct rl_pytype *type = b->out->types; type; type = type->next)
         find_base(b, type);
     for (struct rl_pytype *type = b->out->types; type; type = type->next)
-        settle(type);
+        settle(b->out, type);
 }
 
 /* ---- slots that matter for lifetime ---------------------------------------------------------- */

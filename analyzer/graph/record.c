@@ -197,9 +197,9 @@ static int64_t plus(int64_t base, int64_t offset)
 }
 
 /* The struct that TYPE begins with is the interpreter's, or not known. */
-static bool is_builtin_head(const struct rl_pytype *type)
+static bool is_builtin_head(const struct rl_types *types, const struct rl_pytype *type)
 {
-    return type && type->parent == RL_PARENT_FOREIGN && (!type->base_name || rl_builtin_collects(type->base_name) >= 0);
+    return type && type->parent == RL_PARENT_FOREIGN && (!type->base_name || rl_builtin_collects(types, type->base_name) >= 0);
 }
 
 /* The head of a struct adds its fields under their own names, as rl_way_field() reaches them. */
@@ -219,7 +219,7 @@ static void flatten(struct flattening *f, const struct rl_record *record, const 
         if (field == head) {
             bool before = f->inherited;
             f->inherited = depth == 0 || before;
-            if (!rl_record_is_bare(inner) && !(depth == 0 && is_builtin_head(f->type)))
+            if (!rl_record_is_bare(inner) && !(depth == 0 && is_builtin_head(f->b->out, f->type)))
                 flatten(f, inner, prefix, offset, depth + 1);
             f->inherited = before;
             continue;

@@ -188,6 +188,29 @@ static int compare_global_uses(const void *x, const void *y)
     return first != second ? (first < second ? -1 : 1) : by_place(a, b);
 }
 
+static int compare_calls(const void *x, const void *y)
+{
+    const struct rl_action *a = *(const struct rl_action *const *)x, *b = *(const struct rl_action *const *)y;
+    int order = strcmp(a->api, b->api);
+    return order ? order : by_place(a, b);
+}
+
+static void collect_calls(struct rl_building *b)
+{
+    GPtrArray *all = g_ptr_array_new();
+    for (uint32_t f = 0; f < b->out->unit->nfunctions; f++) {
+        const struct rl_actions *actions = b->reading.actions[f];
+        for (uint32_t i = 0; actions && i < actions->count; i++)
+            if (actions->items[i].kind == RL_DO_CALL)
+                g_ptr_array_add(all, (gpointer)&actions->items[i]);
+    }
+    if (all->len)
+        qsort(all->pdata, all->len, sizeof *all->pdata, compare_calls);
+    b->out->ncalls = all->len;
+    b->out->calls = all->len ? rl_arena_memdup(b->out->arena, all->pdata, all->len * sizeof *all->pdata) : NULL;
+    g_ptr_array_free(all, TRUE);
+}
+
 static void collect_uses(struct rl_building *b, enum rl_way_kind kind, int (*compare)(const void *, const void *),
                          const struct rl_action ***uses, uint32_t *count)
 {
@@ -238,6 +261,7 @@ struct rl_types *rl_types_find(struct rl_arena *arena, const struct rl_ir_unit *
     struct rl_building b = { .out = types, .last_type = &types->types, .last_module = &types->modules };
     types->arena = arena;
     types->unit = unit;
+    types->models = models;
     b.callbacks = g_ptr_array_new();
     b.owned_tables = g_hash_table_new(NULL, NULL);
     rl_reading_init(&b.reading, arena, unit, models);
@@ -253,6 +277,7 @@ struct rl_types *rl_types_find(struct rl_arena *arena, const struct rl_ir_unit *
     find_allocations(&b);
     rl_find_records(&b);
     rl_find_facts(&b);
+    collect_calls(&b);
     collect_uses(&b, RL_WAY_FIELD, compare_uses, &types->uses, &types->nuses);
     collect_uses(&b, RL_WAY_GLOBAL, compare_global_uses, &types->global_uses, &types->nglobal_uses);
     rl_reading_release(&b.reading);
@@ -350,6 +375,22 @@ const struct rl_action *const *rl_types_global_uses(const struct rl_types *types
     while (low + *count < types->nglobal_uses && used_way(types->global_uses[low + *count])->index == global)
         (*count)++;
     return types->global_uses ? types->global_uses + low : NULL;
+}
+
+const struct rl_action *const *rl_types_calls(const struct rl_types *types, const char *name, uint32_t *count)
+{
+    uint32_t low = 0, high = types->ncalls;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (strcmp(types->calls[middle]->api, name) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    *count = 0;
+    while (low + *count < types->ncalls && strcmp(types->calls[low + *count]->api, name) == 0)
+        (*count)++;
+    return types->calls ? types->calls + low : NULL;
 }
 
 int rl_types_collects(const struct rl_types *types, const char *record)

@@ -169,6 +169,7 @@ struct rl_callback {
 struct rl_types {
     struct rl_arena *arena;
     const struct rl_ir_unit *unit;
+    const struct rl_models *models;
     struct rl_pytype *types;
     struct rl_pymodule *modules;
     struct rl_callback **callbacks;  /* sorted by function; chains by `same` */
@@ -177,6 +178,8 @@ struct rl_types {
     uint32_t nuses;
     const struct rl_action **global_uses; /* on globals themselves, sorted by global */
     uint32_t nglobal_uses;
+    const struct rl_action **calls;  /* of functions of the unit, sorted by their names, then by place */
+    uint32_t ncalls;
     struct rl_actions **actions;     /* by function index */
 };
 
@@ -209,6 +212,9 @@ const struct rl_member *rl_type_member(const struct rl_pytype *type, const char 
 const struct rl_action *const *rl_types_uses(const struct rl_types *types, const struct rl_record *record, const char *field,
                                              uint32_t *count);
 const struct rl_action *const *rl_types_global_uses(const struct rl_types *types, uint32_t global, uint32_t *count);
+
+/* The CALL actions of the unit's function NAME, by their place; COUNT of them. */
+const struct rl_action *const *rl_types_calls(const struct rl_types *types, const char *name, uint32_t *count);
 
 /* Who owns what FIELD of RECORD holds (its elements, with ELEMENT), as far as the unit's functions prove it. */
 enum rl_ownership rl_types_ownership(const struct rl_types *types, const struct rl_record *record, const char *field,

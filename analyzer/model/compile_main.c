@@ -24,6 +24,7 @@ static const char *const exceptions[] = {
 static const char *const gils[] = {
     "RL_GIL_STAYS", "RL_GIL_DETACHES", "RL_GIL_ATTACHES", "RL_GIL_ENSURES", "RL_GIL_RELEASES", "RL_GIL_UNCLEAR",
 };
+static const char *const gives[] = {"RL_GIVES_NOTHING", "RL_GIVES_TYPE", "RL_GIVES_SLOT", "RL_GIVES_STATE"};
 static const char *const runs[] = {
     "RL_RUNS_NOTHING", "RL_RUNS_DECREF", "RL_RUNS_GC", "RL_RUNS_MAYBE", "RL_RUNS_CODE",
 };
@@ -107,6 +108,8 @@ static void put_args(FILE *out, const char *prefix, size_t number, const struct 
         put_text(out, "family", arg->family);
         put_text(out, "made_by", arg->made_by);
         put_text(out, "instead", arg->instead);
+        put_text(out, "part", arg->part);
+        put_text(out, "expects", arg->expects);
         fprintf(out, " .effect = %s, .null = %s, .null_known = %d, .below = %d, .kept = %d, .ready = %d,"
                      " .ready_lo = %d, .ready_hi = %d, .traits = %d, .into = %d},\n", effects[arg->effect], nulls[arg->null],
                 arg->null_known, arg->below, arg->kept, arg->ready, arg->ready_lo, arg->ready_hi, arg->traits, arg->into);
@@ -125,14 +128,17 @@ static void put_api(FILE *out, const char *prefix, size_t number, const struct r
     put_text(out, "note", api->note);
     put_text(out, "field", api->field);
     put_text(out, "strong", api->strong);
+    put_text(out, "makes", api->makes);
+    put_text(out, "checks", api->checks);
+    put_text(out, "named", api->named);
     if (api->nargs)
         fprintf(out, " .args = %s_%zu, .nargs = %d,", prefix, number, api->nargs);
     fprintf(out, " .since = 0x%04x, .until = 0x%04x, .kind = %s, .result = %s, .from = %d, .null = %s, .failure = %s,", api->since,
             api->until, kinds[api->kind], results[api->result], api->from, nulls[api->null], failures[api->failure]);
     fprintf(out, " .exception = %s, .runs = %s, .varargs = %s, .format = %d, .noreturn = %d, .is_macro = %d, .immortal = %d,"
-                 " .needs_gil = %d, .gil = %s, .traits = %d, .zeroed = %d, .kept = %d}",
+                 " .needs_gil = %d, .gil = %s, .gives = %s, .traits = %u, .zeroed = %d, .kept = %d}",
             exceptions[api->exception], runs[api->runs], varargs[api->varargs], api->format, api->noreturn, api->is_macro,
-            api->immortal, api->needs_gil, gils[api->gil], api->traits, api->zeroed, api->kept);
+            api->immortal, api->needs_gil, gils[api->gil], gives[api->gives], api->traits, api->zeroed, api->kept);
 }
 
 /* Two rows of one name may not hold for the same version. */

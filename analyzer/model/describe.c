@@ -216,10 +216,36 @@ static const char *effect_text(enum rl_effect effect)
     return "";
 }
 
+/* What the collector's rules ask of an argument. */
+static void put_arg_traits(GString *text, const struct rl_api_arg *arg)
+{
+    static const struct {
+        enum rl_arg_trait trait;
+        const char *text;
+    } traits[] = {
+        { RL_ARG_TRACKED, "tracked by the collector" },
+        { RL_ARG_UNTRACKED, "untracked by the collector" },
+        { RL_ARG_WEAKREFS_CLEARED, "weak references to it are cleared" },
+        { RL_ARG_DICT_VISITED, "its managed dictionary is visited" },
+        { RL_ARG_DICT_CLEARED, "its managed dictionary is released" },
+        { RL_ARG_CHOSEN, "chosen freely by Python code" },
+        { RL_ARG_SPEC, "what the type is made from" },
+        { RL_ARG_BASES, "the type's bases" },
+    };
+    if (arg->part)
+        g_string_append_printf(text, ", as %s", arg->part);
+    for (size_t i = 0; i < G_N_ELEMENTS(traits); i++)
+        if (arg->traits & traits[i].trait)
+            g_string_append_printf(text, "; %s", traits[i].text);
+    if (arg->expects)
+        g_string_append_printf(text, "; an instance of %s", arg->expects);
+}
+
 /* Whether the argument is worth a line of its own. */
 static bool says_something(const struct rl_api_arg *arg)
 {
-    return arg->effect != RL_EFFECT_BORROW || arg->null_known || arg->family || strstr(arg->type, "Object *");
+    return arg->effect != RL_EFFECT_BORROW || arg->null_known || arg->family || arg->expects ||
+           arg->traits >= RL_ARG_TRACKED || strstr(arg->type, "Object *");
 }
 
 static void put_arg(GString *out, const struct rl_api *api, int index)
@@ -234,6 +260,7 @@ static void put_arg(GString *out, const struct rl_api *api, int index)
         g_string_append_printf(text, " (%s)", arg->family);
     if (arg->null_known)
         g_string_append(text, arg->null == RL_NULL_NEVER ? "; must not be NULL" : "; may be NULL");
+    put_arg_traits(text, arg);
     if (arg->kept)
         g_string_append(text, "; others keep it, too");
     if (arg->ready)
@@ -265,6 +292,32 @@ static const char *varargs_text(enum rl_varargs varargs)
         return "each receives a borrowed reference";
     }
     return NULL;
+}
+
+static const char *gives_text(enum rl_gives gives)
+{
+    switch (gives) {
+    case RL_GIVES_NOTHING:
+        return NULL;
+    case RL_GIVES_TYPE:
+        return "the type of its argument";
+    case RL_GIVES_SLOT:
+        return "a slot of its argument";
+    case RL_GIVES_STATE:
+        return "the module's state";
+    }
+    return NULL;
+}
+
+/* What the collector's rules ask of a type. */
+static void put_type(GString *out, const struct rl_api *api)
+{
+    if (api->traits & RL_TRAIT_LEAF)
+        put_line(out, "holds", "no other objects");
+    if (api->traits & RL_TRAIT_COLLECTED)
+        put_line(out, "collector", api->traits & RL_TRAIT_CLEARED ? "knows its instances, which break cycles" : "knows its instances");
+    else if (api->traits & RL_TRAIT_UNCOLLECTED)
+        put_line(out, "collector", "passes over its instances");
 }
 
 /* ---- the whole --------------------------------------------------------------------- */
@@ -303,6 +356,12 @@ static void put_call(GString *out, const struct rl_api *api)
         g_string_append_printf(out, "  %-10s returns %s from the caller\n", "control", api->returns);
     if (api->noreturn)
         put_line(out, "control", "does not return");
+    if (api->makes)
+        put_line(out, "makes", api->makes);
+    if (gives_text(api->gives))
+        put_line(out, "gives", gives_text(api->gives));
+    if (api->checks)
+        put_line(out, "checks", *api->checks ? api->checks : "the type of an argument");
     if (api->strong)
         put_line(out, "strong", api->strong);
     if (api->zeroed)
@@ -334,6 +393,7 @@ char *rl_api_describe(const struct rl_api *api)
         put_line(out, "is", "an object: it starts with a counted head");
         break;
     }
+    put_type(out, api);
     put_versions(out, api);
     if (api->note)
         put_line(out, "note", api->note);

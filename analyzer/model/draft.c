@@ -217,9 +217,9 @@ static void set_null(struct rl_draft *draft, int param, int value)
 static void set_trait(struct rl_draft *draft, int param, int value)
 {
     if (param == RL_DRAFT_RESULT)
-        draft->api.traits |= (uint16_t)value;
+        draft->api.traits |= (uint32_t)value;
     else
-        draft->args[param].traits |= (uint8_t)value;
+        draft->args[param].traits |= (uint16_t)value;
 }
 
 static bool set_instead(struct rl_draft *draft, int param, const struct rl_attr *attr, struct rl_mistake *mistake)
@@ -316,6 +316,24 @@ bool rl_draft_attr(struct rl_draft *draft, int param, const struct rl_attr *attr
         return true;
     case RL_SET_STRONG:
         api->strong = attr->values[0];
+        return true;
+    case RL_SET_MAKES:
+        api->makes = attr->values[0];
+        return true;
+    case RL_SET_CHECKS:
+        api->checks = attr->nvalues ? attr->values[0] : "";
+        return true;
+    case RL_SET_GIVES:
+        api->gives = (enum rl_gives)value;
+        return true;
+    case RL_SET_NAMED:
+        api->named = attr->values[0];
+        return true;
+    case RL_SET_PART:
+        draft->args[param].part = attr->values[0];
+        return true;
+    case RL_SET_EXPECTS:
+        draft->args[param].expects = attr->values[0];
         return true;
     case RL_SET_INSTEAD:
         return set_instead(draft, param, attr, mistake);

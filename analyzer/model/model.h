@@ -119,6 +119,20 @@ enum rl_trait {
     RL_TRAIT_READ_ONLY = 1 << 11, /* the pointer that it gives is into an immutable object */
     RL_TRAIT_GC_ASKS = 1 << 12, /* the result says whether automatic collection is on */
     RL_TRAIT_USUAL = 1 << 13,   /* among calls that do the same, the one that people write */
+    /* of a type, or a struct that is an object */
+    RL_TRAIT_COLLECTED = 1 << 14, /* the collector knows its instances */
+    RL_TRAIT_CLEARED = 1 << 15,   /* it has a tp_clear, which breaks cycles */
+    RL_TRAIT_LEAF = 1 << 16,      /* instances hold no other objects: str, int */
+    RL_TRAIT_ANY = 1 << 18,       /* every object is an instance */
+    RL_TRAIT_UNCOLLECTED = 1 << 17, /* the collector passes over instances, though they may hold something: a capsule */
+};
+
+/* What a call gives that leads on from its argument. */
+enum rl_gives {
+    RL_GIVES_NOTHING,
+    RL_GIVES_TYPE,  /* the type of its argument */
+    RL_GIVES_SLOT,  /* the slot of that type with the number of the second argument */
+    RL_GIVES_STATE, /* the module's state, however it is asked for */
 };
 
 /* ... and of an argument (traits of struct rl_api_arg). */
@@ -130,6 +144,14 @@ enum rl_arg_trait {
     RL_ARG_SHRUNK = 1 << 4,   /* a sequence that may lose items */
     RL_ARG_MEASURED = 1 << 5, /* a sequence whose length is the result */
     RL_ARG_UNSHARED = 1 << 6, /* a container: a new one that nobody else has makes no call fail */
+    RL_ARG_TRACKED = 1 << 7,  /* the collector knows the object from now on */
+    RL_ARG_UNTRACKED = 1 << 8,
+    RL_ARG_WEAKREFS_CLEARED = 1 << 9, /* weak references to it are cleared */
+    RL_ARG_DICT_VISITED = 1 << 10,     /* its managed dictionary is visited, released */
+    RL_ARG_DICT_CLEARED = 1 << 11,
+    RL_ARG_CHOSEN = 1 << 12,  /* of a slot: Python code chooses the object freely */
+    RL_ARG_SPEC = 1 << 13,    /* the PyType_Spec that a type is made from, and its bases */
+    RL_ARG_BASES = 1 << 14,
 };
 
 struct rl_api_arg {
@@ -137,6 +159,8 @@ struct rl_api_arg {
     const char *type;           /* as written: "PyObject *" */
     const char *family;         /* release function's name for ALLOC and FREES; NULL */
     const char *made_by, *instead; /* an object that MADE_BY makes is not needed: INSTEAD takes what it was made of; or NULL */
+    const char *part;           /* what the container keeps it as: "__self__"; NULL: an item */
+    const char *expects;        /* the call fails unless it is an instance of this type, or NULL */
     enum rl_effect effect;
     enum rl_nullness null;      /* NEVER: NULL is not allowed; MAYBE: allowed or not known */
     bool null_known;            /* the row above was stated, not assumed */
@@ -144,7 +168,7 @@ struct rl_api_arg {
     bool kept;                  /* OUT_NEW, OUT_FOUND: somebody else keeps that object, too */
     bool ready;                 /* for numbers of this range the result is there already: nothing is made that could fail */
     int16_t ready_lo, ready_hi;
-    uint8_t traits;             /* enum rl_arg_trait */
+    uint16_t traits;            /* enum rl_arg_trait */
     int8_t into;                /* STORES, STEALS: the container argument's index, -1 if none */
 };
 
@@ -158,6 +182,9 @@ struct rl_api {
     const char *note;       /* one line for `reflint model`, or NULL */
     const char *field;      /* the call reads this field of its argument and does nothing else, or NULL */
     const char *strong;     /* borrowed results: the function that gives a new reference to the same, or NULL */
+    const char *makes;      /* the type whose instance it gives: "PyList_Type", or NULL */
+    const char *checks;     /* the result tells whether an argument is an instance of this type; "": another argument says of which; or NULL */
+    const char *named;      /* of a type: what Python calls it, where that is not the middle of its name in C; or NULL */
     const struct rl_api_arg *args;
     uint16_t nargs;
     uint16_t since, until;  /* valid for since <= version < until */
@@ -175,7 +202,8 @@ struct rl_api {
     bool immortal;          /* singletons: counts are not real from 3.12 on */
     bool needs_gil;
     enum rl_gil gil;
-    uint16_t traits;        /* enum rl_trait */
+    enum rl_gives gives;
+    uint32_t traits;        /* enum rl_trait */
     bool zeroed;            /* NEW, ALLOC: the fields, or bytes, of what it gives are all zero */
     bool kept;              /* NEW: somebody else keeps that object, too: it outlives the caller's reference */
 };
@@ -201,6 +229,11 @@ void rl_models_add(struct rl_models *models, const struct rl_api *api);
 /* The row for NAME that holds for VERSION (0: the newest), or NULL.
  * Also follows `_Py_NewRef`-like private spellings that models declare as aliases. */
 const struct rl_api *rl_models_find(const struct rl_models *models, const char *name, int version);
+
+/* The interpreter's own type SYMBOL ("PyList_Type", "PyExc_ValueError") or struct, or NULL. */
+const struct rl_api *rl_models_type(const struct rl_models *models, const char *symbol);
+/* What Python calls the type that MADE, a row of rl_models_type(), is: "list".  Returns: owned. */
+char *rl_models_type_name(const struct rl_api *type);
 
 /* Every row of NAME, all versions; borrowed rows in an owned array. */
 GPtrArray *rl_models_all(const struct rl_models *models, const char *name);

@@ -80,6 +80,8 @@ void rl_models_add(struct rl_models *models, const struct rl_api *api)
         args[i].family = copy_text(models, args[i].family);
         args[i].made_by = copy_text(models, args[i].made_by);
         args[i].instead = copy_text(models, args[i].instead);
+        args[i].part = copy_text(models, args[i].part);
+        args[i].expects = copy_text(models, args[i].expects);
     }
     copy->args = args;
     copy->name = copy_text(models, api->name);
@@ -90,6 +92,9 @@ void rl_models_add(struct rl_models *models, const struct rl_api *api)
     copy->note = copy_text(models, api->note);
     copy->field = copy_text(models, api->field);
     copy->strong = copy_text(models, api->strong);
+    copy->makes = copy_text(models, api->makes);
+    copy->checks = copy_text(models, api->checks);
+    copy->named = copy_text(models, api->named);
     adopt(models, copy);
 }
 
@@ -200,6 +205,21 @@ const struct rl_api *rl_models_find(const struct rl_models *models, const char *
         return api;
     const char *target = alias_target(models, name);
     return target ? find_named(models, target, version) : NULL;
+}
+
+const struct rl_api *rl_models_type(const struct rl_models *models, const char *symbol)
+{
+    const struct rl_api *api = symbol ? rl_models_find(models, symbol, 0) : NULL;
+    return api && (api->kind == RL_API_SINGLETON || api->kind == RL_API_TYPE) ? api : NULL;
+}
+
+char *rl_models_type_name(const struct rl_api *type)
+{
+    if (type->named)
+        return g_strdup(type->named);
+    const char *begin = type->name + (*type->name == '_');
+    begin += g_str_has_prefix(begin, "Py") ? 2 : 0;
+    return g_ascii_strdown(begin, (gssize)strcspn(begin, "_"));
 }
 
 GPtrArray *rl_models_all(const struct rl_models *models, const char *name)

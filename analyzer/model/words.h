@@ -49,6 +49,12 @@ enum rl_word_action {
     RL_SET_TRAIT,
     RL_SET_STRONG,
     RL_SET_INSTEAD,
+    RL_SET_MAKES,
+    RL_SET_CHECKS,
+    RL_SET_GIVES,
+    RL_SET_NAMED,
+    RL_SET_PART,
+    RL_SET_EXPECTS,
 };
 
 struct rl_choice {

@@ -25,7 +25,7 @@ int PyArg_VaParseTupleAndKeywords(PyObject *args, [[reflint::nullable]] PyObject
 
 /* ---- building -------------------------------------------------------------------------------------------- */
 
-[[reflint::new, reflint::runs_code(gc), reflint::alias("_Py_BuildValue_SizeT")]]
+[[reflint::makes("PyTuple_Type"), reflint::new, reflint::runs_code(gc), reflint::alias("_Py_BuildValue_SizeT")]]
 PyObject *Py_BuildValue([[reflint::format(build)]] const char *format, ...);
 [[reflint::new, reflint::runs_code(gc), reflint::alias("_Py_VaBuildValue_SizeT")]]
 PyObject *Py_VaBuildValue(const char *format, va_list vargs);

@@ -5,7 +5,7 @@
 [[reflint::error(-1), reflint::note("on failure the old object is released and *bytes is NULL")]]
 int _PyBytes_Resize([[reflint::fills, reflint::inout_replaces, reflint::nonnull]] PyObject **bytes, Py_ssize_t newsize);
 [[reflint::read_only, reflint::interior("string"), reflint::returns_nonnull, reflint::macro]]
-char *PyBytes_AS_STRING([[reflint::nonnull]] PyObject *string);
+char *PyBytes_AS_STRING([[reflint::expects("PyBytes_Type"), reflint::nonnull]] PyObject *string);
 [[reflint::read_only, reflint::interior("o"), reflint::error(ambiguous)]]
 char *PyBytes_AsString([[reflint::nonnull]] PyObject *o);
 [[reflint::read_only, reflint::error(-1)]]
@@ -19,26 +19,29 @@ void PyBytes_Concat([[reflint::inout_replaces, reflint::nonnull]] PyObject **byt
 [[reflint::exception(maybe), reflint::runs_code(decref)]]
 void PyBytes_ConcatAndDel([[reflint::inout_replaces, reflint::nonnull]] PyObject **bytes,
     [[reflint::steals, reflint::nullable]] PyObject *newpart);
-[[reflint::new]]
+[[reflint::makes("PyBytes_Type"), reflint::new]]
 PyObject *PyBytes_DecodeEscape(const char *s, Py_ssize_t len, const char *errors, Py_ssize_t unicode,
     const char *recode_encoding);
-[[reflint::new]] PyObject *PyBytes_FromFormat([[reflint::format(printf)]] const char *format, ...);
-[[reflint::new]] PyObject *PyBytes_FromFormatV(const char *format, va_list vargs);
-[[reflint::new, reflint::runs_code]] PyObject *PyBytes_FromObject(PyObject *o);
-[[reflint::constant, reflint::new]] PyObject *PyBytes_FromString(const char *v);
-[[reflint::fresh, reflint::new]] PyObject *PyBytes_FromStringAndSize(const char *v, Py_ssize_t len);
-[[reflint::macro]] Py_ssize_t PyBytes_GET_SIZE([[reflint::nonnull]] PyObject *o);
-[[reflint::new, reflint::runs_code, reflint::since("3.14")]]
+[[reflint::makes("PyBytes_Type"), reflint::new]]
+PyObject *PyBytes_FromFormat([[reflint::format(printf)]] const char *format, ...);
+[[reflint::makes("PyBytes_Type"), reflint::new]] PyObject *PyBytes_FromFormatV(const char *format, va_list vargs);
+[[reflint::makes("PyBytes_Type"), reflint::new, reflint::runs_code]] PyObject *PyBytes_FromObject(PyObject *o);
+[[reflint::makes("PyBytes_Type"), reflint::constant, reflint::new]] PyObject *PyBytes_FromString(const char *v);
+[[reflint::makes("PyBytes_Type"), reflint::fresh, reflint::new]]
+PyObject *PyBytes_FromStringAndSize(const char *v, Py_ssize_t len);
+[[reflint::macro]] Py_ssize_t PyBytes_GET_SIZE([[reflint::expects("PyBytes_Type"), reflint::nonnull]] PyObject *o);
+[[reflint::makes("PyBytes_Type"), reflint::new, reflint::runs_code, reflint::since("3.14")]]
 PyObject *PyBytes_Join(PyObject *sep, PyObject *iterable);
-[[reflint::new]] PyObject *PyBytes_Repr([[reflint::nonnull]] PyObject *bytes, int smartquotes);
+[[reflint::makes("PyBytes_Type"), reflint::new]]
+PyObject *PyBytes_Repr([[reflint::nonnull]] PyObject *bytes, int smartquotes);
 [[reflint::error(-1)]] Py_ssize_t PyBytes_Size([[reflint::nonnull]] PyObject *o);
-[[reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]]
+[[reflint::makes("PyBytes_Type"), reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]]
 PyObject *_PyBytes_DecodeEscape(const char *text, Py_ssize_t value, const char *text2, const char **text3);
-[[reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]]
+[[reflint::makes("PyBytes_Type"), reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]]
 PyObject *_PyBytes_FormatEx(const char *format, Py_ssize_t format_len, PyObject *args, int use_bytearray);
-[[reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]]
+[[reflint::makes("PyBytes_Type"), reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]]
 PyObject *_PyBytes_FromHex([[reflint::nonnull]] PyObject *string, int use_bytearray);
-[[reflint::new, reflint::runs_code(maybe), reflint::macro]]
+[[reflint::makes("PyBytes_Type"), reflint::new, reflint::runs_code(maybe), reflint::macro]]
 PyObject *_PyBytes_Join([[reflint::nonnull]] PyObject *sep, PyObject *iterable);
 
 /* ---- writers --------------------------------------------------------------------------------------------- */
@@ -75,9 +78,11 @@ char *PyByteArray_AS_STRING([[reflint::nonnull]] PyObject *bytearray);
 char *PyByteArray_AsString([[reflint::nonnull]] PyObject *bytearray);
 [[reflint::macro]] int PyByteArray_Check([[reflint::nonnull]] PyObject *o);
 [[reflint::macro]] int PyByteArray_CheckExact([[reflint::nonnull]] PyObject *o);
-[[reflint::new]] PyObject *PyByteArray_Concat([[reflint::nonnull]] PyObject *a, [[reflint::nonnull]] PyObject *b);
-[[reflint::new, reflint::runs_code]] PyObject *PyByteArray_FromObject([[reflint::nonnull]] PyObject *o);
-[[reflint::container, reflint::fresh, reflint::new]]
+[[reflint::makes("PyByteArray_Type"), reflint::new]]
+PyObject *PyByteArray_Concat([[reflint::nonnull]] PyObject *a, [[reflint::nonnull]] PyObject *b);
+[[reflint::makes("PyByteArray_Type"), reflint::new, reflint::runs_code]]
+PyObject *PyByteArray_FromObject([[reflint::nonnull]] PyObject *o);
+[[reflint::makes("PyByteArray_Type"), reflint::container, reflint::fresh, reflint::new]]
 PyObject *PyByteArray_FromStringAndSize(const char *string, Py_ssize_t len);
 [[reflint::macro]] Py_ssize_t PyByteArray_GET_SIZE([[reflint::nonnull]] PyObject *bytearray);
 [[reflint::error(-1)]]

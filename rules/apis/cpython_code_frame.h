@@ -23,12 +23,12 @@ int PyCode_Addr2Location([[reflint::nonnull]] PyCodeObject *co, int byte_offset,
 [[reflint::new, reflint::since("3.11")]] PyObject *PyCode_GetFreevars([[reflint::nonnull]] PyCodeObject *co);
 [[reflint::macro]] Py_ssize_t PyCode_GetNumFree(PyCodeObject *co);
 [[reflint::new, reflint::since("3.11")]] PyObject *PyCode_GetVarnames([[reflint::nonnull]] PyCodeObject *co);
-[[reflint::new, reflint::runs_code(maybe), reflint::macro]]
+[[reflint::makes("PyCode_Type"), reflint::new, reflint::runs_code(maybe), reflint::macro]]
 PyCodeObject *PyCode_New(int a, int b, int c, int d, int e, PyObject *f, PyObject *g, PyObject *h, PyObject *i,
     PyObject *j, PyObject *k, PyObject *l, PyObject *m, PyObject *n, int o, PyObject *p, PyObject *q);
-[[reflint::new, reflint::runs_code(maybe)]]
+[[reflint::makes("PyCode_Type"), reflint::new, reflint::runs_code(maybe)]]
 PyCodeObject *PyCode_NewEmpty(const char *filename, const char *funcname, int firstlineno);
-[[reflint::new, reflint::runs_code(maybe), reflint::macro]]
+[[reflint::makes("PyCode_Type"), reflint::new, reflint::runs_code(maybe), reflint::macro]]
 PyCodeObject *PyCode_NewWithPosOnlyArgs(int a, int poac, int b, int c, int d, int e, PyObject *f, PyObject *g,
     PyObject *h, PyObject *i, PyObject *j, PyObject *k, PyObject *l, PyObject *m, PyObject *n, int o, PyObject *p,
     PyObject *q);

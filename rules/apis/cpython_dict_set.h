@@ -32,7 +32,8 @@ PyObject *PyDictProxy_New([[reflint::stores, reflint::nonnull]] PyObject *mappin
 int PyDict_Contains([[reflint::nonnull]] PyObject *p, [[reflint::nonnull]] PyObject *key);
 [[reflint::error(-1), reflint::runs_code, reflint::since("3.13")]]
 int PyDict_ContainsString(PyObject *p, const char *key);
-[[reflint::container, reflint::fresh, reflint::new, reflint::runs_code(gc)]] PyObject *PyDict_Copy(PyObject *p);
+[[reflint::makes("PyDict_Type"), reflint::container, reflint::fresh, reflint::new, reflint::runs_code(gc)]]
+PyObject *PyDict_Copy(PyObject *p);
 [[reflint::error(-1), reflint::runs_code]]
 int PyDict_DelItem([[reflint::resizes, reflint::drops, reflint::nonnull]] PyObject *p,
     [[reflint::instead("PyUnicode_FromString", "PyDict_DelItemString"), reflint::nonnull]] PyObject *key);
@@ -48,13 +49,16 @@ int PyDict_GetItemStringRef(PyObject *p, const char *key, [[reflint::out_found]]
 [[reflint::strong("PyDict_GetItemRef"), reflint::borrowed("p"), reflint::error(ambiguous), reflint::runs_code,
   reflint::alias("_PyDict_GetItemWithError")]]
 PyObject *PyDict_GetItemWithError([[reflint::nonnull]] PyObject *p, [[reflint::nonnull]] PyObject *key);
-[[reflint::fresh, reflint::new, reflint::runs_code(gc)]] PyObject *PyDict_Items(PyObject *p);
-[[reflint::fresh, reflint::new, reflint::runs_code(gc)]] PyObject *PyDict_Keys(PyObject *p);
+[[reflint::makes("PyList_Type"), reflint::fresh, reflint::new, reflint::runs_code(gc)]]
+PyObject *PyDict_Items(PyObject *p);
+[[reflint::makes("PyList_Type"), reflint::fresh, reflint::new, reflint::runs_code(gc)]]
+PyObject *PyDict_Keys(PyObject *p);
 [[reflint::error(-1), reflint::runs_code]]
 int PyDict_Merge([[reflint::resizes]] PyObject *a, PyObject *b, int override);
 [[reflint::error(-1), reflint::runs_code]]
 int PyDict_MergeFromSeq2([[reflint::resizes]] PyObject *a, [[reflint::nonnull]] PyObject *seq2, int override);
-[[reflint::container, reflint::fresh, reflint::new, reflint::runs_code(gc)]] PyObject *PyDict_New(void);
+[[reflint::makes("PyDict_Type"), reflint::container, reflint::fresh, reflint::new, reflint::runs_code(gc)]]
+PyObject *PyDict_New(void);
 int PyDict_Next([[reflint::walks, reflint::nonnull]] PyObject *p, [[reflint::out]] Py_ssize_t *ppos,
     [[reflint::out_borrowed, reflint::nullable]] PyObject **pkey,
     [[reflint::out_borrowed, reflint::nullable]] PyObject **pvalue);
@@ -72,7 +76,8 @@ int PyDict_SetDefaultRef([[reflint::resizes]] PyObject *p, [[reflint::stores("p"
 [[reflint::error(-1)]] Py_ssize_t PyDict_Size(PyObject *p);
 [[reflint::error(-1), reflint::since("3.12")]] int PyDict_Unwatch(int watcher_id, PyObject *dict);
 [[reflint::error(-1), reflint::runs_code]] int PyDict_Update([[reflint::resizes]] PyObject *a, PyObject *b);
-[[reflint::fresh, reflint::new, reflint::runs_code(gc)]] PyObject *PyDict_Values(PyObject *p);
+[[reflint::makes("PyList_Type"), reflint::fresh, reflint::new, reflint::runs_code(gc)]]
+PyObject *PyDict_Values(PyObject *p);
 [[reflint::error(-1), reflint::since("3.12")]] int PyDict_Watch(int watcher_id, PyObject *dict);
 [[reflint::macro, reflint::since("3.15")]] int PyFrozenDict_Check([[reflint::nonnull]] PyObject *p);
 [[reflint::macro, reflint::since("3.15")]] int PyFrozenDict_CheckExact([[reflint::nonnull]] PyObject *p);
@@ -95,7 +100,8 @@ PyObject *_PyDict_GetItemStringWithError([[reflint::nonnull]] PyObject *obj, con
 PyObject *_PyDict_GetItem_KnownHash([[reflint::nonnull]] PyObject *mp, PyObject *key, Py_hash_t hash);
 [[reflint::borrowed("obj"), reflint::error(ambiguous), reflint::runs_code(maybe), reflint::until("3.11")]]
 PyObject *_PyDict_LoadGlobal(PyDictObject *obj, PyDictObject *obj2, PyObject *obj3);
-[[reflint::new, reflint::runs_code(maybe)]] PyObject *_PyDict_NewPresized(Py_ssize_t minused);
+[[reflint::makes("PyDict_Type"), reflint::new, reflint::runs_code(maybe)]]
+PyObject *_PyDict_NewPresized(Py_ssize_t minused);
 [[reflint::new, reflint::runs_code(maybe)]]
 PyObject *_PyDict_Pop([[reflint::resizes]] PyObject *dict, PyObject *key, PyObject *default_value);
 
@@ -122,11 +128,12 @@ int PyODict_SetItem([[reflint::nonnull]] PyObject *od, [[reflint::stores("od"), 
 /* ---- set and frozenset ----------------------------------------------------------------------------------- */
 
 [[reflint::until("3.9")]] int PySet_ClearFreeList(void);
-[[reflint::macro]] int PyAnySet_Check([[reflint::nonnull]] PyObject *p);
-[[reflint::macro]] int PyAnySet_CheckExact([[reflint::nonnull]] PyObject *p);
+[[reflint::checks("PySet_Type"), reflint::macro]] int PyAnySet_Check([[reflint::nonnull]] PyObject *p);
+[[reflint::checks("PySet_Type"), reflint::macro]] int PyAnySet_CheckExact([[reflint::nonnull]] PyObject *p);
 [[reflint::macro]] int PyFrozenSet_Check([[reflint::nonnull]] PyObject *p);
 [[reflint::macro]] int PyFrozenSet_CheckExact([[reflint::nonnull]] PyObject *p);
-[[reflint::new, reflint::runs_code]] PyObject *PyFrozenSet_New([[reflint::nullable]] PyObject *iterable);
+[[reflint::makes("PyFrozenSet_Type"), reflint::new, reflint::runs_code]]
+PyObject *PyFrozenSet_New([[reflint::nullable]] PyObject *iterable);
 [[reflint::error(-1), reflint::runs_code]]
 int PySet_Add([[reflint::resizes, reflint::nonnull]] PyObject *set,
     [[reflint::stores("set"), reflint::nonnull]] PyObject *key);
@@ -139,7 +146,7 @@ int PySet_Contains([[reflint::nonnull]] PyObject *anyset, [[reflint::nonnull]] P
 [[reflint::error(-1), reflint::runs_code]]
 int PySet_Discard([[reflint::resizes, reflint::nonnull]] PyObject *set, [[reflint::nonnull]] PyObject *key);
 [[reflint::macro]] Py_ssize_t PySet_GET_SIZE([[reflint::nonnull]] PyObject *anyset);
-[[reflint::container, reflint::fresh, reflint::new, reflint::runs_code]]
+[[reflint::makes("PySet_Type"), reflint::container, reflint::fresh, reflint::new, reflint::runs_code]]
 PyObject *PySet_New([[reflint::nullable]] PyObject *iterable);
 [[reflint::new, reflint::runs_code]] PyObject *PySet_Pop([[reflint::resizes, reflint::nonnull]] PyObject *set);
 [[reflint::error(-1)]] Py_ssize_t PySet_Size([[reflint::nonnull]] PyObject *anyset);

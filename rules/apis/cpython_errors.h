@@ -146,12 +146,12 @@ PyObject *PyExceptionInstance_Class([[reflint::nonnull]] PyObject *op);
 void PyException_SetArgs(PyObject *ex, [[reflint::stores("ex")]] PyObject *args);
 [[reflint::runs_code(decref)]]
 void PyException_SetCause([[reflint::nonnull]] PyObject *ex,
-    [[reflint::steals("ex"), reflint::nullable]] PyObject *cause);
+    [[reflint::part("__cause__"), reflint::steals("ex"), reflint::nullable]] PyObject *cause);
 [[reflint::runs_code(decref)]]
 void PyException_SetContext([[reflint::nonnull]] PyObject *ex,
-    [[reflint::steals("ex"), reflint::nullable]] PyObject *ctx);
+    [[reflint::part("__context__"), reflint::steals("ex"), reflint::nullable]] PyObject *ctx);
 [[reflint::error(-1), reflint::runs_code(decref)]]
-int PyException_SetTraceback(PyObject *ex, [[reflint::stores("ex")]] PyObject *tb);
+int PyException_SetTraceback(PyObject *ex, [[reflint::part("__traceback__"), reflint::stores("ex")]] PyObject *tb);
 [[reflint::macro]] int PyTraceBack_Check([[reflint::nonnull]] PyObject *op);
 [[reflint::error(-1), reflint::exception(maybe), reflint::runs_code]] int PyTraceBack_Here(PyFrameObject *f);
 [[reflint::error(-1), reflint::runs_code]] int PyTraceBack_Print(PyObject *tb, PyObject *f);

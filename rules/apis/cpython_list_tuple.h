@@ -11,11 +11,12 @@ void PyList_SET_ITEM([[reflint::nonnull]] PyObject *list, Py_ssize_t i,
     [[reflint::steals("list"), reflint::nullable]] PyObject *o);
 [[reflint::error(-1), reflint::runs_code(gc), reflint::note("keeps its own reference: the caller still releases")]]
 int PyList_Append([[reflint::nonnull]] PyObject *list, [[reflint::stores("list")]] PyObject *item);
-[[reflint::container, reflint::fresh, reflint::new, reflint::runs_code(gc),
+[[reflint::makes("PyList_Type"), reflint::container, reflint::fresh, reflint::new, reflint::runs_code(gc),
   reflint::note("the items are NULL: fill them before anyone sees the list")]]
 PyObject *PyList_New(Py_ssize_t len);
 [[reflint::until("3.9")]] int PyList_ClearFreeList(void);
-[[reflint::fresh, reflint::new, reflint::runs_code(gc)]] PyObject *PyList_AsTuple(PyObject *list);
+[[reflint::makes("PyTuple_Type"), reflint::fresh, reflint::new, reflint::runs_code(gc)]]
+PyObject *PyList_AsTuple(PyObject *list);
 [[reflint::macro]] int PyList_Check([[reflint::nonnull]] PyObject *p);
 [[reflint::macro]] int PyList_CheckExact([[reflint::nonnull]] PyObject *p);
 [[reflint::error(-1), reflint::runs_code(decref), reflint::since("3.13")]]
@@ -28,7 +29,7 @@ PyObject *PyList_GET_ITEM([[reflint::nonnull]] PyObject *list, Py_ssize_t i);
 [[reflint::strong("PyList_GetItemRef"), reflint::borrowed("list")]]
 PyObject *PyList_GetItem([[reflint::nonnull]] PyObject *list, Py_ssize_t index);
 [[reflint::new, reflint::since("3.13")]] PyObject *PyList_GetItemRef(PyObject *list, Py_ssize_t index);
-[[reflint::fresh, reflint::new, reflint::runs_code(gc)]]
+[[reflint::makes("PyList_Type"), reflint::fresh, reflint::new, reflint::runs_code(gc)]]
 PyObject *PyList_GetSlice([[reflint::nonnull]] PyObject *list, Py_ssize_t low, Py_ssize_t high);
 [[reflint::error(-1), reflint::runs_code(gc)]]
 int PyList_Insert([[reflint::nonnull]] PyObject *list, Py_ssize_t index, [[reflint::stores("list")]] PyObject *item);
@@ -53,10 +54,10 @@ void PyTuple_SET_ITEM([[reflint::fills, reflint::nonnull]] PyObject *p, Py_ssize
     [[reflint::steals("p"), reflint::nullable]] PyObject *o);
 [[reflint::error(-1), reflint::note("on failure the old tuple is released and *p is NULL")]]
 int _PyTuple_Resize([[reflint::fills, reflint::inout_replaces, reflint::nonnull]] PyObject **p, Py_ssize_t newsize);
-[[reflint::fresh, reflint::new, reflint::runs_code(gc),
+[[reflint::makes("PyTuple_Type"), reflint::fresh, reflint::new, reflint::runs_code(gc),
   reflint::note("the items are NULL: fill them before anyone sees the tuple")]]
 PyObject *PyTuple_New(Py_ssize_t len);
-[[reflint::fresh, reflint::new, reflint::runs_code(gc), reflint::objects(store)]]
+[[reflint::makes("PyTuple_Type"), reflint::fresh, reflint::new, reflint::runs_code(gc), reflint::objects(store)]]
 PyObject *PyTuple_Pack(Py_ssize_t n, ...);
 [[reflint::until("3.9")]] int PyTuple_ClearFreeList(void);
 [[reflint::macro]] int PyTuple_Check([[reflint::nonnull]] PyObject *p);
@@ -67,7 +68,7 @@ PyObject *PyTuple_FromArray([[reflint::stores]] PyObject *const *array, Py_ssize
 PyObject *PyTuple_GET_ITEM([[reflint::nonnull]] PyObject *p, Py_ssize_t pos);
 [[reflint::macro]] Py_ssize_t PyTuple_GET_SIZE([[reflint::nonnull]] PyObject *p);
 [[reflint::borrowed("p")]] PyObject *PyTuple_GetItem([[reflint::nonnull]] PyObject *p, Py_ssize_t pos);
-[[reflint::fresh, reflint::new, reflint::runs_code(gc)]]
+[[reflint::makes("PyTuple_Type"), reflint::fresh, reflint::new, reflint::runs_code(gc)]]
 PyObject *PyTuple_GetSlice(PyObject *p, Py_ssize_t low, Py_ssize_t high);
 [[reflint::error(-1)]] Py_ssize_t PyTuple_Size([[reflint::nonnull]] PyObject *p);
 

@@ -101,13 +101,15 @@ PyVarObject *_PyObject_GC_Resize([[reflint::steals_on_success, reflint::nonnull]
 PyVarObject *_PyObject_GC_NewVar([[reflint::nonnull]] PyTypeObject *type, Py_ssize_t n);
 [[reflint::note("untrack first; does not release the heap type")]]
 void PyObject_GC_Del([[reflint::destroys, reflint::nonnull]] void *op);
-[[reflint::macro, reflint::alias("_PyObject_GC_TRACK")]] void PyObject_GC_Track([[reflint::nonnull]] void *op);
-[[reflint::macro, reflint::alias("_PyObject_GC_UNTRACK")]] void PyObject_GC_UnTrack([[reflint::nonnull]] void *op);
+[[reflint::macro, reflint::alias("_PyObject_GC_TRACK")]]
+void PyObject_GC_Track([[reflint::tracks, reflint::nonnull]] void *op);
+[[reflint::macro, reflint::alias("_PyObject_GC_UNTRACK")]]
+void PyObject_GC_UnTrack([[reflint::untracks, reflint::nonnull]] void *op);
 [[reflint::collector(runs), reflint::runs_code]] Py_ssize_t PyGC_Collect(void);
 [[reflint::collector(off), reflint::since("3.10")]] int PyGC_Disable(void);
 [[reflint::collector(on), reflint::since("3.10")]] int PyGC_Enable(void);
 [[reflint::collector(asks), reflint::since("3.10")]] int PyGC_IsEnabled(void);
-[[reflint::runs_code]] void PyObject_ClearWeakRefs(PyObject *object);
+[[reflint::runs_code]] void PyObject_ClearWeakRefs([[reflint::clears_weakrefs]] PyObject *object);
 [[reflint::since("3.9")]] int PyObject_GC_IsFinalized(PyObject *op);
 [[reflint::since("3.9")]] int PyObject_GC_IsTracked(PyObject *op);
 [[reflint::interior("object"), reflint::returns_nonnull]]

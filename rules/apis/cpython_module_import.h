@@ -54,11 +54,11 @@ PyObject *PyModule_GetFilenameObject([[reflint::nonnull]] PyObject *module);
 [[reflint::interior("module"), reflint::runs_code(maybe)]]
 const char *PyModule_GetName([[reflint::nonnull]] PyObject *module);
 [[reflint::new, reflint::runs_code(maybe)]] PyObject *PyModule_GetNameObject([[reflint::nonnull]] PyObject *module);
-[[reflint::interior("module"), reflint::error(ambiguous)]]
+[[reflint::gives(state), reflint::interior("module"), reflint::error(ambiguous)]]
 void *PyModule_GetState([[reflint::nonnull]] PyObject *module);
 [[reflint::error(-1), reflint::since("3.15")]]
 int PyModule_GetStateSize(PyObject *module, [[reflint::out]] Py_ssize_t *result);
-[[reflint::interior("module"), reflint::returns_nonnull, reflint::since("3.15")]]
+[[reflint::gives(state), reflint::interior("module"), reflint::returns_nonnull, reflint::since("3.15")]]
 void *PyModule_GetState_DuringGC(PyObject *module);
 [[reflint::error(-1), reflint::since("3.15")]]
 int PyModule_GetToken(PyObject *module, [[reflint::out]] void **result);
@@ -144,12 +144,14 @@ PyObject *_PyImport_GetModuleId(_Py_Identifier *name);
 
 /* ---- capsules -------------------------------------------------------------------------------------------- */
 
-[[reflint::new, reflint::note("keeps the pointer as it is; the destructor, if any, runs when the capsule dies")]]
-PyObject *PyCapsule_New([[reflint::stores_uncounted, reflint::nonnull]] void *pointer, const char *name,
+[[reflint::makes("PyCapsule_Type"), reflint::new,
+  reflint::note("keeps the pointer as it is; the destructor, if any, runs when the capsule dies")]]
+PyObject *PyCapsule_New([[reflint::part("pointer"), reflint::stores_uncounted, reflint::nonnull]] void *pointer,
+    const char *name,
     PyCapsule_Destructor destructor);
 [[reflint::error(-1), reflint::runs_code(decref)]]
 int PyCapsule_SetPointer([[reflint::nonnull]] PyObject *capsule,
-    [[reflint::stores_uncounted, reflint::nonnull]] void *pointer);
+    [[reflint::part("pointer"), reflint::stores_uncounted, reflint::nonnull]] void *pointer);
 [[reflint::macro]] int PyCapsule_CheckExact([[reflint::nonnull]] PyObject *p);
 [[reflint::error(ambiguous)]] void *PyCapsule_GetContext(PyObject *capsule);
 [[reflint::error(ambiguous)]] PyCapsule_Destructor PyCapsule_GetDestructor(PyObject *capsule);
@@ -157,13 +159,15 @@ int PyCapsule_SetPointer([[reflint::nonnull]] PyObject *capsule,
 [[reflint::error(NULL)]] void *PyCapsule_GetPointer(PyObject *capsule, const char *name);
 [[reflint::error(NULL)]] void *PyCapsule_Import(const char *name, int no_block);
 int PyCapsule_IsValid(PyObject *capsule, const char *name);
-[[reflint::error(nonzero)]] int PyCapsule_SetContext(PyObject *capsule, [[reflint::stores_uncounted]] void *context);
+[[reflint::error(nonzero)]]
+int PyCapsule_SetContext(PyObject *capsule, [[reflint::part("context"), reflint::stores_uncounted]] void *context);
 [[reflint::error(nonzero)]] int PyCapsule_SetDestructor(PyObject *capsule, PyCapsule_Destructor destructor);
 [[reflint::error(nonzero)]] int PyCapsule_SetName(PyObject *capsule, const char *name);
 
 /* ---- weak references ------------------------------------------------------------------------------------- */
 
-[[reflint::since("3.13")]] void PyUnstable_Object_ClearWeakRefsNoCallbacks(PyObject *object);
+[[reflint::since("3.13")]]
+void PyUnstable_Object_ClearWeakRefsNoCallbacks([[reflint::clears_weakrefs]] PyObject *object);
 [[reflint::macro]] int PyWeakref_Check([[reflint::nonnull]] PyObject *ob);
 [[reflint::macro]] int PyWeakref_CheckProxy(PyObject *ob);
 [[reflint::macro]] int PyWeakref_CheckRef(PyObject *ob);
@@ -176,10 +180,10 @@ PyObject *PyWeakref_GetObject(PyObject *ref);
 [[reflint::error(-1), reflint::since("3.13")]]
 int PyWeakref_GetRef(PyObject *ref, [[reflint::out_found, reflint::nonnull]] PyObject **pobj);
 [[reflint::error(-1), reflint::since("3.14")]] int PyWeakref_IsDead(PyObject *ref);
-[[reflint::new, reflint::runs_code]]
+[[reflint::makes("_PyWeakref_RefType"), reflint::new, reflint::runs_code]]
 PyObject *PyWeakref_NewProxy([[reflint::nonnull]] PyObject *ob,
     [[reflint::stores, reflint::nullable]] PyObject *callback);
-[[reflint::new, reflint::runs_code]]
+[[reflint::makes("_PyWeakref_RefType"), reflint::new, reflint::runs_code]]
 PyObject *PyWeakref_NewRef([[reflint::nonnull]] PyObject *ob,
     [[reflint::stores, reflint::nullable]] PyObject *callback);
 

@@ -13,7 +13,7 @@ Py_ssize_t PyNumber_AsSsize_t(PyObject *o, [[reflint::nullable]] PyObject *exc);
 int PyNumber_Check([[reflint::nullable]] PyObject *o);
 [[reflint::new, reflint::runs_code]]
 PyObject *PyNumber_Divmod([[reflint::nonnull]] PyObject *o1, [[reflint::nonnull]] PyObject *o2);
-[[reflint::new, reflint::runs_code]] PyObject *PyNumber_Float(PyObject *o);
+[[reflint::makes("PyFloat_Type"), reflint::new, reflint::runs_code]] PyObject *PyNumber_Float(PyObject *o);
 [[reflint::new, reflint::runs_code]]
 PyObject *PyNumber_FloorDivide([[reflint::nonnull]] PyObject *o1, [[reflint::nonnull]] PyObject *o2);
 [[reflint::new, reflint::runs_code]]
@@ -43,9 +43,9 @@ PyObject *PyNumber_InPlaceSubtract([[reflint::nonnull]] PyObject *o1, [[reflint:
 PyObject *PyNumber_InPlaceTrueDivide([[reflint::nonnull]] PyObject *o1, [[reflint::nonnull]] PyObject *o2);
 [[reflint::new, reflint::runs_code]]
 PyObject *PyNumber_InPlaceXor([[reflint::nonnull]] PyObject *o1, [[reflint::nonnull]] PyObject *o2);
-[[reflint::new, reflint::runs_code]] PyObject *PyNumber_Index(PyObject *o);
+[[reflint::makes("PyLong_Type"), reflint::new, reflint::runs_code]] PyObject *PyNumber_Index(PyObject *o);
 [[reflint::new, reflint::runs_code]] PyObject *PyNumber_Invert(PyObject *o);
-[[reflint::new, reflint::runs_code]] PyObject *PyNumber_Long(PyObject *o);
+[[reflint::makes("PyLong_Type"), reflint::new, reflint::runs_code]] PyObject *PyNumber_Long(PyObject *o);
 [[reflint::new, reflint::runs_code]]
 PyObject *PyNumber_Lshift([[reflint::nonnull]] PyObject *o1, [[reflint::nonnull]] PyObject *o2);
 [[reflint::new, reflint::runs_code]]
@@ -87,7 +87,8 @@ int PyLong_AsInt(PyObject *obj);
 int PyLong_AsInt32(PyObject *obj, [[reflint::out]] int32_t *value);
 [[reflint::error(-1), reflint::runs_code, reflint::since("3.14")]]
 int PyLong_AsInt64(PyObject *obj, [[reflint::out]] int64_t *value);
-[[reflint::error(ambiguous), reflint::runs_code]] long PyLong_AsLong(PyObject *obj);
+[[reflint::error(ambiguous), reflint::runs_code]]
+long PyLong_AsLong([[reflint::expects("PyLong_Type")]] PyObject *obj);
 [[reflint::error(ambiguous), reflint::runs_code]]
 long PyLong_AsLongAndOverflow(PyObject *obj, [[reflint::out, reflint::nonnull]] int *overflow);
 [[reflint::error(ambiguous), reflint::runs_code]] long long PyLong_AsLongLong(PyObject *obj);
@@ -112,26 +113,39 @@ int PyLong_AsUInt64(PyObject *obj, [[reflint::out]] uint64_t *value);
 [[reflint::error(-1), reflint::since("3.14")]]
 int PyLong_Export(PyObject *obj, [[reflint::out]] PyLongExport *export_long);
 [[reflint::since("3.14")]] void PyLong_FreeExport([[reflint::ends]] PyLongExport *export_long);
-[[reflint::constant, reflint::new]] PyObject *PyLong_FromDouble(double v);
-[[reflint::new, reflint::since("3.14")]] PyObject *PyLong_FromInt32([[reflint::ready("-5..256")]] int32_t value);
-[[reflint::new, reflint::since("3.14")]] PyObject *PyLong_FromInt64([[reflint::ready("-5..256")]] int64_t value);
-[[reflint::constant, reflint::new]] PyObject *PyLong_FromLong([[reflint::ready("-5..256")]] long v);
-[[reflint::constant, reflint::new]] PyObject *PyLong_FromLongLong([[reflint::ready("-5..256")]] long long v);
-[[reflint::new, reflint::since("3.13")]]
+[[reflint::makes("PyLong_Type"), reflint::constant, reflint::new]] PyObject *PyLong_FromDouble(double v);
+[[reflint::makes("PyLong_Type"), reflint::new, reflint::since("3.14")]]
+PyObject *PyLong_FromInt32([[reflint::ready("-5..256")]] int32_t value);
+[[reflint::makes("PyLong_Type"), reflint::new, reflint::since("3.14")]]
+PyObject *PyLong_FromInt64([[reflint::ready("-5..256")]] int64_t value);
+[[reflint::makes("PyLong_Type"), reflint::constant, reflint::new]]
+PyObject *PyLong_FromLong([[reflint::ready("-5..256")]] long v);
+[[reflint::makes("PyLong_Type"), reflint::constant, reflint::new]]
+PyObject *PyLong_FromLongLong([[reflint::ready("-5..256")]] long long v);
+[[reflint::makes("PyLong_Type"), reflint::new, reflint::since("3.13")]]
 PyObject *PyLong_FromNativeBytes(const void *buffer, size_t n_bytes, int flags);
-[[reflint::new, reflint::macro]] PyObject *PyLong_FromPid(pid_t pid);
-[[reflint::constant, reflint::new]] PyObject *PyLong_FromSize_t([[reflint::ready("-5..256")]] size_t v);
-[[reflint::constant, reflint::new]] PyObject *PyLong_FromSsize_t([[reflint::ready("-5..256")]] Py_ssize_t v);
-[[reflint::new]] PyObject *PyLong_FromString(const char *str, [[reflint::out]] char **pend, int base);
-[[reflint::new, reflint::since("3.14")]] PyObject *PyLong_FromUInt32([[reflint::ready("-5..256")]] uint32_t value);
-[[reflint::new, reflint::since("3.14")]] PyObject *PyLong_FromUInt64([[reflint::ready("-5..256")]] uint64_t value);
-[[reflint::new, reflint::until("3.10")]] PyObject *PyLong_FromUnicode(Py_UNICODE *u, Py_ssize_t length, int base);
-[[reflint::new]] PyObject *PyLong_FromUnicodeObject([[reflint::nonnull]] PyObject *u, int base);
-[[reflint::constant, reflint::new]] PyObject *PyLong_FromUnsignedLong([[reflint::ready("-5..256")]] unsigned long v);
-[[reflint::constant, reflint::new]] PyObject *PyLong_FromUnsignedLongLong([[reflint::ready("-5..256")]] unsigned long long v);
-[[reflint::new, reflint::since("3.13")]]
+[[reflint::makes("PyLong_Type"), reflint::new, reflint::macro]] PyObject *PyLong_FromPid(pid_t pid);
+[[reflint::makes("PyLong_Type"), reflint::constant, reflint::new]]
+PyObject *PyLong_FromSize_t([[reflint::ready("-5..256")]] size_t v);
+[[reflint::makes("PyLong_Type"), reflint::constant, reflint::new]]
+PyObject *PyLong_FromSsize_t([[reflint::ready("-5..256")]] Py_ssize_t v);
+[[reflint::makes("PyLong_Type"), reflint::new]]
+PyObject *PyLong_FromString(const char *str, [[reflint::out]] char **pend, int base);
+[[reflint::makes("PyLong_Type"), reflint::new, reflint::since("3.14")]]
+PyObject *PyLong_FromUInt32([[reflint::ready("-5..256")]] uint32_t value);
+[[reflint::makes("PyLong_Type"), reflint::new, reflint::since("3.14")]]
+PyObject *PyLong_FromUInt64([[reflint::ready("-5..256")]] uint64_t value);
+[[reflint::makes("PyLong_Type"), reflint::new, reflint::until("3.10")]]
+PyObject *PyLong_FromUnicode(Py_UNICODE *u, Py_ssize_t length, int base);
+[[reflint::makes("PyLong_Type"), reflint::new]]
+PyObject *PyLong_FromUnicodeObject([[reflint::nonnull]] PyObject *u, int base);
+[[reflint::makes("PyLong_Type"), reflint::constant, reflint::new]]
+PyObject *PyLong_FromUnsignedLong([[reflint::ready("-5..256")]] unsigned long v);
+[[reflint::makes("PyLong_Type"), reflint::constant, reflint::new]]
+PyObject *PyLong_FromUnsignedLongLong([[reflint::ready("-5..256")]] unsigned long long v);
+[[reflint::makes("PyLong_Type"), reflint::new, reflint::since("3.13")]]
 PyObject *PyLong_FromUnsignedNativeBytes(const void *buffer, size_t n_bytes, int flags);
-[[reflint::new]] PyObject *PyLong_FromVoidPtr(void *p);
+[[reflint::makes("PyLong_Type"), reflint::new]] PyObject *PyLong_FromVoidPtr(void *p);
 [[reflint::new]] PyObject *PyLong_GetInfo(void);
 [[reflint::returns_nonnull, reflint::since("3.14")]] const PyLongLayout *PyLong_GetNativeLayout(void);
 [[reflint::error(-1), reflint::since("3.14")]] int PyLong_GetSign(PyObject *obj, [[reflint::out]] int *sign);
@@ -140,23 +154,27 @@ PyObject *PyLong_FromUnsignedNativeBytes(const void *buffer, size_t n_bytes, int
 [[reflint::error(-1), reflint::since("3.14")]] int PyLong_IsZero(PyObject *obj);
 [[reflint::since("3.12")]] Py_ssize_t PyUnstable_Long_CompactValue(const PyLongObject *op);
 [[reflint::since("3.12")]] int PyUnstable_Long_IsCompact(const PyLongObject *op);
-[[reflint::new, reflint::runs_code(maybe)]] PyObject *_PyLong_Copy([[reflint::nonnull]] PyLongObject *src);
-[[reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]]
+[[reflint::makes("PyLong_Type"), reflint::new, reflint::runs_code(maybe)]]
+PyObject *_PyLong_Copy([[reflint::nonnull]] PyLongObject *src);
+[[reflint::makes("PyLong_Type"), reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]]
 PyObject *_PyLong_DivmodNear([[reflint::nonnull]] PyObject *obj, [[reflint::nonnull]] PyObject *obj2);
-[[reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]] PyObject *_PyLong_Format(PyObject *obj, int base);
-[[reflint::new, reflint::runs_code(maybe)]]
+[[reflint::makes("PyLong_Type"), reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]]
+PyObject *_PyLong_Format(PyObject *obj, int base);
+[[reflint::makes("PyLong_Type"), reflint::new, reflint::runs_code(maybe)]]
 PyObject *_PyLong_FromByteArray(const unsigned char *bytes, size_t n, int little_endian, int is_signed);
-[[reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]]
+[[reflint::makes("PyLong_Type"), reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]]
 PyObject *_PyLong_FromBytes(const char *text, Py_ssize_t value, int value2);
-[[reflint::new, reflint::runs_code(maybe), reflint::until("3.11")]]
+[[reflint::makes("PyLong_Type"), reflint::new, reflint::runs_code(maybe), reflint::until("3.11")]]
 PyObject *_PyLong_FromNbIndexOrNbInt(PyObject *obj);
-[[reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]] PyObject *_PyLong_FromTime_t(time_t sec);
-[[reflint::new, reflint::runs_code(maybe)]]
+[[reflint::makes("PyLong_Type"), reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]]
+PyObject *_PyLong_FromTime_t(time_t sec);
+[[reflint::makes("PyLong_Type"), reflint::new, reflint::runs_code(maybe)]]
 PyObject *_PyLong_GCD([[reflint::nonnull]] PyObject *obj, [[reflint::nonnull]] PyObject *obj2);
-[[reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]]
+[[reflint::makes("PyLong_Type"), reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]]
 PyObject *_PyLong_Lshift([[reflint::nonnull]] PyObject *obj, size_t value);
-[[reflint::new, reflint::runs_code(maybe)]] PyLongObject *_PyLong_New(Py_ssize_t value);
-[[reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]]
+[[reflint::makes("PyLong_Type"), reflint::new, reflint::runs_code(maybe)]]
+PyLongObject *_PyLong_New(Py_ssize_t value);
+[[reflint::makes("PyLong_Type"), reflint::new, reflint::runs_code(maybe), reflint::until("3.13")]]
 PyObject *_PyLong_Rshift([[reflint::nonnull]] PyObject *obj, size_t value);
 
 /* ---- float ----------------------------------------------------------------------------------------------- */
@@ -166,8 +184,9 @@ PyObject *_PyLong_Rshift([[reflint::nonnull]] PyObject *obj, size_t value);
 [[reflint::error(ambiguous), reflint::runs_code]] double PyFloat_AsDouble(PyObject *pyfloat);
 [[reflint::macro]] int PyFloat_Check([[reflint::nonnull]] PyObject *p);
 [[reflint::macro]] int PyFloat_CheckExact([[reflint::nonnull]] PyObject *p);
-[[reflint::constant, reflint::new]] PyObject *PyFloat_FromDouble(double v);
-[[reflint::new, reflint::runs_code]] PyObject *PyFloat_FromString([[reflint::nonnull]] PyObject *str);
+[[reflint::makes("PyFloat_Type"), reflint::constant, reflint::new]] PyObject *PyFloat_FromDouble(double v);
+[[reflint::makes("PyFloat_Type"), reflint::new, reflint::runs_code]]
+PyObject *PyFloat_FromString([[reflint::nonnull]] PyObject *str);
 [[reflint::new]] PyObject *PyFloat_GetInfo(void);
 double PyFloat_GetMax(void);
 double PyFloat_GetMin(void);
@@ -180,13 +199,15 @@ double PyFloat_GetMin(void);
 
 /* ---- complex and bool ------------------------------------------------------------------------------------ */
 
-[[reflint::new, reflint::returns_nonnull, reflint::note("Py_True or Py_False")]] PyObject *PyBool_FromLong(long v);
+[[reflint::makes("PyBool_Type"), reflint::new, reflint::returns_nonnull, reflint::note("Py_True or Py_False")]]
+PyObject *PyBool_FromLong(long v);
 [[reflint::macro]] int PyBool_Check([[reflint::nonnull]] PyObject *o);
 [[reflint::error(ambiguous), reflint::runs_code]] Py_complex PyComplex_AsCComplex([[reflint::nonnull]] PyObject *op);
 [[reflint::macro]] int PyComplex_Check([[reflint::nonnull]] PyObject *p);
 [[reflint::macro]] int PyComplex_CheckExact([[reflint::nonnull]] PyObject *p);
-[[reflint::new]] PyObject *PyComplex_FromCComplex(Py_complex v);
-[[reflint::constant, reflint::new]] PyObject *PyComplex_FromDoubles(double real, double imag);
+[[reflint::makes("PyComplex_Type"), reflint::new]] PyObject *PyComplex_FromCComplex(Py_complex v);
+[[reflint::makes("PyComplex_Type"), reflint::constant, reflint::new]]
+PyObject *PyComplex_FromDoubles(double real, double imag);
 [[reflint::error(ambiguous), reflint::runs_code]] double PyComplex_ImagAsDouble([[reflint::nonnull]] PyObject *op);
 [[reflint::error(ambiguous), reflint::runs_code]] double PyComplex_RealAsDouble([[reflint::nonnull]] PyObject *op);
 double _Py_c_abs(Py_complex num);

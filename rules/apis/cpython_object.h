@@ -53,7 +53,8 @@ int PyUnstable_TryIncRef([[reflint::retains_on_success]] PyObject *obj);
 
 /* ---- heads and casts ------------------------------------------------------------------------------------- */
 
-[[reflint::borrowed("o"), reflint::returns_nonnull, reflint::macro, reflint::alias("_Py_TYPE", "_Py_TYPE_impl")]]
+[[reflint::gives(type), reflint::borrowed("o"), reflint::returns_nonnull, reflint::macro, reflint::alias("_Py_TYPE",
+  "_Py_TYPE_impl")]]
 PyTypeObject *Py_TYPE([[reflint::nonnull]] PyObject *o);
 [[reflint::macro, reflint::alias("_Py_SIZE_impl")]] Py_ssize_t Py_SIZE([[reflint::nonnull]] PyObject *o);
 [[reflint::macro, reflint::alias("_Py_SET_TYPE", "_Py_SET_TYPE_impl"),
@@ -61,7 +62,7 @@ PyTypeObject *Py_TYPE([[reflint::nonnull]] PyObject *o);
 void Py_SET_TYPE([[reflint::nonnull]] PyObject *o, [[reflint::escapes]] PyTypeObject *type);
 [[reflint::macro, reflint::alias("_Py_SET_SIZE", "_Py_SET_SIZE_impl")]]
 void Py_SET_SIZE([[reflint::nonnull]] PyVarObject *o, Py_ssize_t size);
-[[reflint::macro, reflint::alias("_Py_IS_TYPE", "_Py_IS_TYPE_impl"), reflint::since("3.9")]]
+[[reflint::checks, reflint::macro, reflint::alias("_Py_IS_TYPE", "_Py_IS_TYPE_impl"), reflint::since("3.9")]]
 int Py_IS_TYPE([[reflint::nonnull]] PyObject *o, PyTypeObject *type);
 [[reflint::argument("o"), reflint::nullable, reflint::macro]] PyObject *_PyObject_CAST([[reflint::nullable]] void *o);
 [[reflint::argument("o"), reflint::nullable, reflint::macro]]
@@ -130,7 +131,8 @@ PyObject *Py_GetConstantBorrowed(unsigned int constant_id);
 
 /* ---- attributes ------------------------------------------------------------------------------------------ */
 
-[[reflint::runs_code(decref), reflint::since("3.13")]] void PyObject_ClearManagedDict(PyObject *obj);
+[[reflint::runs_code(decref), reflint::since("3.13")]]
+void PyObject_ClearManagedDict([[reflint::clears_dict]] PyObject *obj);
 [[reflint::error(-1), reflint::runs_code]]
 int PyObject_DelAttr(PyObject *o,
     [[reflint::instead("PyUnicode_FromString", "PyObject_DelAttrString")]] PyObject *attr_name);
@@ -170,7 +172,8 @@ int PyObject_SetAttr([[reflint::nonnull]] PyObject *o,
 [[reflint::error(-1), reflint::runs_code]]
 int PyObject_SetAttrString([[reflint::nonnull]] PyObject *o, const char *attr_name,
     [[reflint::stores("o"), reflint::nullable]] PyObject *v);
-[[reflint::since("3.13")]] int PyObject_VisitManagedDict(PyObject *obj, visitproc visit, void *arg);
+[[reflint::since("3.13")]]
+int PyObject_VisitManagedDict([[reflint::visits_dict]] PyObject *obj, visitproc visit, void *arg);
 [[reflint::new, reflint::runs_code(maybe)]]
 PyObject *_PyObject_GenericGetAttrWithDict([[reflint::nonnull]] PyObject *obj, [[reflint::nonnull]] PyObject *obj2,
     PyObject *obj3, int value);
@@ -190,12 +193,14 @@ PyObject *_PyObject_LookupSpecialId([[reflint::nonnull]] PyObject *obj, _Py_Iden
 
 [[reflint::argument("obj"), reflint::note("the argument itself, with one more reference")]]
 PyObject *PyObject_SelfIter([[reflint::retains, reflint::nonnull]] PyObject *obj);
-[[reflint::since("3.10")]] int PyAIter_Check([[reflint::nonnull]] PyObject *o);
-int PyCallable_Check([[reflint::nullable]] PyObject *o);
+[[reflint::checks("PyBaseObject_Type"), reflint::since("3.10")]] int PyAIter_Check([[reflint::nonnull]] PyObject *o);
+[[reflint::checks("PyBaseObject_Type")]] int PyCallable_Check([[reflint::nullable]] PyObject *o);
 [[reflint::returns_nonnull]] PyHash_FuncDef *PyHash_GetFuncDef(void);
-[[reflint::new, reflint::runs_code]] PyObject *PyObject_ASCII([[reflint::nullable]] PyObject *o);
+[[reflint::makes("PyUnicode_Type"), reflint::new, reflint::runs_code]]
+PyObject *PyObject_ASCII([[reflint::nullable]] PyObject *o);
 [[reflint::error(-1), reflint::runs_code]] int PyObject_AsFileDescriptor([[reflint::nonnull]] PyObject *p);
-[[reflint::new, reflint::runs_code]] PyObject *PyObject_Bytes([[reflint::nullable]] PyObject *o);
+[[reflint::makes("PyBytes_Type"), reflint::new, reflint::runs_code]]
+PyObject *PyObject_Bytes([[reflint::nullable]] PyObject *o);
 [[reflint::error(-1), reflint::runs_code]] int PyObject_DelItem(PyObject *o, PyObject *key);
 [[reflint::error(-1), reflint::runs_code]] int PyObject_DelItemString(PyObject *o, const char *key);
 [[reflint::new, reflint::runs_code]] PyObject *PyObject_Dir([[reflint::nullable]] PyObject *o);
@@ -209,7 +214,7 @@ PyObject *PyObject_GetAIter([[reflint::nonnull]] PyObject *o);
 [[reflint::new, reflint::runs_code]] PyObject *PyObject_GetIter([[reflint::nonnull]] PyObject *o);
 [[reflint::error(-1), reflint::runs_code]] Py_hash_t PyObject_Hash([[reflint::nonnull]] PyObject *o);
 [[reflint::exception(always)]] Py_hash_t PyObject_HashNotImplemented([[reflint::nonnull]] PyObject *o);
-[[reflint::error(-1), reflint::runs_code]]
+[[reflint::checks, reflint::error(-1), reflint::runs_code]]
 int PyObject_IsInstance([[reflint::nonnull]] PyObject *inst, [[reflint::nonnull]] PyObject *cls);
 [[reflint::error(-1), reflint::runs_code]]
 int PyObject_IsSubclass([[reflint::nonnull]] PyObject *derived, [[reflint::nonnull]] PyObject *cls);
@@ -219,15 +224,18 @@ int PyObject_IsSubclass([[reflint::nonnull]] PyObject *derived, [[reflint::nonnu
 Py_ssize_t PyObject_LengthHint([[reflint::nonnull]] PyObject *o, Py_ssize_t defaultvalue);
 [[reflint::error(-1), reflint::runs_code]] int PyObject_Not([[reflint::nonnull]] PyObject *o);
 [[reflint::error(-1), reflint::runs_code]] int PyObject_Print([[reflint::nullable]] PyObject *o, FILE *fp, int flags);
-[[reflint::new, reflint::runs_code]] PyObject *PyObject_Repr([[reflint::nullable]] PyObject *o);
+[[reflint::makes("PyUnicode_Type"), reflint::new, reflint::runs_code]]
+PyObject *PyObject_Repr([[reflint::nullable]] PyObject *o);
 [[reflint::new, reflint::runs_code]] PyObject *PyObject_RichCompare(PyObject *o1, PyObject *o2, int opid);
 [[reflint::error(-1), reflint::runs_code]] int PyObject_RichCompareBool(PyObject *o1, PyObject *o2, int opid);
 [[reflint::error(-1), reflint::runs_code]]
 int PyObject_SetItem(PyObject *o, PyObject *key, [[reflint::stores("o")]] PyObject *v);
 [[reflint::error(-1), reflint::runs_code]] Py_ssize_t PyObject_Size(PyObject *o);
-[[reflint::new, reflint::runs_code]] PyObject *PyObject_Str([[reflint::nullable]] PyObject *o);
+[[reflint::makes("PyUnicode_Type"), reflint::new, reflint::runs_code]]
+PyObject *PyObject_Str([[reflint::nullable]] PyObject *o);
 [[reflint::new]] PyObject *PyObject_Type(PyObject *o);
-[[reflint::macro]] int PyObject_TypeCheck([[reflint::nonnull]] PyObject *o, [[reflint::nonnull]] PyTypeObject *type);
+[[reflint::checks, reflint::macro]]
+int PyObject_TypeCheck([[reflint::nonnull]] PyObject *o, [[reflint::nonnull]] PyTypeObject *type);
 [[reflint::new, reflint::runs_code(gc), reflint::since("3.9")]]
 PyObject *Py_GenericAlias([[reflint::stores, reflint::nonnull]] PyObject *origin,
     [[reflint::stores, reflint::nonnull]] PyObject *args);

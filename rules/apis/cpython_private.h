@@ -128,10 +128,10 @@ int _PyLong_AsByteArray([[reflint::nonnull]] PyLongObject *v, [[reflint::out]] u
     int little_endian, int is_signed);
 [[reflint::error(ambiguous)]] size_t _PyLong_NumBits([[reflint::nonnull]] PyObject *v);
 int _PyLong_Sign([[reflint::nonnull]] PyObject *v);
-[[reflint::new]] PyObject *_PyLong_FromUid(uid_t uid);
-[[reflint::new]] PyObject *_PyLong_FromGid(gid_t gid);
-[[reflint::new]] PyObject *_PyLong_FromSTwoDigits(stwodigits x);
-[[reflint::new]] PyObject *_PyLong_FromUnsignedChar(unsigned char i);
+[[reflint::makes("PyLong_Type"), reflint::new]] PyObject *_PyLong_FromUid(uid_t uid);
+[[reflint::makes("PyLong_Type"), reflint::new]] PyObject *_PyLong_FromGid(gid_t gid);
+[[reflint::makes("PyLong_Type"), reflint::new]] PyObject *_PyLong_FromSTwoDigits(stwodigits x);
+[[reflint::makes("PyLong_Type"), reflint::new]] PyObject *_PyLong_FromUnsignedChar(unsigned char i);
 [[reflint::error(-1), reflint::note("*x is replaced by a new int, or NULL")]]
 int _PyLong_Negate([[reflint::inout_replaces, reflint::nonnull]] PyLongObject **x);
 [[reflint::error(-1), reflint::exception(maybe), reflint::no_gil, reflint::note("never -1")]]
@@ -197,7 +197,7 @@ PyObject *_PyDict_Pop_KnownHash([[reflint::nonnull]] PyObject *mp, [[reflint::no
 int _PyUnicode_EqualToASCIIString([[reflint::nonnull]] PyObject *left, const char *right);
 int _PyUnicode_EqualToASCIIId([[reflint::nonnull]] PyObject *left, _Py_Identifier *right);
 int _PyUnicode_Equal([[reflint::nonnull]] PyObject *left, [[reflint::nonnull]] PyObject *right);
-[[reflint::fresh, reflint::new]] PyUnicodeObject *_PyUnicode_New(Py_ssize_t length);
+[[reflint::makes("PyUnicode_Type"), reflint::fresh, reflint::new]] PyUnicodeObject *_PyUnicode_New(Py_ssize_t length);
 [[reflint::error(-1)]] int _PyUnicode_Ready([[reflint::nonnull]] PyObject *unicode);
 void _PyUnicode_FastCopyCharacters([[reflint::nonnull]] PyObject *to, Py_ssize_t to_start,
     [[reflint::nonnull]] PyObject *from, Py_ssize_t from_start, Py_ssize_t how_many);
@@ -240,8 +240,14 @@ PyObject *_Py_Mangle([[reflint::nullable]] PyObject *privateobj, [[reflint::nonn
 
 /* ---- modules, types, state ------------------------------------------------------------------------------- */
 
-[[reflint::interior("module"), reflint::returns_nonnull]]
+[[reflint::gives(state), reflint::interior("module"), reflint::returns_nonnull]]
 void *_PyModule_GetState([[reflint::nonnull]] PyObject *module);
+int _PyObject_VisitManagedDict([[reflint::visits_dict]] PyObject *obj, visitproc visit, void *arg);
+int _PyObject_VisitInstanceAttributes([[reflint::visits_dict]] PyObject *self, visitproc visit, void *arg);
+[[reflint::runs_code(decref)]] void _PyObject_ClearManagedDict([[reflint::clears_dict]] PyObject *obj);
+[[reflint::runs_code(decref)]] void _PyObject_ClearInstanceAttributes([[reflint::clears_dict]] PyObject *self);
+[[reflint::runs_code(decref)]] void _PyObject_FreeInstanceAttributes([[reflint::clears_dict]] PyObject *self);
+[[reflint::statement]] void FT_CLEAR_WEAKREFS([[reflint::clears_weakrefs]] PyObject *object, PyObject *weakreflist);
 [[reflint::borrowed("module"), reflint::returns_nonnull]]
 PyObject *_PyModule_GetDict([[reflint::nonnull]] PyObject *module);
 [[reflint::interior("type"), reflint::returns_nonnull]]

@@ -2,11 +2,13 @@
 
 /* ---- int ------------------------------------------------------------------------------------------------- */
 
-[[reflint::new]] PyObject *PyInt_FromLong([[reflint::ready("-5..256")]] long v);
-[[reflint::new]] PyObject *PyInt_FromSsize_t([[reflint::ready("-5..256")]] Py_ssize_t v);
-[[reflint::new]] PyObject *PyInt_FromSize_t([[reflint::ready("-5..256")]] size_t v);
-[[reflint::new]] PyObject *PyInt_FromString(const char *str, char **end, int base);
-[[reflint::new]] PyObject *PyInt_FromUnicode(Py_UNICODE *u, Py_ssize_t length, int base);
+[[reflint::makes("PyInt_Type"), reflint::new]] PyObject *PyInt_FromLong([[reflint::ready("-5..256")]] long v);
+[[reflint::makes("PyInt_Type"), reflint::new]]
+PyObject *PyInt_FromSsize_t([[reflint::ready("-5..256")]] Py_ssize_t v);
+[[reflint::makes("PyInt_Type"), reflint::new]] PyObject *PyInt_FromSize_t([[reflint::ready("-5..256")]] size_t v);
+[[reflint::makes("PyInt_Type"), reflint::new]] PyObject *PyInt_FromString(const char *str, char **end, int base);
+[[reflint::makes("PyInt_Type"), reflint::new]]
+PyObject *PyInt_FromUnicode(Py_UNICODE *u, Py_ssize_t length, int base);
 [[reflint::error(ambiguous), reflint::runs_code]] long PyInt_AsLong([[reflint::nonnull]] PyObject *o);
 [[reflint::error(ambiguous), reflint::runs_code]] Py_ssize_t PyInt_AsSsize_t([[reflint::nonnull]] PyObject *o);
 [[reflint::error(ambiguous), reflint::runs_code]]
@@ -21,18 +23,19 @@ int PyInt_ClearFreeList(void);
 
 /* ---- str ------------------------------------------------------------------------------------------------- */
 
-[[reflint::new]] PyObject *PyString_FromString(const char *v);
-[[reflint::new]] PyObject *PyString_FromStringAndSize(const char *v, Py_ssize_t len);
-[[reflint::new]] PyObject *PyString_FromFormat([[reflint::format(printf)]] const char *format, ...);
-[[reflint::new]] PyObject *PyString_FromFormatV(const char *format, va_list args);
+[[reflint::makes("PyString_Type"), reflint::new]] PyObject *PyString_FromString(const char *v);
+[[reflint::makes("PyString_Type"), reflint::new]] PyObject *PyString_FromStringAndSize(const char *v, Py_ssize_t len);
+[[reflint::makes("PyString_Type"), reflint::new]]
+PyObject *PyString_FromFormat([[reflint::format(printf)]] const char *format, ...);
+[[reflint::makes("PyString_Type"), reflint::new]] PyObject *PyString_FromFormatV(const char *format, va_list args);
 [[reflint::error(-1)]] Py_ssize_t PyString_Size([[reflint::nonnull]] PyObject *string);
 [[reflint::interior("string"), reflint::error(ambiguous)]]
-char *PyString_AsString([[reflint::nonnull]] PyObject *string);
+char *PyString_AsString([[reflint::expects("PyString_Type"), reflint::nonnull]] PyObject *string);
 [[reflint::error(-1)]]
 int PyString_AsStringAndSize([[reflint::nonnull]] PyObject *obj, [[reflint::out]] char **buffer,
     [[reflint::out]] Py_ssize_t *length);
 [[reflint::interior("string"), reflint::returns_nonnull, reflint::macro]]
-char *PyString_AS_STRING([[reflint::nonnull]] PyObject *string);
+char *PyString_AS_STRING([[reflint::expects("PyString_Type"), reflint::nonnull]] PyObject *string);
 [[reflint::macro]] Py_ssize_t PyString_GET_SIZE([[reflint::nonnull]] PyObject *string);
 [[reflint::macro]] int PyString_Check([[reflint::nonnull]] PyObject *o);
 [[reflint::macro]] int PyString_CheckExact([[reflint::nonnull]] PyObject *o);
@@ -44,20 +47,21 @@ void PyString_ConcatAndDel([[reflint::inout_replaces, reflint::nonnull]] PyObjec
     [[reflint::steals, reflint::nullable]] PyObject *newpart);
 [[reflint::error(-1)]]
 int _PyString_Resize([[reflint::inout_replaces, reflint::nonnull]] PyObject **string, Py_ssize_t newsize);
-[[reflint::new, reflint::runs_code]]
+[[reflint::makes("PyString_Type"), reflint::new, reflint::runs_code]]
 PyObject *PyString_Format([[reflint::nonnull]] PyObject *format, [[reflint::nonnull]] PyObject *args);
-[[reflint::new]] PyObject *PyString_InternFromString(const char *v);
+[[reflint::makes("PyString_Type"), reflint::new]] PyObject *PyString_InternFromString(const char *v);
 void PyString_InternInPlace([[reflint::nonnull]] PyObject **string);
-[[reflint::new, reflint::runs_code]] PyObject *PyString_Repr([[reflint::nonnull]] PyObject *obj, int smartquotes);
-[[reflint::new, reflint::runs_code]]
+[[reflint::makes("PyString_Type"), reflint::new, reflint::runs_code]]
+PyObject *PyString_Repr([[reflint::nonnull]] PyObject *obj, int smartquotes);
+[[reflint::makes("PyString_Type"), reflint::new, reflint::runs_code]]
 PyObject *PyString_Decode(const char *s, Py_ssize_t size, const char *encoding, const char *errors);
-[[reflint::new, reflint::runs_code]]
+[[reflint::makes("PyString_Type"), reflint::new, reflint::runs_code]]
 PyObject *PyString_Encode(const char *s, Py_ssize_t size, const char *encoding, const char *errors);
-[[reflint::new, reflint::runs_code]]
+[[reflint::makes("PyString_Type"), reflint::new, reflint::runs_code]]
 PyObject *PyString_AsDecodedObject([[reflint::nonnull]] PyObject *str, const char *encoding, const char *errors);
-[[reflint::new, reflint::runs_code]]
+[[reflint::makes("PyString_Type"), reflint::new, reflint::runs_code]]
 PyObject *PyString_AsEncodedObject([[reflint::nonnull]] PyObject *str, const char *encoding, const char *errors);
-[[reflint::new]]
+[[reflint::makes("PyString_Type"), reflint::new]]
 PyObject *PyString_DecodeEscape(const char *s, Py_ssize_t len, const char *errors, Py_ssize_t unicode,
     const char *recode_encoding);
 
@@ -205,11 +209,13 @@ FILE *PySys_GetFile(const char *name, FILE *def);
 
 /* ---- types and structs ----------------------------------------------------------------------------- */
 
-[[reflint::singleton]] extern PyTypeObject PyString_Type, PyInt_Type, PyBaseString_Type, PyFile_Type, PyClass_Type,
-    PyInstance_Type, PyBuffer_Type, PyCObject_Type, PyNone_Type;
+[[reflint::singleton, reflint::leaf]] extern PyTypeObject PyString_Type, PyInt_Type;
+[[reflint::singleton, reflint::uncollected]] extern PyTypeObject PyCObject_Type;
+[[reflint::singleton]] extern PyTypeObject PyBaseString_Type, PyFile_Type, PyClass_Type, PyInstance_Type, PyBuffer_Type,
+    PyNone_Type;
 [[reflint::singleton]] extern PyObject *PyExc_StandardError;
-typedef struct PyStringObject PyStringObject [[reflint::object]];
-typedef struct PyIntObject PyIntObject [[reflint::object]];
+typedef struct PyStringObject PyStringObject [[reflint::object, reflint::leaf]];
+typedef struct PyIntObject PyIntObject [[reflint::object, reflint::leaf]];
 typedef struct PyFileObject PyFileObject [[reflint::object]];
 typedef struct PyClassObject PyClassObject [[reflint::object]];
 typedef struct PyInstanceObject PyInstanceObject [[reflint::object]];

@@ -5,7 +5,7 @@
 [[reflint::error(-1), reflint::runs_code, reflint::note("does not steal, unlike PyList_SetItem")]]
 int PySequence_SetItem([[reflint::nonnull]] PyObject *o, Py_ssize_t i,
     [[reflint::stores("o"), reflint::nullable]] PyObject *v);
-int PySequence_Check([[reflint::nonnull]] PyObject *o);
+[[reflint::checks("PyBaseObject_Type")]] int PySequence_Check([[reflint::nonnull]] PyObject *o);
 [[reflint::new, reflint::runs_code]] PyObject *PySequence_Concat(PyObject *o1, PyObject *o2);
 [[reflint::error(-1), reflint::runs_code]] int PySequence_Contains([[reflint::nonnull]] PyObject *o, PyObject *value);
 [[reflint::error(-1), reflint::runs_code]] Py_ssize_t PySequence_Count(PyObject *o, PyObject *value);
@@ -27,16 +27,18 @@ PyObject *PySequence_ITEM([[reflint::nonnull]] PyObject *o, Py_ssize_t i);
 [[reflint::new, reflint::runs_code]] PyObject *PySequence_InPlaceRepeat(PyObject *o, Py_ssize_t count);
 [[reflint::error(-1), reflint::runs_code]] Py_ssize_t PySequence_Index(PyObject *o, PyObject *value);
 [[reflint::error(-1), reflint::runs_code]] Py_ssize_t PySequence_Length(PyObject *o);
-[[reflint::fresh, reflint::new, reflint::runs_code]] PyObject *PySequence_List(PyObject *o);
+[[reflint::makes("PyList_Type"), reflint::fresh, reflint::new, reflint::runs_code]]
+PyObject *PySequence_List(PyObject *o);
 [[reflint::new, reflint::runs_code]] PyObject *PySequence_Repeat(PyObject *o, Py_ssize_t count);
 [[reflint::error(-1), reflint::runs_code]]
 int PySequence_SetSlice(PyObject *o, Py_ssize_t i1, Py_ssize_t i2, PyObject *v);
 [[reflint::error(-1), reflint::runs_code]] Py_ssize_t PySequence_Size(PyObject *o);
-[[reflint::fresh, reflint::new, reflint::runs_code]] PyObject *PySequence_Tuple(PyObject *o);
+[[reflint::makes("PyTuple_Type"), reflint::fresh, reflint::new, reflint::runs_code]]
+PyObject *PySequence_Tuple(PyObject *o);
 
 /* ---- mappings -------------------------------------------------------------------------------------------- */
 
-int PyMapping_Check([[reflint::nullable]] PyObject *o);
+[[reflint::checks("PyBaseObject_Type")]] int PyMapping_Check([[reflint::nullable]] PyObject *o);
 [[reflint::error(-1), reflint::runs_code, reflint::macro]] int PyMapping_DelItem(PyObject *o, PyObject *key);
 [[reflint::error(-1), reflint::runs_code, reflint::macro]] int PyMapping_DelItemString(PyObject *o, const char *key);
 [[reflint::new, reflint::runs_code]] PyObject *PyMapping_GetItemString(PyObject *o, const char *key);
@@ -67,7 +69,7 @@ PyObject *PyIter_Next([[reflint::nonnull]] PyObject *iter);
 [[reflint::new, reflint::runs_code(gc)]]
 PyObject *PyCallIter_New([[reflint::stores, reflint::nonnull]] PyObject *callable,
     [[reflint::stores, reflint::nonnull]] PyObject *sentinel);
-int PyIter_Check([[reflint::nonnull]] PyObject *o);
+[[reflint::checks("PyBaseObject_Type")]] int PyIter_Check([[reflint::nonnull]] PyObject *o);
 [[reflint::error(-1), reflint::runs_code, reflint::since("3.14")]]
 int PyIter_NextItem(PyObject *iter, [[reflint::out_found]] PyObject **item);
 [[reflint::error(-1), reflint::runs_code, reflint::alias("_PyIter_Send"), reflint::since("3.10")]]

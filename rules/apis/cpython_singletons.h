@@ -12,7 +12,8 @@
 
 /* ---- exceptions ------------------------------------------------------------------------------------ */
 
-[[reflint::singleton, reflint::immortal]] extern PyObject *PyExc_ArithmeticError, *PyExc_AssertionError,
+[[reflint::singleton, reflint::immortal, reflint::collected, reflint::cleared]]
+extern PyObject *PyExc_ArithmeticError, *PyExc_AssertionError,
     *PyExc_AttributeError, *PyExc_BaseException, *PyExc_BaseExceptionGroup, *PyExc_BlockingIOError,
     *PyExc_BrokenPipeError, *PyExc_BufferError, *PyExc_BytesWarning, *PyExc_ChildProcessError,
     *PyExc_ConnectionAbortedError, *PyExc_ConnectionError, *PyExc_ConnectionRefusedError,
@@ -33,27 +34,46 @@
 
 /* ---- types ----------------------------------------------------------------------------------------- */
 
-[[reflint::singleton, reflint::immortal]] extern PyTypeObject PyAsyncGen_Type, PyBaseObject_Type, PyBool_Type,
-    PyByteArrayIter_Type, PyByteArray_Type, PyBytesIter_Type, PyBytes_Type, PyCFunction_Type, PyCMethod_Type,
-    PyCallIter_Type, PyCapsule_Type, PyCell_Type, PyClassMethodDescr_Type, PyClassMethod_Type, PyCode_Type,
-    PyComplex_Type, PyContextToken_Type, PyContextVar_Type, PyContext_Type, PyCoro_Type, PyDictItems_Type,
-    PyDictIterItem_Type, PyDictIterKey_Type, PyDictIterValue_Type, PyDictKeys_Type, PyDictProxy_Type,
-    PyDictRevIterItem_Type, PyDictRevIterKey_Type, PyDictRevIterValue_Type, PyDictValues_Type, PyDict_Type,
-    PyEllipsis_Type, PyEnum_Type, PyFilter_Type, PyFloat_Type, PyFrameLocalsProxy_Type, PyFrame_Type,
-    PyFrozenDict_Type, PyFrozenSet_Type, PyFunction_Type, PyGen_Type, PyGetSetDescr_Type, PyInstanceMethod_Type,
-    PyLazyImport_Type, PyListIter_Type, PyListRevIter_Type, PyList_Type, PyLongRangeIter_Type, PyLong_Type,
-    PyMap_Type, PyMemberDescr_Type, PyMemoryView_Type, PyMethodDescr_Type, PyMethod_Type, PyModuleDef_Type,
-    PyModule_Type, PyODictItems_Type, PyODictIter_Type, PyODictKeys_Type, PyODictValues_Type, PyODict_Type,
-    PyPickleBuffer_Type, PyProperty_Type, PyRangeIter_Type, PyRange_Type, PyReversed_Type, PySTEntry_Type,
-    PySentinel_Type, PySeqIter_Type, PySetIter_Type, PySet_Type, PySlice_Type, PyStaticMethod_Type,
-    PyStdPrinter_Type, PySuper_Type, PyTraceBack_Type, PyTupleIter_Type, PyTuple_Type, PyTypeAlias_Type,
-    PyType_Type, PyUnicodeIter_Type, PyUnicode_Type, PyWrapperDescr_Type, PyZip_Type, Py_GenericAliasType,
-    _PyAnextAwaitable_Type, _PyAsyncGenASend_Type, _PyAsyncGenAThrow_Type, _PyAsyncGenWrappedValue_Type,
-    _PyContextTokenMissing_Type, _PyCoroWrapper_Type, _PyHamtItems_Type, _PyHamtKeys_Type, _PyHamtValues_Type,
-    _PyHamt_ArrayNode_Type, _PyHamt_BitmapNode_Type, _PyHamt_CollisionNode_Type, _PyHamt_Type,
-    _PyInterpreterID_Type, _PyManagedBuffer_Type, _PyMethodWrapper_Type, _PyNamespace_Type, _PyNone_Type,
-    _PyNotImplemented_Type, _PyUnicodeASCIIIter_Type, _PyUnion_Type, _PyWeakref_CallableProxyType,
-    _PyWeakref_ProxyType, _PyWeakref_RefType;
+/* `collected`: the collector knows their instances; `cleared`: and they break cycles by a tp_clear of their own. */
+
+[[reflint::singleton, reflint::immortal, reflint::collected, reflint::cleared]]
+extern PyTypeObject PyCell_Type, PyClassMethod_Type, PyDict_Type, PyFrozenSet_Type, PyFunction_Type,
+    PyList_Type, PyMemoryView_Type, PyModule_Type, PyODict_Type, PyProperty_Type, PySet_Type,
+    PyStaticMethod_Type, PyType_Type;
+[[reflint::singleton, reflint::immortal, reflint::collected]]
+extern PyTypeObject PyAsyncGen_Type, PyCoro_Type, PyDictProxy_Type, PyEnum_Type, PyFilter_Type, PyGen_Type,
+    PyInstanceMethod_Type, PyMap_Type, PyMethod_Type, PyReversed_Type, PySlice_Type, PySuper_Type,
+    PyTuple_Type, PyZip_Type;
+[[reflint::singleton, reflint::immortal, reflint::collected, reflint::named("builtin_function_or_method")]]
+extern PyTypeObject PyCFunction_Type;
+[[reflint::singleton, reflint::immortal, reflint::collected, reflint::named("builtin_method")]]
+extern PyTypeObject PyCMethod_Type;
+[[reflint::singleton, reflint::immortal, reflint::collected, reflint::named("method-wrapper")]]
+extern PyTypeObject _PyMethodWrapper_Type;
+[[reflint::singleton, reflint::immortal, reflint::collected, reflint::leaf, reflint::named("weakref")]]
+extern PyTypeObject _PyWeakref_RefType;
+[[reflint::singleton, reflint::immortal, reflint::leaf]]
+extern PyTypeObject PyBool_Type, PyByteArray_Type, PyBytes_Type, PyCode_Type, PyComplex_Type, PyFloat_Type,
+    PyLong_Type, PyUnicode_Type;
+[[reflint::singleton, reflint::immortal, reflint::uncollected, reflint::any_object]]
+extern PyTypeObject PyBaseObject_Type;
+[[reflint::singleton, reflint::immortal, reflint::uncollected]] extern PyTypeObject PyCapsule_Type;
+[[reflint::singleton, reflint::immortal]]
+extern PyTypeObject PyByteArrayIter_Type, PyBytesIter_Type, PyCallIter_Type, PyClassMethodDescr_Type,
+    PyContextToken_Type, PyContextVar_Type, PyContext_Type, PyDictItems_Type, PyDictIterItem_Type,
+    PyDictIterKey_Type, PyDictIterValue_Type, PyDictKeys_Type, PyDictRevIterItem_Type, PyDictRevIterKey_Type,
+    PyDictRevIterValue_Type, PyDictValues_Type, PyEllipsis_Type, PyFrameLocalsProxy_Type, PyFrame_Type,
+    PyFrozenDict_Type, PyGetSetDescr_Type, PyLazyImport_Type, PyListIter_Type, PyListRevIter_Type,
+    PyLongRangeIter_Type, PyMemberDescr_Type, PyMethodDescr_Type, PyModuleDef_Type, PyODictItems_Type,
+    PyODictIter_Type, PyODictKeys_Type, PyODictValues_Type, PyPickleBuffer_Type, PyRangeIter_Type,
+    PyRange_Type, PySTEntry_Type, PySentinel_Type, PySeqIter_Type, PySetIter_Type, PyStdPrinter_Type,
+    PyTraceBack_Type, PyTupleIter_Type, PyTypeAlias_Type, PyUnicodeIter_Type, PyWrapperDescr_Type,
+    Py_GenericAliasType, _PyAnextAwaitable_Type, _PyAsyncGenASend_Type, _PyAsyncGenAThrow_Type,
+    _PyAsyncGenWrappedValue_Type, _PyContextTokenMissing_Type, _PyCoroWrapper_Type, _PyHamtItems_Type,
+    _PyHamtKeys_Type, _PyHamtValues_Type, _PyHamt_ArrayNode_Type, _PyHamt_BitmapNode_Type,
+    _PyHamt_CollisionNode_Type, _PyHamt_Type, _PyInterpreterID_Type, _PyManagedBuffer_Type,
+    _PyNamespace_Type, _PyNone_Type, _PyNotImplemented_Type, _PyUnicodeASCIIIter_Type, _PyUnion_Type,
+    _PyWeakref_CallableProxyType, _PyWeakref_ProxyType;
 
 /* ---- structs that start with a counted head -------------------------------------------------------- */
 
@@ -61,9 +81,9 @@ typedef struct PyObject PyObject [[reflint::object]];
 typedef struct PyVarObject PyVarObject [[reflint::object]];
 typedef struct PyTypeObject PyTypeObject [[reflint::object]];
 typedef struct PyHeapTypeObject PyHeapTypeObject [[reflint::object]];
-typedef struct PyLongObject PyLongObject [[reflint::object]];
+typedef struct PyLongObject PyLongObject [[reflint::object, reflint::leaf]];
 typedef struct PyFrameObject PyFrameObject [[reflint::object]];
-typedef struct PyCodeObject PyCodeObject [[reflint::object]];
+typedef struct PyCodeObject PyCodeObject [[reflint::object, reflint::leaf]];
 typedef struct PyWeakReference PyWeakReference [[reflint::object]];
 typedef struct PyDictProxyObject PyDictProxyObject [[reflint::object]];
 typedef struct PyDateTime_Date PyDateTime_Date [[reflint::object]];
@@ -79,23 +99,23 @@ typedef struct PyHamtObject PyHamtObject [[reflint::object]];
 typedef struct PyTracebackObject PyTracebackObject [[reflint::object]];
 typedef struct PyModuleDef PyModuleDef [[reflint::object]];
 typedef struct PyBoolObject PyBoolObject [[reflint::object]];
-typedef struct PyASCIIObject PyASCIIObject [[reflint::object]];
+typedef struct PyASCIIObject PyASCIIObject [[reflint::object, reflint::leaf]];
 typedef struct PyAsyncGenObject PyAsyncGenObject [[reflint::object]];
 typedef struct PyAttributeErrorObject PyAttributeErrorObject [[reflint::object]];
 typedef struct PyBaseExceptionGroupObject PyBaseExceptionGroupObject [[reflint::object]];
 typedef struct PyBaseExceptionObject PyBaseExceptionObject [[reflint::object]];
-typedef struct PyByteArrayObject PyByteArrayObject [[reflint::object]];
-typedef struct PyBytesObject PyBytesObject [[reflint::object]];
+typedef struct PyByteArrayObject PyByteArrayObject [[reflint::object, reflint::leaf]];
+typedef struct PyBytesObject PyBytesObject [[reflint::object, reflint::leaf]];
 typedef struct PyCFunctionObject PyCFunctionObject [[reflint::object]];
 typedef struct PyCMethodObject PyCMethodObject [[reflint::object]];
 typedef struct PyCellObject PyCellObject [[reflint::object]];
-typedef struct PyCompactUnicodeObject PyCompactUnicodeObject [[reflint::object]];
-typedef struct PyComplexObject PyComplexObject [[reflint::object]];
+typedef struct PyCompactUnicodeObject PyCompactUnicodeObject [[reflint::object, reflint::leaf]];
+typedef struct PyComplexObject PyComplexObject [[reflint::object, reflint::leaf]];
 typedef struct PyCoroObject PyCoroObject [[reflint::object]];
 typedef struct PyCursesWindowObject PyCursesWindowObject [[reflint::object]];
 typedef struct PyDescrObject PyDescrObject [[reflint::object]];
 typedef struct PyDictObject PyDictObject [[reflint::object]];
-typedef struct PyFloatObject PyFloatObject [[reflint::object]];
+typedef struct PyFloatObject PyFloatObject [[reflint::object, reflint::leaf]];
 typedef struct PyFunctionObject PyFunctionObject [[reflint::object]];
 typedef struct PyGenObject PyGenObject [[reflint::object]];
 typedef struct PyGetSetDescrObject PyGetSetDescrObject [[reflint::object]];
@@ -118,7 +138,7 @@ typedef struct PySyntaxErrorObject PySyntaxErrorObject [[reflint::object]];
 typedef struct PySystemExitObject PySystemExitObject [[reflint::object]];
 typedef struct PyTupleObject PyTupleObject [[reflint::object]];
 typedef struct PyUnicodeErrorObject PyUnicodeErrorObject [[reflint::object]];
-typedef struct PyUnicodeObject PyUnicodeObject [[reflint::object]];
+typedef struct PyUnicodeObject PyUnicodeObject [[reflint::object, reflint::leaf]];
 typedef struct PyWrapperDescrObject PyWrapperDescrObject [[reflint::object]];
 typedef struct _PyDictViewObject _PyDictViewObject [[reflint::object]];
 typedef struct _PyManagedBufferObject _PyManagedBufferObject [[reflint::object]];

@@ -22,12 +22,12 @@ void tp_free([[reflint::destroys, reflint::nonnull]] void *self);
 [[reflint::slot("PyTypeObject"), reflint::new, reflint::zeroed]]
 PyObject *tp_alloc([[reflint::nonnull]] PyTypeObject *type, Py_ssize_t nitems);
 [[reflint::slot("PyTypeObject"), reflint::new, reflint::runs_code]]
-PyObject *tp_new([[reflint::nonnull]] PyTypeObject *type, [[reflint::nonnull]] PyObject *args,
-    [[reflint::nullable]] PyObject *kwds);
+PyObject *tp_new([[reflint::nonnull]] PyTypeObject *type, [[reflint::chosen, reflint::nonnull]] PyObject *args,
+    [[reflint::chosen, reflint::nullable]] PyObject *kwds);
 [[reflint::slot("PyTypeObject"), reflint::error(-1), reflint::runs_code,
   reflint::note("may run twice on one object, or never")]]
-int tp_init([[reflint::nonnull]] PyObject *self, [[reflint::nonnull]] PyObject *args,
-    [[reflint::nullable]] PyObject *kwds);
+int tp_init([[reflint::nonnull]] PyObject *self, [[reflint::chosen, reflint::nonnull]] PyObject *args,
+    [[reflint::chosen, reflint::nullable]] PyObject *kwds);
 
 /* ---- types: behaviour ------------------------------------------------------------------------------------ */
 
@@ -38,8 +38,8 @@ PyObject *tp_str([[reflint::nonnull]] PyObject *self);
 [[reflint::slot("PyTypeObject"), reflint::error(-1), reflint::runs_code]]
 Py_hash_t tp_hash([[reflint::nonnull]] PyObject *self);
 [[reflint::slot("PyTypeObject"), reflint::new, reflint::runs_code]]
-PyObject *tp_call([[reflint::nonnull]] PyObject *self, [[reflint::nonnull]] PyObject *args,
-    [[reflint::nullable]] PyObject *kwargs);
+PyObject *tp_call([[reflint::nonnull]] PyObject *self, [[reflint::chosen, reflint::nonnull]] PyObject *args,
+    [[reflint::chosen, reflint::nullable]] PyObject *kwargs);
 [[reflint::slot("PyTypeObject"), reflint::new, reflint::runs_code,
   reflint::note("args[-1] may be written when PY_VECTORCALL_ARGUMENTS_OFFSET is set, and must be restored")]]
 PyObject *tp_vectorcall([[reflint::nonnull]] PyObject *callable, PyObject *const *args, size_t nargsf,
@@ -52,7 +52,7 @@ int tp_setattr([[reflint::nonnull]] PyObject *self, char *name, [[reflint::nulla
 PyObject *tp_getattro([[reflint::nonnull]] PyObject *self, [[reflint::nonnull]] PyObject *name);
 [[reflint::slot("PyTypeObject"), reflint::error(-1), reflint::runs_code]]
 int tp_setattro([[reflint::nonnull]] PyObject *self, [[reflint::nonnull]] PyObject *name,
-    [[reflint::nullable]] PyObject *value);
+    [[reflint::chosen, reflint::nullable]] PyObject *value);
 [[reflint::slot("PyTypeObject"), reflint::new, reflint::runs_code,
   reflint::note("Py_NotImplemented as a new reference when it does not know")]]
 PyObject *tp_richcompare([[reflint::nonnull]] PyObject *a, [[reflint::nonnull]] PyObject *b,
@@ -66,8 +66,8 @@ PyObject *tp_iternext([[reflint::nonnull]] PyObject *self);
 PyObject *tp_descr_get([[reflint::nonnull]] PyObject *self, [[reflint::nullable]] PyObject *obj,
     [[reflint::nullable]] PyObject *type);
 [[reflint::slot("PyTypeObject"), reflint::error(-1), reflint::runs_code]]
-int tp_descr_set([[reflint::nonnull]] PyObject *self, [[reflint::nonnull]] PyObject *obj,
-    [[reflint::nullable]] PyObject *value);
+int tp_descr_set([[reflint::nonnull]] PyObject *self, [[reflint::chosen, reflint::nonnull]] PyObject *obj,
+    [[reflint::chosen, reflint::nullable]] PyObject *value);
 [[reflint::slot("PyTypeObject")]] int tp_is_gc([[reflint::nonnull]] PyObject *self);
 
 /* ---- types: data ----------------------------------------------------------------------------------------- */
@@ -204,7 +204,8 @@ PyObject *sq_repeat([[reflint::nonnull]] PyObject *self, Py_ssize_t count);
 [[reflint::slot("PySequenceMethods"), reflint::new, reflint::runs_code]]
 PyObject *sq_item([[reflint::nonnull]] PyObject *self, Py_ssize_t index);
 [[reflint::slot("PySequenceMethods"), reflint::error(-1), reflint::runs_code]]
-int sq_ass_item([[reflint::nonnull]] PyObject *self, Py_ssize_t index, [[reflint::nullable]] PyObject *value);
+int sq_ass_item([[reflint::nonnull]] PyObject *self, Py_ssize_t index,
+    [[reflint::chosen, reflint::nullable]] PyObject *value);
 [[reflint::slot("PySequenceMethods"), reflint::error(-1), reflint::runs_code]]
 int sq_contains([[reflint::nonnull]] PyObject *self, [[reflint::nonnull]] PyObject *value);
 [[reflint::slot("PySequenceMethods"), reflint::new, reflint::runs_code]]
@@ -224,8 +225,8 @@ Py_ssize_t mp_length([[reflint::nonnull]] PyObject *self);
 [[reflint::slot("PyMappingMethods"), reflint::new, reflint::runs_code]]
 PyObject *mp_subscript([[reflint::nonnull]] PyObject *self, [[reflint::nonnull]] PyObject *key);
 [[reflint::slot("PyMappingMethods"), reflint::error(-1), reflint::runs_code]]
-int mp_ass_subscript([[reflint::nonnull]] PyObject *self, [[reflint::nonnull]] PyObject *key,
-    [[reflint::nullable]] PyObject *value);
+int mp_ass_subscript([[reflint::nonnull]] PyObject *self, [[reflint::chosen, reflint::nonnull]] PyObject *key,
+    [[reflint::chosen, reflint::nullable]] PyObject *value);
 [[reflint::slot("PyAsyncMethods"), reflint::new, reflint::runs_code]]
 PyObject *am_await([[reflint::nonnull]] PyObject *self);
 [[reflint::slot("PyAsyncMethods"), reflint::new, reflint::runs_code]]
@@ -258,10 +259,10 @@ Py_ssize_t bf_getsegcount([[reflint::nonnull]] PyObject *self, [[reflint::out, r
 
 [[reflint::slot("METH_NOARGS|METH_O|METH_VARARGS"), reflint::new, reflint::runs_code,
   reflint::note("METH_NOARGS gets NULL for arg; METH_STATIC gets NULL for self")]]
-PyObject *PyCFunction([[reflint::nullable]] PyObject *self, [[reflint::nullable]] PyObject *arg);
+PyObject *PyCFunction([[reflint::nullable]] PyObject *self, [[reflint::chosen, reflint::nullable]] PyObject *arg);
 [[reflint::slot("METH_VARARGS|METH_KEYWORDS"), reflint::new, reflint::runs_code]]
-PyObject *PyCFunctionWithKeywords([[reflint::nullable]] PyObject *self, [[reflint::nonnull]] PyObject *args,
-    [[reflint::nullable]] PyObject *kwargs);
+PyObject *PyCFunctionWithKeywords([[reflint::nullable]] PyObject *self,
+    [[reflint::chosen, reflint::nonnull]] PyObject *args, [[reflint::nullable]] PyObject *kwargs);
 [[reflint::slot("METH_FASTCALL"), reflint::new, reflint::runs_code]]
 PyObject *PyCFunctionFast([[reflint::nullable]] PyObject *self, PyObject *const *args, Py_ssize_t nargs);
 [[reflint::slot("METH_FASTCALL"), reflint::new, reflint::runs_code]]
@@ -278,7 +279,8 @@ PyObject *PyCMethod([[reflint::nonnull]] PyObject *self, [[reflint::nonnull]] Py
 [[reflint::slot("PyGetSetDef"), reflint::new, reflint::runs_code]]
 PyObject *getter([[reflint::nonnull]] PyObject *self, void *closure);
 [[reflint::slot("PyGetSetDef"), reflint::error(-1), reflint::runs_code, reflint::note("NULL deletes")]]
-int setter([[reflint::nonnull]] PyObject *self, [[reflint::nullable]] PyObject *value, void *closure);
+int setter([[reflint::nonnull]] PyObject *self, [[reflint::chosen, reflint::nullable]] PyObject *value,
+    void *closure);
 [[reflint::slot("PyMemberDef"), reflint::new, reflint::note("an owned reference; GC types visit and clear it")]]
 extern PyObject *T_OBJECT;
 [[reflint::slot("PyMemberDef"), reflint::new]] extern PyObject *T_OBJECT_EX;

@@ -22,14 +22,17 @@ unsigned int PyType_ClearCache(void);
 [[reflint::macro]] int PyType_FastSubclass(PyTypeObject *type, int flag);
 [[reflint::error(-1), reflint::since("3.14")]] int PyType_Freeze(PyTypeObject *type);
 [[reflint::new, reflint::runs_code, reflint::since("3.12")]]
-PyObject *PyType_FromMetaclass(PyTypeObject *metaclass, PyObject *module, PyType_Spec *spec, PyObject *bases);
+PyObject *PyType_FromMetaclass(PyTypeObject *metaclass, PyObject *module, [[reflint::spec]] PyType_Spec *spec,
+    [[reflint::bases]] PyObject *bases);
 [[reflint::new, reflint::runs_code, reflint::since("3.9")]]
-PyObject *PyType_FromModuleAndSpec([[reflint::stores, reflint::nullable]] PyObject *module, PyType_Spec *spec,
-    [[reflint::nullable]] PyObject *bases);
+PyObject *PyType_FromModuleAndSpec([[reflint::stores, reflint::nullable]] PyObject *module,
+    [[reflint::spec]] PyType_Spec *spec,
+    [[reflint::bases, reflint::nullable]] PyObject *bases);
 [[reflint::new, reflint::runs_code, reflint::since("3.15")]] PyObject *PyType_FromSlots(PySlot *slots);
-[[reflint::new, reflint::runs_code]] PyObject *PyType_FromSpec(PyType_Spec *spec);
+[[reflint::new, reflint::runs_code]] PyObject *PyType_FromSpec([[reflint::spec]] PyType_Spec *spec);
 [[reflint::new, reflint::runs_code]]
-PyObject *PyType_FromSpecWithBases(PyType_Spec *spec, [[reflint::nullable]] PyObject *bases);
+PyObject *PyType_FromSpecWithBases([[reflint::spec]] PyType_Spec *spec, [[reflint::bases,
+    reflint::nullable]] PyObject *bases);
 [[reflint::new, reflint::runs_code(gc), reflint::zeroed]]
 PyObject *PyType_GenericAlloc([[reflint::nonnull]] PyTypeObject *type, Py_ssize_t nitems);
 [[reflint::new, reflint::runs_code, reflint::zeroed]]
@@ -52,14 +55,15 @@ PyObject *PyType_GetModuleByDef([[reflint::nonnull]] PyTypeObject *type, PyModul
 [[reflint::borrowed("type"), reflint::since("3.15")]]
 PyObject *PyType_GetModuleByToken_DuringGC(PyTypeObject *type, const void *mod_token);
 [[reflint::new, reflint::since("3.13")]] PyObject *PyType_GetModuleName(PyTypeObject *type);
-[[reflint::interior("type"), reflint::error(ambiguous), reflint::since("3.9")]]
+[[reflint::gives(state), reflint::interior("type"), reflint::error(ambiguous), reflint::since("3.9")]]
 void *PyType_GetModuleState([[reflint::nonnull]] PyTypeObject *type);
-[[reflint::interior("type"), reflint::returns_nonnull, reflint::since("3.15")]]
+[[reflint::gives(state), reflint::interior("type"), reflint::returns_nonnull, reflint::since("3.15")]]
 void *PyType_GetModuleState_DuringGC(PyTypeObject *type);
 [[reflint::borrowed("type"), reflint::since("3.15")]] PyObject *PyType_GetModule_DuringGC(PyTypeObject *type);
 [[reflint::new, reflint::since("3.11")]] PyObject *PyType_GetName([[reflint::nonnull]] PyTypeObject *type);
 [[reflint::new, reflint::since("3.11")]] PyObject *PyType_GetQualName([[reflint::nonnull]] PyTypeObject *type);
-[[reflint::interior("type"), reflint::error(ambiguous)]] void *PyType_GetSlot(PyTypeObject *type, int slot);
+[[reflint::gives(slot), reflint::interior("type"), reflint::error(ambiguous)]]
+void *PyType_GetSlot(PyTypeObject *type, int slot);
 [[reflint::error(-1), reflint::since("3.12")]] Py_ssize_t PyType_GetTypeDataSize(PyTypeObject *cls);
 [[reflint::macro]] int PyType_HasFeature(PyTypeObject *o, unsigned long feature);
 [[reflint::macro]] int PyType_IS_GC([[reflint::nonnull]] PyTypeObject *o);
@@ -86,7 +90,8 @@ PyObject *_PyType_LookupRef(PyTypeObject *obj, PyObject *obj2);
 
 /* ---- descriptors and members ----------------------------------------------------------------------------- */
 
-[[reflint::new, reflint::runs_code]] PyObject *PyClassMethod_New([[reflint::stores]] PyObject *callable);
+[[reflint::makes("PyClassMethod_Type"), reflint::new, reflint::runs_code]]
+PyObject *PyClassMethod_New([[reflint::part("__func__"), reflint::stores]] PyObject *callable);
 int PyDescr_IsData(PyObject *descr);
 [[reflint::borrowed("descr"), reflint::returns_nonnull, reflint::macro]]
 PyObject *PyDescr_NAME([[reflint::nonnull]] PyObject *descr);
@@ -101,11 +106,11 @@ PyTypeObject *PyDescr_TYPE([[reflint::nonnull]] PyObject *descr);
 [[reflint::new]] PyObject *PyMember_GetOne(const char *obj_addr, PyMemberDef *m);
 [[reflint::error(-1), reflint::runs_code]]
 int PyMember_SetOne(char *obj_addr, PyMemberDef *m, [[reflint::stores, reflint::nullable]] PyObject *o);
-[[reflint::new, reflint::runs_code(gc)]]
-PyObject *PyStaticMethod_New([[reflint::stores, reflint::nonnull]] PyObject *callable);
-[[reflint::new, reflint::runs_code(gc)]]
-PyObject *PyWrapper_New([[reflint::stores, reflint::nonnull]] PyObject *d,
-    [[reflint::stores, reflint::nonnull]] PyObject *self);
+[[reflint::makes("PyStaticMethod_Type"), reflint::new, reflint::runs_code(gc)]]
+PyObject *PyStaticMethod_New([[reflint::part("__func__"), reflint::stores, reflint::nonnull]] PyObject *callable);
+[[reflint::makes("_PyMethodWrapper_Type"), reflint::new, reflint::runs_code(gc)]]
+PyObject *PyWrapper_New([[reflint::part("__objclass__"), reflint::stores, reflint::nonnull]] PyObject *d,
+    [[reflint::part("__self__"), reflint::stores, reflint::nonnull]] PyObject *self);
 
 /* ---- functions ------------------------------------------------------------------------------------------- */
 
@@ -138,10 +143,12 @@ PyObject *PyFunction_GetDefaults([[reflint::nonnull]] PyObject *op);
 PyObject *PyFunction_GetKwDefaults([[reflint::nonnull]] PyObject *op);
 [[reflint::borrowed("op"), reflint::error(ambiguous)]]
 PyObject *PyFunction_GetModule([[reflint::nonnull]] PyObject *op);
-[[reflint::new, reflint::runs_code(gc)]]
-PyObject *PyFunction_New([[reflint::stores]] PyObject *code, [[reflint::stores]] PyObject *globals);
-[[reflint::new, reflint::runs_code(gc)]]
-PyObject *PyFunction_NewWithQualName([[reflint::stores]] PyObject *code, [[reflint::stores]] PyObject *globals,
+[[reflint::makes("PyFunction_Type"), reflint::new, reflint::runs_code(gc)]]
+PyObject *PyFunction_New([[reflint::part("__code__"), reflint::stores]] PyObject *code,
+    [[reflint::part("__globals__"), reflint::stores]] PyObject *globals);
+[[reflint::makes("PyFunction_Type"), reflint::new, reflint::runs_code(gc)]]
+PyObject *PyFunction_NewWithQualName([[reflint::part("__code__"), reflint::stores]] PyObject *code,
+    [[reflint::part("__globals__"), reflint::stores]] PyObject *globals,
     [[reflint::stores, reflint::nullable]] PyObject *qualname);
 [[reflint::error(-1), reflint::runs_code(decref)]]
 int PyFunction_SetAnnotations([[reflint::nonnull]] PyObject *op, [[reflint::stores("op")]] PyObject *annotations);
@@ -174,26 +181,29 @@ PyObject *PyCFunction_GET_SELF([[reflint::nonnull]] PyObject *func);
 [[reflint::interior("func")]] PyCFunction PyCFunction_GetFunction([[reflint::nonnull]] PyObject *func);
 [[reflint::borrowed("func"), reflint::error(ambiguous)]]
 PyObject *PyCFunction_GetSelf([[reflint::nonnull]] PyObject *func);
-[[reflint::new, reflint::runs_code(gc), reflint::macro]]
-PyObject *PyCFunction_New(PyMethodDef *ml, [[reflint::stores, reflint::nullable]] PyObject *self);
-[[reflint::new, reflint::runs_code(gc), reflint::macro]]
-PyObject *PyCFunction_NewEx(PyMethodDef *ml, [[reflint::stores, reflint::nullable]] PyObject *self,
-    [[reflint::stores, reflint::nullable]] PyObject *module);
+[[reflint::makes("PyCFunction_Type"), reflint::new, reflint::runs_code(gc), reflint::macro]]
+PyObject *PyCFunction_New(PyMethodDef *ml, [[reflint::part("__self__"), reflint::stores,
+    reflint::nullable]] PyObject *self);
+[[reflint::makes("PyCFunction_Type"), reflint::new, reflint::runs_code(gc), reflint::macro]]
+PyObject *PyCFunction_NewEx(PyMethodDef *ml, [[reflint::part("__self__"), reflint::stores,
+    reflint::nullable]] PyObject *self,
+    [[reflint::part("__module__"), reflint::stores, reflint::nullable]] PyObject *module);
 [[reflint::borrowed("op"), reflint::nullable, reflint::error(ambiguous), reflint::since("3.9")]]
 PyTypeObject *PyCMethod_GetClass([[reflint::nonnull]] PyObject *op);
 [[reflint::macro]] int PyCMethod_Check([[reflint::nonnull]] PyObject *op);
 [[reflint::macro]] int PyCMethod_CheckExact([[reflint::nonnull]] PyObject *op);
-[[reflint::new, reflint::runs_code(gc), reflint::since("3.9")]]
-PyObject *PyCMethod_New(PyMethodDef *ml, [[reflint::stores, reflint::nullable]] PyObject *self,
-    [[reflint::stores, reflint::nullable]] PyObject *module,
-    [[reflint::stores, reflint::nullable]] PyTypeObject *cls);
+[[reflint::makes("PyCFunction_Type"), reflint::new, reflint::runs_code(gc), reflint::since("3.9")]]
+PyObject *PyCMethod_New(PyMethodDef *ml, [[reflint::part("__self__"), reflint::stores,
+    reflint::nullable]] PyObject *self,
+    [[reflint::part("__module__"), reflint::stores, reflint::nullable]] PyObject *module,
+    [[reflint::part("__class__"), reflint::stores, reflint::nullable]] PyTypeObject *cls);
 [[reflint::macro]] int PyInstanceMethod_Check([[reflint::nonnull]] PyObject *o);
 [[reflint::borrowed("im"), reflint::returns_nonnull]]
 PyObject *PyInstanceMethod_Function([[reflint::nonnull]] PyObject *im);
 [[reflint::borrowed("im"), reflint::returns_nonnull, reflint::macro]]
 PyObject *PyInstanceMethod_GET_FUNCTION([[reflint::nonnull]] PyObject *im);
-[[reflint::new, reflint::runs_code(gc)]]
-PyObject *PyInstanceMethod_New([[reflint::stores, reflint::nonnull]] PyObject *func);
+[[reflint::makes("PyInstanceMethod_Type"), reflint::new, reflint::runs_code(gc)]]
+PyObject *PyInstanceMethod_New([[reflint::part("__func__"), reflint::stores, reflint::nonnull]] PyObject *func);
 [[reflint::macro]] int PyMethod_Check([[reflint::nonnull]] PyObject *o);
 [[reflint::borrowed("meth"), reflint::returns_nonnull]]
 PyObject *PyMethod_Function([[reflint::nonnull]] PyObject *meth);
@@ -201,8 +211,9 @@ PyObject *PyMethod_Function([[reflint::nonnull]] PyObject *meth);
 PyObject *PyMethod_GET_FUNCTION([[reflint::nonnull]] PyObject *meth);
 [[reflint::borrowed("meth"), reflint::returns_nonnull, reflint::macro]]
 PyObject *PyMethod_GET_SELF([[reflint::nonnull]] PyObject *meth);
-[[reflint::new, reflint::runs_code(gc)]]
-PyObject *PyMethod_New([[reflint::stores, reflint::nonnull]] PyObject *func, [[reflint::stores]] PyObject *self);
+[[reflint::makes("PyMethod_Type"), reflint::new, reflint::runs_code(gc)]]
+PyObject *PyMethod_New([[reflint::part("__func__"), reflint::stores, reflint::nonnull]] PyObject *func,
+    [[reflint::part("__self__"), reflint::stores]] PyObject *self);
 [[reflint::borrowed("meth"), reflint::returns_nonnull]] PyObject *PyMethod_Self([[reflint::nonnull]] PyObject *meth);
 
 /* ---- cells ----------------------------------------------------------------------------------------------- */
@@ -213,6 +224,8 @@ void PyCell_SET([[reflint::nonnull]] PyObject *cell, [[reflint::steals("cell"), 
 [[reflint::strong("PyCell_Get"), reflint::borrowed("cell"), reflint::nullable, reflint::macro, reflint::field("ob_ref")]]
 PyObject *PyCell_GET([[reflint::nonnull]] PyObject *cell);
 [[reflint::new, reflint::error(ambiguous)]] PyObject *PyCell_Get([[reflint::nonnull]] PyObject *cell);
-[[reflint::new, reflint::runs_code(gc)]] PyObject *PyCell_New([[reflint::stores, reflint::nullable]] PyObject *ob);
+[[reflint::makes("PyCell_Type"), reflint::new, reflint::runs_code(gc)]]
+PyObject *PyCell_New([[reflint::part("cell_contents"), reflint::stores, reflint::nullable]] PyObject *ob);
 [[reflint::error(-1), reflint::runs_code(decref)]]
-int PyCell_Set([[reflint::nonnull]] PyObject *cell, [[reflint::stores("cell"), reflint::nullable]] PyObject *value);
+int PyCell_Set([[reflint::nonnull]] PyObject *cell, [[reflint::part("cell_contents"), reflint::stores("cell"),
+    reflint::nullable]] PyObject *value);

@@ -1,4 +1,5 @@
 /* What slot functions do to the fields: directly, through helpers, copies and addresses. */
+#include "analyzer/graph/reach.h"
 #include "tests/unit/graph/harness.h"
 
 /* Foo's type, whose functions are BODY's. */
@@ -283,4 +284,61 @@ Test(facts, nothing_at_all)
     cr_expect_null(rl_types_of_function(table.types, "add"));
     cr_expect_null(rl_types_by_symbol(table.types, "x"));
     graph_free(&table);
+}
+
+/* ---- what a field can reach ---------------------------------------------------------------------- */
+
+/* LAYERS of WIDTH helpers that each pass their argument to all helpers of the next layer; the last ones store it. FIRST: who calls the first. */
+static char *layers(uint32_t count, uint32_t width, const char *first)
+{
+    GString *code = g_string_new("typedef struct { PyObject_HEAD PyObject *kept; } Box;\n");
+    for (uint32_t layer = count; layer-- > 0;)
+        for (uint32_t i = 0; i < width; i++) {
+            g_string_append_printf(code, "static void f%u_%u(Box *b, PyObject *o) { ", layer, i);
+            for (uint32_t k = 0; k < width && layer + 1 < count; k++)
+                g_string_append_printf(code, "f%u_%u(b, o); ", layer + 1, k);
+            g_string_append(code, layer + 1 < count ? "}\n" : "Py_INCREF(o); Py_XSETREF(b->kept, o); }\n");
+        }
+    g_string_append_printf(code,
+                           "%s\nstatic void dealloc(Box *self) { Py_XDECREF(self->kept); PyObject_Free(self); }\n"
+                           "static PyGetSetDef getset[] = { { \"kept\", NULL, (setter)set, NULL, NULL }, { NULL } };\n"
+                           "PyTypeObject Box_Type = { PyVarObject_HEAD_INIT(NULL, 0) .tp_name = \"m.Box\", .tp_basicsize = sizeof(Box),\n"
+                           ".tp_dealloc = (destructor)dealloc, .tp_getset = getset };\n", first);
+    return g_string_free(code, FALSE);
+}
+
+static enum rl_reach reach_of_kept(const char *code, uint32_t *work)
+{
+    struct graph_table table = graph_read(code);
+    const struct rl_pytype *type = rl_types_by_symbol(table.types, "Box_Type");
+    cr_assert_not_null(type);
+    enum rl_reach answer = rl_member_reach_in(table.types, rl_type_member(type, "kept"), work);
+    graph_free(&table);
+    return answer;
+}
+
+#define SET(BODY) "static int set(Box *self, PyObject *value, void *closure) { " BODY " return 0; }"
+
+Test(reach, through_twenty_helpers)
+{
+    uint32_t work;
+    g_autofree char *chosen = layers(20, 1, SET("f0_0(self, value);")), *own = layers(20, 1, SET("f0_0(self, PyLong_FromLong(1));"));
+    cr_expect_eq(reach_of_kept(chosen, &work), RL_REACH_ANYTHING);
+    cr_expect_eq(reach_of_kept(own, &work), RL_REACH_UNKNOWN);
+}
+
+Test(reach, each_caller_is_asked_once)
+{
+    uint32_t work;
+    g_autofree char *code = layers(10, 8, SET("f0_7(self, PyLong_FromLong(1));")); /* 8 ** 9 ways lead to the first */
+    cr_expect_eq(reach_of_kept(code, &work), RL_REACH_UNKNOWN);
+    cr_expect_lt(work, 20000);
+}
+
+Test(reach, unknown_where_the_work_is_too_much)
+{
+    uint32_t work;
+    g_autofree char *code = layers(40, 24, SET("f0_0(self, value);"));
+    cr_expect_eq(reach_of_kept(code, &work), RL_REACH_UNKNOWN, "nothing is claimed");
+    cr_expect_lt(work, 20000 + 1000);
 }

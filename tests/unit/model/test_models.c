@@ -152,6 +152,36 @@ Test(models, traits)
     g_clear_error(&error);
 }
 
+Test(models, what_the_collectors_rules_ask)
+{
+    const struct rl_api *list = rl_models_type(models, "PyList_Type"), *untrack = rl_models_find(models, "_PyObject_GC_UNTRACK", V311);
+    cr_assert(list && untrack);
+    cr_expect_eq(list->traits, RL_TRAIT_COLLECTED | RL_TRAIT_CLEARED);
+    cr_expect(untrack->args[0].traits & RL_ARG_UNTRACKED);
+    cr_expect_null(rl_models_type(models, "PyList_New"), "no type");
+    cr_expect(rl_models_type(models, rl_models_find(models, "PyLong_FromLong", V311)->makes)->traits & RL_TRAIT_LEAF);
+    cr_expect_str_eq(rl_models_find(models, "PyException_SetContext", V311)->args[1].part, "__context__");
+    cr_expect(rl_slot_find("setter")->call.args[1].traits & RL_ARG_CHOSEN);
+    g_autofree char *method = rl_models_type_name(rl_models_type(models, "PyCFunction_Type")), *name = rl_models_type_name(list);
+    cr_expect_str_eq(method, "builtin_function_or_method");
+    cr_expect_str_eq(name, "list");
+    load("[[reflint::makes(\"PyList_Type\"), reflint::new]] PyObject *own_list([[reflint::part(\"head\"), reflint::stores]] PyObject *o,\n"
+         "    [[reflint::untracks, reflint::expects(\"PySet_Type\")]] PyObject *p);\n"
+         "[[reflint::singleton, reflint::leaf, reflint::named(\"stone\")]] extern PyTypeObject Own_Type;\n"
+         "[[reflint::checks(\"Own_Type\")]] int own_is(PyObject *o);\n[[reflint::gives(state)]] void *own_state(PyObject *m);");
+    const struct rl_api *own = rl_models_find(models, "own_list", V311);
+    cr_expect_str_eq(own->makes, "PyList_Type");
+    cr_expect_str_eq(own->args[0].part, "head");
+    cr_expect_eq(own->args[1].traits, RL_ARG_UNTRACKED);
+    cr_expect_str_eq(own->args[1].expects, "PySet_Type");
+    cr_expect_str_eq(rl_models_find(models, "own_is", V311)->checks, "Own_Type");
+    cr_expect_eq(rl_models_find(models, "own_state", V311)->gives, RL_GIVES_STATE);
+    cr_expect_eq(rl_models_type(models, "Own_Type")->traits, RL_TRAIT_LEAF);
+    g_autofree char *stone = rl_models_type_name(rl_models_type(models, "Own_Type")), *text = rl_api_describe(own);
+    cr_expect_str_eq(stone, "stone");
+    cr_expect(strstr(text, "makes      PyList_Type") && strstr(text, "as head") && strstr(text, "untracked by the collector"), "%s", text);
+}
+
 Test(models, an_own_row_for_some_versions_leaves_the_others)
 {
     load("[[reflint::borrowed, reflint::since(\"3.13\")]] PyObject *PyList_New(Py_ssize_t len);");
