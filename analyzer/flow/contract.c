@@ -305,6 +305,21 @@ static void note_fields(struct rl_flow_unit *unit, const struct rl_place *place)
             g_hash_table_add(unit->field_names, (gpointer)place->steps[i].field);
 }
 
+static bool handles_objects(struct rl_flow_unit *unit, const struct rl_ir_func *func)
+{
+    for (uint32_t v = 0; v < func->nvars; v++)
+        if (rl_type_is_object(func->vars[v].type))
+            return true;
+    for (uint32_t b = 0; b < func->nblocks; b++)
+        for (uint32_t i = 0; i < func->blocks[b].ninsts; i++) {
+            const struct rl_inst *inst = &func->blocks[b].insts[i];
+            const struct rl_api *api = inst->kind == RL_INST_CALL && inst->a.kind == RL_VAL_FUNC ? rl_unit_api(unit, inst->a.text) : NULL;
+            if (rl_type_is_object(inst->type) || (api && (api->needs_gil || api->result == RL_RESULT_NEW)))
+                return true;
+        }
+    return false;
+}
+
 static void find_owning_in(struct rl_flow_unit *unit, const struct rl_ir_func *func)
 {
     struct copies c = { unit, g_new0(struct holder, func->ntemps + 1), g_new0(struct holder, func->nvars + 1),
@@ -417,6 +432,9 @@ void rl_unit_find_owning(struct rl_flow_unit *unit)
     unit->owning_anywhere = g_hash_table_new(g_str_hash, g_str_equal);
     unit->field_names = g_hash_table_new(g_str_hash, g_str_equal);
     unit->ownership = g_hash_table_new(asked_hash, asked_equal);
-    for (uint32_t f = 0; f < unit->ir->nfunctions; f++)
-        find_owning_in(unit, unit->ir->functions[f]);
+    for (uint32_t f = 0; f < unit->ir->nfunctions; f++) {
+        const struct rl_ir_func *func = unit->ir->functions[f];
+        find_owning_in(unit, func);
+        unit->counts = unit->counts || (!func->in_header && handles_objects(unit, func));
+    }
 }

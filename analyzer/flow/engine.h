@@ -59,6 +59,7 @@ struct rl_flow_unit {
     GHashTable *owning_anywhere; /* those of them that are fields of structs that are not known */
     GHashTable *field_names; /* of all fields that its functions name: the text that terms know them by */
     GHashTable *ownership; /* answers of the table of types, by struct and field */
+    bool counts;           /* some function of the file itself has to do with counted objects, or with their API */
     struct rl_flow_result *results;      /* by function index */
     struct rl_summary **summaries;       /* by function index, NULL: none yet or not known */
     unsigned char *progress;             /* enum rl_progress, by function index */

@@ -182,6 +182,9 @@ static void add_place(struct rl_engine *e, struct build *build, struct rl_loc lo
 
 void rl_observe(struct rl_engine *e, struct rl_state *s, const struct rl_sighting *given)
 {
+    const struct rl_ref *block = given->kind == RL_OBS_LOST ? rl_state_ref(s, given->object) : NULL;
+    if (block && (block->flags & RL_REF_MEMORY) && !e->unit->counts)
+        return; /* a file of plain C beside the others: its memory is for other tools */
     struct rl_sighting sighting = *given;
     sighting.in_loop = lost_each_round(e, &sighting);
     struct rl_loc loc = rl_loc_known(sighting.loc) ? sighting.loc : e->loc;
