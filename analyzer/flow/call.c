@@ -353,12 +353,11 @@ static bool gives_out(const struct rl_api *api, const struct rl_inst *inst)
     return false;
 }
 
-/* A getter that runs nothing is a read of a field that its argument has: asked twice, it says the same. */
-static bool is_pure_getter(const struct rl_api *api, const struct rl_inst *inst)
+bool rl_call_is_getter(const struct rl_api *api)
 {
     if (api->field)
-        return inst->nargs == 1;
-    if (api->failure == RL_FAIL_NULL || api->runs != RL_RUNS_NOTHING || inst->nargs != 1 || api->nargs != 1 || api->args[0].effect != RL_EFFECT_BORROW)
+        return true;
+    if (api->failure == RL_FAIL_NULL || api->runs != RL_RUNS_NOTHING || api->nargs != 1 || api->args[0].effect != RL_EFFECT_BORROW)
         return false;
     return api->result == RL_RESULT_INTERIOR || (api->result == RL_RESULT_BORROWED && api->null == RL_NULL_NEVER);
 }
@@ -398,7 +397,7 @@ static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct r
     case RL_RESULT_ALLOC: case RL_RESULT_OTHER: case RL_RESULT_UNKNOWN:
         break;
     }
-    if (is_pure_getter(api, inst)) {
+    if (inst->nargs == 1 && rl_call_is_getter(api)) {
         const char *name = api->field ? g_hash_table_lookup(e->unit->field_names, api->field) : api->name;
         name = name ? name : rl_arena_intern(e->arena, api->field);
         rl_term loc = rl_term_text(e->terms, RL_T_FIELD, rl_term_deref(e->terms, rl_call_arg(e, s, inst, 0)), name);

@@ -10,9 +10,11 @@ static const char *callee_name(struct rl_engine *e, struct rl_state *s, const st
     const struct rl_term_info info = *rl_info(e, callee);
     if (info.kind == RL_T_FUNC)
         return info.text;
-    if (info.kind == RL_T_INIT && rl_info(e, info.a)->kind == RL_T_FIELD)
-        return rl_info(e, info.a)->text;
-    return NULL;
+    if (info.kind != RL_T_INIT || rl_info(e, info.a)->kind != RL_T_FIELD)
+        return NULL;
+    const char *field = rl_info(e, info.a)->text;
+    const struct rl_api *getter = rl_unit_api(e->unit, field); /* PyCFunction_GET_FUNCTION(f)(x): the name is not the callee's */
+    return getter && rl_call_is_getter(getter) ? NULL : field;
 }
 
 static bool is_plain_data(const struct rl_type *type)

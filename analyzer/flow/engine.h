@@ -400,6 +400,8 @@ void rl_call_unknown(struct rl_engine *e, struct rl_state *s, const struct rl_in
 /* PyArg_Parse* and Py_BuildValue arguments behind the format; on the successful or failed outcome. */
 void rl_call_format(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api,
                     bool success, rl_term result);
+/* A getter that runs nothing is a read of a field that its argument has: asked twice, it says the same. */
+bool rl_call_is_getter(const struct rl_api *api);
 rl_term rl_call_arg(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, uint32_t index);
 void rl_set_result(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, rl_term val);
 /* The symbol of the current call's result (OUT = 0) or of what argument OUT - 1 receives; ages an older one. */
