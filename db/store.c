@@ -246,6 +246,27 @@ static bool put_step(struct writing *w, int64_t finding, uint32_t number, const 
     return rl_sql_done(w->store, put, w->error);
 }
 
+static bool put_count(struct writing *w, int64_t finding, uint32_t number, const struct rl_path_count *count)
+{
+    int64_t file = rl_store_file_id(w->store, w->unit, count->file, w->error);
+    sqlite3_stmt *put = rl_sql(w->store,
+                               "INSERT INTO finding_count (finding_id, number, step, file_id, line, reference, name, count, standing)"
+                               " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                               w->error);
+    if (!file || !put)
+        return false;
+    rl_sql_int(put, 1, finding);
+    rl_sql_int(put, 2, number);
+    rl_sql_int(put, 3, count->step);
+    rl_sql_int(put, 4, file);
+    rl_sql_known(put, 5, count->line);
+    rl_sql_int(put, 6, count->column);
+    rl_sql_text(put, 7, count->reference);
+    rl_sql_int(put, 8, count->count);
+    rl_sql_text(put, 9, count->standing);
+    return rl_sql_done(w->store, put, w->error);
+}
+
 static bool put_place(struct writing *w, int64_t finding, uint32_t number, const struct rl_related *place)
 {
     int64_t file = rl_store_file_id(w->store, w->unit, place->file, w->error);
@@ -334,6 +355,9 @@ static bool put_finding(struct writing *w, const struct rl_finding_row *row)
     int64_t id = sqlite3_last_insert_rowid(w->store->db);
     for (uint32_t i = 0; i < f->nsteps; i++)
         if (!put_step(w, id, i + 1, &f->steps[i]))
+            return false;
+    for (uint32_t i = 0; i < f->ncounts; i++)
+        if (!put_count(w, id, i + 1, &f->counts[i]))
             return false;
     for (uint32_t i = 0; i < f->nrelated; i++)
         if (!put_place(w, id, i + 1, &f->related[i]))

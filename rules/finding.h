@@ -24,6 +24,17 @@ struct rl_path_step {
     bool is_branch;       /* a decision, not an effect on the object */
 };
 
+/* What becomes of a reference on the path at one place: of the finding's own, or of another one. */
+struct rl_path_count {
+    const char *file;
+    uint32_t line;
+    uint32_t step;         /* how many of the steps come before it */
+    uint32_t column;       /* which reference; 0: the finding's own */
+    const char *reference; /* the variable or field that holds it; the same in one column */
+    int count;             /* references that the function owns behind it */
+    const char *standing;  /* "owned", "lent", "moved", "released" or "NULL" */
+};
+
 /* Another place of the same bug: a second exit that loses the object, a second expansion of the macro. */
 struct rl_related {
     const char *file;
@@ -56,6 +67,8 @@ struct rl_finding {
     const char *macro;   /* user macro that the place was expanded from; NULL */
     struct rl_path_step *steps;
     uint32_t nsteps;
+    struct rl_path_count *counts; /* in the path's order */
+    uint32_t ncounts;
     struct rl_related *related;
     uint32_t nrelated;
     /* Hash of rule, function, object, origin and normalised path: no line numbers.  Equal ones within a

@@ -71,8 +71,7 @@ void rl_judge_identify(struct rl_finding *finding)
     finding->shape = hash_of(finding, NULL);
 }
 
-static void fill_places(const struct rl_obs *obs, const struct rl_ir_unit *unit, struct rl_arena *arena,
-                        struct rl_finding *finding)
+void rl_rules_path(const struct rl_obs *obs, const struct rl_ir_unit *unit, struct rl_arena *arena, struct rl_finding *finding)
 {
     finding->steps = rl_new_array(arena, obs->nsteps + 1, struct rl_path_step);
     for (uint32_t i = 0; i < obs->nsteps; i++) {
@@ -83,6 +82,19 @@ static void fill_places(const struct rl_obs *obs, const struct rl_ir_unit *unit,
     }
     finding->nsteps = obs->nsteps;
     finding->steps[finding->nsteps++] = (struct rl_path_step){ .file = finding->file, .loc = obs->loc, .text = finding->message };
+    finding->counts = rl_new_array(arena, obs->ncounts, struct rl_path_count);
+    for (uint32_t i = 0; i < obs->ncounts; i++) {
+        const struct rl_obs_count *count = &obs->counts[i];
+        finding->counts[i] = (struct rl_path_count){ .file = rl_judge_file(unit, count->loc), .line = count->loc.line,
+                                                     .step = count->step, .column = count->column, .reference = count->name,
+                                                     .count = count->count, .standing = count->standing };
+    }
+    finding->ncounts = obs->ncounts;
+}
+
+static void fill_related(const struct rl_obs *obs, const struct rl_ir_unit *unit, struct rl_arena *arena,
+                         struct rl_finding *finding)
+{
     finding->related = rl_new_array(arena, obs->nalso, struct rl_related);
     for (uint32_t i = 0; i < obs->nalso; i++)
         finding->related[i] = (struct rl_related){ rl_judge_file(unit, obs->also[i]), obs->also[i], "here too" };
@@ -112,7 +124,8 @@ struct rl_finding *rl_rules_judge(const struct rl_obs *obs, const struct rl_ir_u
         if (!rule->judge(obs, arena, &finding))
             continue;
         finding.origin_file = rl_loc_known(obs->origin_loc) ? rl_judge_file(unit, obs->origin_loc) : NULL;
-        fill_places(obs, unit, arena, &finding);
+        rl_rules_path(obs, unit, arena, &finding);
+        fill_related(obs, unit, arena, &finding);
         rl_judge_identify(&finding);
         return rl_arena_memdup(arena, &finding, sizeof(finding));
     }

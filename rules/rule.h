@@ -75,6 +75,9 @@ const char *rl_rule_page(const struct rl_rule *rule);
 /* Judges OBS by the rules in order; at most one takes it.  Returns: borrowed from ARENA, or NULL. */
 struct rl_finding *rl_rules_judge(const struct rl_obs *obs, const struct rl_ir_unit *unit, struct rl_arena *arena);
 
+/* FINDING's steps and counts, those of OBS; the last step says its message.  From ARENA. */
+void rl_rules_path(const struct rl_obs *obs, const struct rl_ir_unit *unit, struct rl_arena *arena, struct rl_finding *finding);
+
 /* Judges all observations of a unit's function: merges repeats (one bug, one finding; expansions of one macro
  * are grouped), numbers equal fingerprints, drops what a NOLINT comment in the source hides (kept with
  * `suppressed` by the store).  Appends owned-by-ARENA findings to OUT (GPtrArray of struct rl_finding *). */

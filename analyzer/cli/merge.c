@@ -80,6 +80,7 @@ static void move_finding(const struct move *move, struct rl_finding *finding)
     finding->file = moved(move, finding->file);
     finding->origin_file = moved(move, finding->origin_file);
     MOVE(move, finding->steps, finding->nsteps, file);
+    MOVE(move, finding->counts, finding->ncounts, file);
     MOVE(move, finding->related, finding->nrelated, file);
 }
 

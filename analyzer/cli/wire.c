@@ -165,6 +165,41 @@ static void get_note(struct rl_wire_reader *in, struct rl_note_row *row)
     row->text = rl_wire_get_text(in);
 }
 
+static void put_counts(GByteArray *out, const struct rl_finding *finding)
+{
+    rl_wire_put_uint(out, finding->ncounts);
+    for (uint32_t i = 0; i < finding->ncounts; i++) {
+        const struct rl_path_count *count = &finding->counts[i];
+        bool same_file = g_strcmp0(count->file, finding->file) == 0;
+        rl_wire_put_text(out, same_file ? NULL : count->file);
+        rl_wire_put_uint(out, count->line);
+        rl_wire_put_uint(out, count->step);
+        rl_wire_put_uint(out, count->column);
+        rl_wire_put_text(out, count->reference);
+        rl_wire_put_int(out, count->count);
+        rl_wire_put_text(out, count->standing);
+    }
+}
+
+static void get_counts(struct rl_wire_reader *in, struct rl_finding *finding)
+{
+    uint32_t n = rl_wire_get_count(in);
+    finding->counts = rl_new_array(in->arena, n, struct rl_path_count);
+    finding->ncounts = n;
+    for (uint32_t i = 0; i < n && !in->bad; i++) {
+        struct rl_path_count *count = &finding->counts[i];
+        count->file = rl_wire_get_text(in);
+        count->file = count->file ? count->file : finding->file;
+        count->line = rl_wire_get_upto(in, UINT32_MAX);
+        count->step = rl_wire_get_upto(in, UINT32_MAX);
+        count->column = rl_wire_get_upto(in, UINT32_MAX);
+        count->reference = rl_wire_get_text(in);
+        count->count = (int)rl_wire_get_int(in);
+        count->standing = rl_wire_get_text(in);
+        in->bad = in->bad || !count->standing;
+    }
+}
+
 static void put_path(GByteArray *out, const struct rl_finding *finding)
 {
     rl_wire_put_uint(out, finding->nsteps);
@@ -176,6 +211,7 @@ static void put_path(GByteArray *out, const struct rl_finding *finding)
         rl_wire_put_int(out, step->count);
         rl_wire_put_uint(out, (step->has_count ? 1u : 0u) | (step->is_branch ? 2u : 0u));
     }
+    put_counts(out, finding);
     rl_wire_put_uint(out, finding->nrelated);
     for (uint32_t i = 0; i < finding->nrelated; i++) {
         rl_wire_put_text(out, finding->related[i].file);
@@ -199,6 +235,7 @@ static void get_path(struct rl_wire_reader *in, struct rl_finding *finding)
         step->has_count = bits & 1;
         step->is_branch = bits & 2;
     }
+    get_counts(in, finding);
     uint32_t nrelated = rl_wire_get_count(in);
     finding->related = rl_new_array(in->arena, nrelated, struct rl_related);
     finding->nrelated = nrelated;

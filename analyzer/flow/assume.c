@@ -156,6 +156,8 @@ static void note_failure(struct rl_engine *e, struct rl_state *s, rl_term val, s
 static void became_null(struct rl_engine *e, struct rl_state *s, rl_term val)
 {
     rl_term null = rl_term_int(e->terms, 0);
+    if (rl_state_ref(s, val))
+        rl_event_add(e, s, RL_EVENT_NULL, val, NULL, NULL);
     rl_count_owner_gone(e, s, val); /* what was to keep them dropped them */
     rl_state_ref_drop(s, val);
     for (uint32_t i = 0; i < s->nbinds; i++)

@@ -164,15 +164,19 @@ void rl_count_owner_gone(struct rl_engine *e, struct rl_state *s, rl_term val)
         if (ref->owner != val || ref->val == val)
             continue;
         ref->owner = RL_NO_TERM;
-        if ((ref->flags & (RL_REF_LENT | RL_REF_LENT_OR_NULL)) && !(ref->flags & RL_REF_ESCAPED) && ref->delta == 0 && dies_with(e, val))
+        if ((ref->flags & (RL_REF_LENT | RL_REF_LENT_OR_NULL)) && !(ref->flags & RL_REF_ESCAPED) && ref->delta == 0 && dies_with(e, val)) {
             ref->flags |= RL_REF_DEAD;
+            rl_event_add(e, s, RL_EVENT_DIED, ref->val, NULL, NULL);
+        }
         if (!(ref->flags & RL_REF_NEW) || (ref->flags & RL_REF_ESCAPED))
             continue;
         bool given = (ref->flags & RL_REF_GIVEN) && !(ref->flags & RL_REF_SHARED);
         if (ref->delta < 0 && given)
             continue; /* released once more than it was ours: told where that shows */
-        if (ref->delta <= 0 && (given || (ref->flags & RL_REF_SHARED)))
+        if (ref->delta <= 0 && (given || (ref->flags & RL_REF_SHARED))) {
             ref->flags |= given ? RL_REF_DEAD | RL_REF_STOLEN : RL_REF_DEAD;
+            rl_event_add(e, s, RL_EVENT_DIED, ref->val, NULL, NULL);
+        }
         ref->flags &= ~(uint32_t)RL_REF_SHARED;
     }
 }

@@ -66,6 +66,13 @@ struct rl_flow_unit {
     struct rl_recursion *recursion;
     uint32_t depth;
     uint64_t nested;                     /* microseconds spent on callees of the function under way */
+    struct rl_worst *worst;              /* the path that is looked for, or NULL */
+};
+
+struct rl_worst { /* path of one function to its exit */
+    const struct rl_ir_func *func;
+    const struct rl_obs *obs; /* NULL: none yet */
+    int peak, level;
 };
 
 const struct rl_api *rl_unit_api(struct rl_flow_unit *unit, const char *name);
@@ -454,6 +461,13 @@ const char *rl_variable_of(struct rl_engine *e, const struct rl_state *s, rl_ter
 const char *rl_spelled(struct rl_engine *e, struct rl_val val);
 const char *rl_loc_name(struct rl_engine *e, rl_term loc);
 const char *rl_loc_name_in(struct rl_engine *e, const struct rl_state *s, rl_term loc); /* pointers by S's variables */
+
+/* ---- witness.c --------------------------------------------------------------------------------------- */
+
+/* Fills the counts of OBS, whose steps are there, from the path of S.  OWN: its object, or RL_NO_TERM. */
+void rl_witness(struct rl_engine *e, const struct rl_state *s, rl_term own, struct rl_obs *obs);
+/* The path of S leaves the function: it may be the worst. */
+void rl_witness_exit(struct rl_engine *e, const struct rl_state *s);
 
 /* ---- explore.c ------------------------------------------------------------------------------------- */
 

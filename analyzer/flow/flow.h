@@ -65,7 +65,25 @@ struct rl_obs_step {
     struct rl_loc loc;
     const char *text;
     int count;
+    uint32_t moment; /* when, on its path; 0: not told */
     bool has_count, is_branch;
+};
+
+/* Whose a reference is, in the words of reports. */
+#define RL_STANDING_OWNED "owned"       /* the function's, `count` times */
+#define RL_STANDING_LENT "lent"         /* alive without the function's doing: borrowed, or kept by another */
+#define RL_STANDING_MOVED "moved"       /* given to a call that took it over */
+#define RL_STANDING_RELEASED "released"
+#define RL_STANDING_NULL "NULL"         /* there is none on this path */
+
+/* What becomes of one of the references on the path at one place. */
+struct rl_obs_count {
+    const char *name;     /* of the variable or field that holds it */
+    uint32_t column;      /* which reference: 0: the observation's object; those that one variable held one after the other are one */
+    struct rl_loc loc;
+    uint32_t step;        /* how many of the steps come before it */
+    int count;            /* that the function owns behind it */
+    const char *standing; /* RL_STANDING_* */
 };
 
 struct rl_obs {
@@ -108,6 +126,8 @@ struct rl_obs {
 
     struct rl_obs_step *steps;
     uint32_t nsteps;
+    struct rl_obs_count *counts; /* of the object and of all others on the path, in the path's order */
+    uint32_t ncounts;
     /* the same bug on other paths: places where it shows, first one excluded */
     struct rl_loc *also;
     uint32_t nalso;
@@ -230,6 +250,10 @@ const struct rl_deeds *rl_flow_deeds(struct rl_flow_unit *unit, const char *func
 /* Whether CHANGED, which is FUNC of UNIT after a mend, has none of BEFORE's observations number OBS any more and no other one that
  * BEFORE has not.  False, too, where the analysis of either was not complete. */
 bool rl_flow_mends(struct rl_flow_unit *unit, const struct rl_ir_func *changed, const struct rl_flow_result *before, uint32_t obs);
+
+/* The path of FUNC to its exit on which the function owns most references at a time, of several the one that tells of most: `func`,
+ * `loc`, `steps` and `counts`; NULL: no path is known.  Borrowed from the unit's arena. */
+const struct rl_obs *rl_flow_worst(struct rl_flow_unit *unit, const struct rl_ir_func *func);
 
 /* The states at each block's entry as text, for `reflint dump --states`; owned. */
 char *rl_flow_dump(struct rl_flow_unit *unit, const struct rl_ir_func *func);

@@ -131,8 +131,10 @@ static void fill(struct rl_engine *e, const struct rl_state *s, const struct rl_
         obs->object = sighting->name;
     if (!sighting->cycle) {
         obs->steps = rl_story(e, s, sighting->object, &obs->nsteps);
+        rl_witness(e, s, sighting->object, obs);
         return;
     }
+    rl_witness(e, s, RL_NO_TERM, obs);
     obs->steps = sighting->cycle->steps;
     obs->nsteps = obs->cycle = sighting->cycle->length;
     obs->chain = sighting->cycle->chain;

@@ -336,7 +336,7 @@ void rl_count_end_block(struct rl_engine *e, struct rl_state *s)
             continue;
         const struct rl_loc here = e->loc;
         for (const struct rl_event *at = s->trail; at; at = at->before)
-            if (at->object == val) {
+            if (at->object == val && at->kind != RL_EVENT_DIED) {
                 e->loc = at->loc; /* where it was last touched */
                 break;
             }

@@ -22,6 +22,8 @@ enum rl_event_kind {
     RL_EVENT_NOT_STOLEN, /* `api` failed, so it did not take it */
     RL_EVENT_STORE,      /* `api` keeps a reference of its own */
     RL_EVENT_FAILED,     /* `api` failed */
+    RL_EVENT_NULL,       /* a test told that it is not there; no step, nor is the next */
+    RL_EVENT_DIED,       /* what kept it alive is gone */
 };
 
 struct rl_event {

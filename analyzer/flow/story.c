@@ -197,12 +197,16 @@ static const char *event_text(struct rl_engine *e, const struct rl_event *event)
         return rl_arena_printf(a, "%s keeps a reference of its own", api);
     case RL_EVENT_FAILED:
         return rl_arena_printf(a, "%s fails", api);
+    case RL_EVENT_NULL: case RL_EVENT_DIED:
+        break;
     }
     return "";
 }
 
 static bool concerns(struct rl_engine *e, const struct rl_event *event, rl_term object)
 {
+    if (event->kind == RL_EVENT_NULL || event->kind == RL_EVENT_DIED)
+        return false;
     if (!event->object)
         return event->kind == RL_EVENT_BRANCH || event->kind == RL_EVENT_FAILED;
     rl_term other = event->object;
@@ -252,7 +256,7 @@ struct rl_obs_step *rl_story(struct rl_engine *e, const struct rl_state *s, rl_t
             continue; /* of very long paths, the last decisions */
         if (n > 0 && is_branch && steps[n - 1].is_branch && same_place(steps[n - 1].loc, event->loc))
             n--;
-        steps[n++] = (struct rl_obs_step){ .loc = event->loc, .text = event_text(e, event), .count = event->count,
+        steps[n++] = (struct rl_obs_step){ .loc = event->loc, .text = event_text(e, event), .count = event->count, .moment = event->length,
                                            .has_count = event->object != RL_NO_TERM, .is_branch = is_branch };
     }
     g_ptr_array_free(events, TRUE);

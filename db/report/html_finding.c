@@ -7,7 +7,7 @@
 #include "db/report/source.h"
 
 /* Functions of up to WHOLE lines are shown whole; with many findings on the page, less of them. */
-enum { MANY = 500, WHOLE = 60, WHOLE_OF_MANY = 20, AROUND = 3, AROUND_OF_MANY = 2, WIDEST_LINE = 400, LONGEST_RANGE = 6 };
+enum { MANY = 500, WHOLE = 60, WHOLE_OF_MANY = 20, AROUND = 3, AROUND_OF_MANY = 2, WIDEST_LINE = 400, LONGEST_RANGE = 6, COLUMNS = 7 };
 
 void rl_html_text(FILE *out, const char *text)
 {
@@ -36,6 +36,7 @@ struct view {
     const struct rl_finding *f;
     const char *file;
     struct rl_margin margin;
+    uint32_t ncolumns; /* of the margin, that are shown */
     uint32_t first, last; /* lines of the first and the last step here; FIRST 0: there are none */
     bool in_comment, is_plain; /* IS_PLAIN: no colours but of comments */
 };
@@ -45,11 +46,19 @@ static bool is_finding_line(const struct view *v, uint32_t line)
     return strcmp(v->f->file, v->file) == 0 && line >= v->f->loc.line && line <= MAX(MIN(v->f->loc.end_line, v->f->loc.line + LONGEST_RANGE), v->f->loc.line);
 }
 
-static void print_count(const struct view *v, bool has_count, bool is_change, int count)
+static void print_cell(const struct view *v, const struct rl_margin_cell *cell)
 {
-    if (has_count)
-        fprintf(v->out, "<td class=\"n%s%s\">%d", is_change ? " c" : "", count < 0 ? " neg" : count == 0 ? " zero" : "", count);
+    char buffer[RL_MARGIN_CELL];
+    if (cell && cell->has_count)
+        fprintf(v->out, "<td class=\"n%s%s\">%s", cell->is_change ? " c" : "", cell->count < 0 ? " neg" : cell->count == 0 ? " zero" : "", rl_margin_cell_text(cell, buffer));
     else
+        fputs("<td class=n>", v->out);
+}
+
+/* No more cells than the first. */
+static void print_no_cells(const struct view *v)
+{
+    for (uint32_t i = 1; i < v->ncolumns; i++)
         fputs("<td class=n>", v->out);
 }
 
@@ -59,7 +68,8 @@ static void print_step(const struct view *v, uint32_t i)
     const struct rl_path_step *step = &v->f->steps[i];
     bool is_last = i + 1 == v->f->nsteps, is_back = i > 0 && rl_step_is_in(v->f, i - 1, v->file) && v->f->steps[i - 1].loc.line > step->loc.line;
     fprintf(v->out, "<tr\nclass=\"st%s%s\" data-n=%u><th>", step->is_branch ? " br" : "", is_last ? " end" : "", i + 1);
-    print_count(v, step->has_count, true, step->count);
+    print_cell(v, &(struct rl_margin_cell){.has_count = step->has_count, .is_change = true, .count = step->count});
+    print_no_cells(v);
     fprintf(v->out, "<td class=r><b>%u</b><td class=t>", i + 1);
     if (is_back)
         fputs("<span class=back title=\"the path comes back up here\">\xE2\x86\x91 again:</span> ", v->out);
@@ -79,7 +89,8 @@ static void print_line(struct view *v, uint32_t line)
         to = line == v->f->loc.end_line && v->f->loc.end_col ? v->f->loc.end_col - 1 : v->f->loc.end_line > line ? (text ? length : 0) : from + 1;
     }
     fprintf(v->out, "<tr\nclass=\"l%s%s\"><th>%u", m && m->on_path ? " on" : is_between ? " by" : "", hit ? " hit" : "", line);
-    print_count(v, m && m->has_count, m && m->is_change, m ? m->count : 0);
+    for (uint32_t i = 0; i < v->ncolumns; i++)
+        print_cell(v, m ? &m->cells[i] : NULL);
     fputs("<td class=r><td>", v->out);
     if (text)
         rl_paint(v->out, text, MIN(length, WIDEST_LINE), from, to, v->is_plain, &v->in_comment);
@@ -98,7 +109,9 @@ static bool matters(const struct view *v, uint32_t line, uint32_t from)
 static void print_gap(const struct view *v, uint32_t lines, uint32_t at)
 {
     bool is_between = v->first && at >= v->first && at <= v->last;
-    fprintf(v->out, "<tr\nclass=\"gap%s\"><th><td class=n><td class=r><td>%u line%s", is_between ? " by" : "", lines, lines == 1 ? "" : "s");
+    fprintf(v->out, "<tr\nclass=\"gap%s\"><th><td class=n>", is_between ? " by" : "");
+    print_no_cells(v);
+    fprintf(v->out, "<td class=r><td>%u line%s", lines, lines == 1 ? "" : "s");
 }
 
 static bool *choose(const struct view *v, uint32_t from, uint32_t to, uint32_t context)
@@ -128,6 +141,16 @@ static bool comment_before(const struct rl_source *source, uint32_t from)
     return in_comment;
 }
 
+static void print_head(const struct view *v)
+{
+    fputs("<table class=src><thead><tr><th>line", v->out);
+    for (uint32_t i = 0; i < v->ncolumns; i++) {
+        const char *name = v->margin.names[i];
+        rl_markup(v->out, "<th title=\"references that the function owns%s%s behind the line, on this path\">%s", i > 0 ? " to " : "", i > 0 ? name : "", i > 0 || (v->ncolumns > 1 && name) ? name : "refs");
+    }
+    fputs("<th>path<th>source</thead><tbody>", v->out);
+}
+
 void rl_html_source(struct rl_page *page, const struct rl_finding *f, const char *file, uint32_t from, uint32_t to, uint32_t context)
 {
     struct view v = {.out = page->out, .f = f, .file = file, .source = rl_sources_get(page->sources, file), .is_plain = page->shown->findings->len > MANY};
@@ -143,7 +166,8 @@ void rl_html_source(struct rl_page *page, const struct rl_finding *f, const char
     }
     v.in_comment = comment_before(v.source, from);
     g_autofree bool *shown = choose(&v, from, to, context);
-    fputs("<table class=src><thead><tr><th>line<th title=\"references that the function owns behind the line, on this path\">refs<th>path<th>source</thead><tbody>", v.out);
+    v.ncolumns = v.is_plain ? 1 : MIN(v.margin.ncolumns, COLUMNS);
+    print_head(&v);
     uint32_t hidden = 0;
     for (uint32_t line = from; line <= to; line++) {
         const char *text = rl_source_line(v.source, line, &length);

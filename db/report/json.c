@@ -37,6 +37,24 @@ static json_t *steps_of(const struct rl_finding *f)
     return steps;
 }
 
+static json_t *counts_of(const struct rl_finding *f)
+{
+    json_t *counts = json_array();
+    for (uint32_t i = 0; i < f->ncounts; i++) {
+        const struct rl_path_count *at = &f->counts[i];
+        json_t *count = json_object();
+        rl_json_put(count, "file", rl_json_text(at->file));
+        rl_json_put(count, "line", json_integer(at->line));
+        rl_json_put(count, "step", json_integer(at->step));
+        rl_json_put(count, "reference", json_integer(at->column));
+        rl_json_put(count, "name", rl_json_text(at->reference));
+        rl_json_put(count, "count", json_integer(at->count));
+        rl_json_put(count, "standing", rl_json_text(at->standing));
+        rl_json_add(counts, count);
+    }
+    return counts;
+}
+
 static json_t *related_of(const struct rl_finding *f)
 {
     json_t *related = json_array();
@@ -80,6 +98,7 @@ static json_t *finding_of(const struct rl_shown_finding *shown)
     rl_json_put(object, "macro", rl_json_text(f->macro));
     rl_json_put(object, "frontend", rl_json_text(shown->frontend));
     rl_json_put(object, "steps", steps_of(f));
+    rl_json_put(object, "counts", counts_of(f));
     rl_json_put(object, "related", related_of(f));
     rl_json_put(object, "edits", edits_of(f));
     rl_json_put(object, "fingerprint", rl_json_text(shown->fingerprint));

@@ -110,6 +110,26 @@ static void load_steps(struct loading *l, struct rl_finding *finding, int64_t id
     finding->steps = steps->len ? rl_arena_memdup(l->shown->arena, steps->data, steps->len * sizeof(struct rl_path_step)) : NULL;
 }
 
+static void load_counts(struct loading *l, struct rl_finding *finding, int64_t id)
+{
+    sqlite3_stmt *row = rows(l, "SELECT file.path, c.line, c.step, c.reference, c.name, c.count, c.standing"
+                                " FROM finding_count c LEFT JOIN file ON file.id = c.file_id WHERE c.finding_id = ?1 ORDER BY c.number");
+    if (!row)
+        return;
+    g_autoptr(GArray) counts = g_array_new(FALSE, TRUE, sizeof(struct rl_path_count));
+    rl_sql_int(row, 1, id);
+    while (next(l, row)) {
+        struct rl_path_count count = {
+            .file = path_of(l, row, 0), .line = (uint32_t)sqlite3_column_int64(row, 1), .step = (uint32_t)sqlite3_column_int64(row, 2),
+            .column = (uint32_t)sqlite3_column_int64(row, 3), .reference = text_of(l, row, 4), .count = sqlite3_column_int(row, 5),
+            .standing = text_of(l, row, 6),
+        };
+        g_array_append_val(counts, count);
+    }
+    finding->ncounts = counts->len;
+    finding->counts = counts->len ? rl_arena_memdup(l->shown->arena, counts->data, counts->len * sizeof(struct rl_path_count)) : NULL;
+}
+
 static void load_places(struct loading *l, struct rl_finding *finding, int64_t id)
 {
     sqlite3_stmt *row = rows(l, "SELECT file.path, p.line, p.col, p.end_line, p.end_col, p.text"
@@ -194,6 +214,7 @@ static void load_finding(struct loading *l, sqlite3_stmt *row)
     shown->why = text_of(l, row, 28);
     shown->rule = g_hash_table_lookup(l->rules, f->rule);
     load_steps(l, f, sqlite3_column_int64(row, 0));
+    load_counts(l, f, sqlite3_column_int64(row, 0));
     load_places(l, f, sqlite3_column_int64(row, 0));
     load_function_of(l, shown, sqlite3_column_int64(row, 0));
     load_edits(l, f, sqlite3_column_int64(row, 0));

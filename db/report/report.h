@@ -38,10 +38,15 @@ const char *rl_report_names(enum rl_report_by by);
 struct rl_annotate {
     const char *file, *function; /* FILE: from the working directory or the root, or the end of a path */
     uint32_t finding;            /* of the function's, from 1; 0: the worst */
-    bool html;
+    bool html, all; /* ALL: every reference has a column, however wide the text becomes */
+    /* The path of FUNCTION, which begins at LINE of PATH (absolute), that is shown where it has no finding: `file`, steps and counts.
+     * Borrowed; NULL: none is known.  May be NULL itself. */
+    const struct rl_finding *(*worst)(void *data, const char *path, uint32_t line, const char *function);
+    void *data;
 };
 
-/* The source of a function with the count of references beside each line on the path of one of its findings, as text or HTML. */
+/* The source of a function with the count of each reference beside each line on the path of one of its findings, as text or HTML.
+ * RL_ERROR_INPUT: the run knows no such function. */
 bool rl_report_annotate(struct rl_store *store, int64_t run, const struct rl_report_options *options, const struct rl_annotate *what, FILE *out,
                         GError **error);
 

@@ -36,16 +36,16 @@ check "the heading: the worst finding" out_has '^src/a.c:[0-9]+: fill\(\), findi
 run annotate src/a.c:fill --finding 1
 check "--finding 1" out_has 'finding 1 of 2: .*RL102'
 cat >expected <<'EOF'
-     6     1      +1      PyObject *item = PyLong_FromLong(n + 1000);
-     7     1              if (item == NULL) {
-     8                        PyErr_Clear();
-     9                        return NULL;
-    10                    }
-    11     1              n++;
-    12     1              if (PyList_Append(list, item) < 0)
-    13     1                  return NULL;
+     6  1 +1      PyObject *item = PyLong_FromLong(n + 1000);
+     7  1         if (item == NULL) {
+     8                PyErr_Clear();
+     9                return NULL;
+    10            }
+    11  1         n++;
+    12  1         if (PyList_Append(list, item) < 0)
+    13  1             return NULL;
     14
-    15                    Py_DECREF(item);
+    15            Py_DECREF(item);
 EOF
 check "the count beside each line, and none where the path does not run" diff <(grep -E '^ {4,5}([6-9]|1[0-5])\b' out) expected
 check "the steps below their lines" out_has '^ +5\. .PyList_Append\(\) < 0.$'
@@ -55,10 +55,12 @@ check "a name that two files fit: both are said" err_has 'other/a.c and in src/a
 (cd src && "$REFLINT" annotate a.c:fill >../out 2>../err)
 check "from the working directory" out_has '^src/a.c:'
 run annotate src/a.c:right
-check "no finding: the source all the same" out_has 'right\(\): no finding'
+check "no finding: the path that owns most" sh -c 'grep -q "right(), no finding; the path on which it owns most references at a time$" out && grep -q "^    23  1 +1      return Py_NewRef(list);$" out'
 run annotate src/a.c:wrong
 check "no such function: exit 2" exits 2
-check "no such function: message" err_has 'knows no function wrong'
+check "no such function: message" err_has 'no function wrong is known there'
+run annotate src/a.c:rigth
+check "nearly a function" err_has 'did you mean right\?'
 run annotate src/a.c:fill --finding 3
 check "no such finding" exits 2
 run annotate src/a.c
@@ -71,6 +73,102 @@ rm src/a.c
 run annotate src/a.c:fill
 check "the source is gone: exit 2" exits 2
 check "the source is gone: message" err_has 'src/a.c cannot be read'
+run annotate src/a.c:fill --no-db --run 1
+check "--no-db and --run: usage" err_has 'exclude each other'
+
+# Every reference on the path has its column; without a run, after another one, and in HTML as well.
+mkdir many
+cat >many/m.c <<'EOF'
+#include <Python.h>
+
+PyObject *
+pair(PyObject *self, PyObject *source)
+{
+    PyObject *list = PyList_New(0);
+    if (list == NULL)
+        return NULL;
+    PyObject *item = PySequence_GetItem(source, 0);
+    if (item == NULL) {
+        Py_DECREF(list);
+        return NULL;
+    }
+    PyObject *held = PyTuple_New(1);
+    if (held == NULL) {
+        Py_DECREF(item);
+        Py_DECREF(list);
+        return NULL;
+    }
+    PyTuple_SET_ITEM(held, 0, item);
+    PyObject *first = PyTuple_GET_ITEM(held, 0);
+    PyObject *late = PyObject_Repr(first);
+    if (late == NULL) {
+        Py_DECREF(held);
+        return NULL;
+    }
+    Py_DECREF(late);
+    Py_DECREF(held);
+    return list;
+}
+EOF
+cat >expected <<'EOF'
+  line  list  item      held     first  late  source
+     3                                        PyObject *
+     4                                        pair(PyObject *self, PyObject *source)
+     5                                        {
+     6  1 +1                                      PyObject *list = PyList_New(0);
+     7  1                                         if (list == NULL)
+     8                                                return NULL;
+     9  1     1 +1                                PyObject *item = PySequence_GetItem(source, 0);
+    10  1     1                                   if (item == NULL) {
+    11                                                Py_DECREF(list);
+    12                                                return NULL;
+    13                                            }
+    14  1     1         1 +1                      PyObject *held = PyTuple_New(1);
+    15  1     1         1                         if (held == NULL) {
+    16                                                Py_DECREF(item);
+    17                                                Py_DECREF(list);
+    18                                                return NULL;
+    19                                            }
+    20  1     moved -1  1                         PyTuple_SET_ITEM(held, 0, item);
+    21  1     moved     1        lent             PyObject *first = PyTuple_GET_ITEM(held, 0);
+    22  1     moved     1        lent   1 +1      PyObject *late = PyObject_Repr(first);
+    23  1     moved     1        lent   NULL      if (late == NULL) {
+    24  1     gone      gone -1  gone   NULL          Py_DECREF(held);
+    25  1     gone      gone     gone   NULL          return NULL;
+EOF
+sed 's/^    PyObject \*held/    PyList_Append(list, source);&/' many/m.c >kept.c # its count stays as it is
+run annotate kept.c:pair --format html -o kept.html
+check "a reference whose count stays has no column" sh -c 'grep -q ">held<" kept.html && ! grep -q "<th[^>]*>source<th" kept.html'
+columns() { grep -E '^  line|^ {4,5}([3-9]|1[0-9]|2[0-5])\b' "$1"; }
+run annotate many/m.c:pair
+check "a file that the last run does not know: looked at" exits 0
+check "each reference has a column" diff <(columns out) expected
+check "and nothing else is said" test ! -s err
+cp out live
+run annotate many/m.c:pair --no-db
+check "--no-db: the same" diff live out
+run check -q many
+run annotate many/m.c:pair
+check "from the database: the same" diff live out
+run annotate many/m.c:pair --format html -o m.html
+check "HTML: the columns" grep -q '>list<.*>item<.*>held<.*>first<.*>late<' m.html
+run report --format html -o r.html
+check "HTML report: the columns" grep -q '>list<.*>item<.*>held<' r.html
+run report --format json
+check "JSON: what becomes of each" python3 -c 'import json
+counts = json.load(open("out"))["findings"][0]["counts"]
+moved = {"file": "many/m.c", "line": 20, "reference": 1, "name": "item", "count": 0, "standing": "moved"}
+assert any(moved.items() <= count.items() for count in counts), counts'
+cp out one
+run check -q --no-db --format json many
+check "--no-db: the same counts" python3 -c 'import json
+assert json.load(open("one"))["findings"] == json.load(open("out"))["findings"]'
+rm -r .reflint
+run annotate many/m.c:pair
+check "no database at all: the same" diff live out
+check "and none is made" test ! -e .reflint
+cp other/a.c src/a.c
+run check -q src other
 
 run report --by guideline
 check "--by guideline: worst first, counts, the rules that are clean" out_has '^reference-counts: every reference'

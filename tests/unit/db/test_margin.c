@@ -30,12 +30,12 @@ static char *margin_of(const char *source, int *changes)
     rl_margin_init(&margin, rl_sources_get(sources, path), &f, path, 1, lines);
     for (uint32_t i = 1; i <= lines; i++) {
         const struct rl_margin_line *m = rl_margin_at(&margin, i);
-        if (m->has_count)
-            g_string_append_printf(result, "%d", m->count);
+        if (m->cells[0].has_count)
+            g_string_append_printf(result, "%d", m->cells[0].count);
         else
             g_string_append_c(result, m->on_path ? '.' : '-');
         if (changes)
-            changes[i] = m->change;
+            changes[i] = m->cells[0].change;
     }
     cr_assert_null(rl_margin_at(&margin, 0));
     cr_assert_null(rl_margin_at(&margin, lines + 1));
