@@ -7,7 +7,7 @@
 #include "db/report/source.h"
 
 /* Functions of up to WHOLE lines are shown whole; with many findings on the page, less of them. */
-enum { MANY = 500, WHOLE = 60, WHOLE_OF_MANY = 20, AROUND = 3, AROUND_OF_MANY = 2, WIDEST_LINE = 400, LONGEST_RANGE = 6, COLUMNS = 7 };
+enum { MANY = 500, WHOLE = 60, WHOLE_OF_MANY = 20, AROUND = 3, AROUND_OF_MANY = 2, WIDEST_LINE = 400, LONGEST_RANGE = 6, COLUMNS = 5 };
 
 void rl_html_text(FILE *out, const char *text)
 {
@@ -146,7 +146,7 @@ static void print_head(const struct view *v)
     fputs("<table class=src><thead><tr><th>line", v->out);
     for (uint32_t i = 0; i < v->ncolumns; i++) {
         const char *name = v->margin.names[i];
-        rl_markup(v->out, "<th title=\"references that the function owns%s%s behind the line, on this path\">%s", i > 0 ? " to " : "", i > 0 ? name : "", i > 0 || (v->ncolumns > 1 && name) ? name : "refs");
+        rl_markup(v->out, "<th class=n title=\"references that the function owns%s%s behind the line, on this path\">%s", i > 0 ? " to " : "", i > 0 ? name : "", i > 0 || (v->ncolumns > 1 && name) ? name : "refs");
     }
     fputs("<th>path<th>source</thead><tbody>", v->out);
 }
