@@ -29,6 +29,8 @@ struct rl_store_config {
     bool read_only;
     const struct rl_embedded *schema; /* migrations, sorted by name; their names begin with their number */
     size_t nschema;
+    const unsigned char *image; /* what a database in memory begins as: migrated, and empty; NULL: it is migrated as a file is */
+    size_t image_size;
 };
 /* Returns: owned, NULL with ERROR. */
 struct rl_store *rl_store_open_with(const char *path, const struct rl_store_config *config, GError **error);

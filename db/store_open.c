@@ -158,10 +158,24 @@ static bool choose_journal(struct rl_store *store, const struct rl_store_config 
     return code == SQLITE_OK || rl_sql_fail(store, error);
 }
 
-static int open_file(struct rl_store *store, bool read_only)
+/* In memory: a copy of the image, if there is one, which may grow as it likes. */
+static int open_memory(struct rl_store *store, const struct rl_store_config *config)
 {
+    int code = sqlite3_open_v2(":memory:", &store->db, SQLITE_OPEN_READWRITE, NULL);
+    unsigned char *copy = code == SQLITE_OK && config->image ? sqlite3_malloc64(config->image_size) : NULL;
+    if (!copy)
+        return code;
+    memcpy(copy, config->image, config->image_size);
+    sqlite3_int64 size = (sqlite3_int64)config->image_size, limit = INT64_MAX;
+    code = sqlite3_deserialize(store->db, "main", copy, size, size, SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE);
+    return code == SQLITE_OK ? sqlite3_file_control(store->db, "main", SQLITE_FCNTL_SIZE_LIMIT, &limit) : code;
+}
+
+static int open_file(struct rl_store *store, const struct rl_store_config *config)
+{
+    bool read_only = config->read_only;
     if (!store->path)
-        return sqlite3_open_v2(":memory:", &store->db, SQLITE_OPEN_READWRITE, NULL);
+        return open_memory(store, config);
     if (!read_only)
         return sqlite3_open_v2(store->path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
     int code = sqlite3_open_v2(store->path, &store->db, SQLITE_OPEN_READONLY, NULL);
@@ -184,7 +198,7 @@ static bool prepare(struct rl_store *store, const struct rl_store_config *config
 {
     if (store->path && !config->read_only && !make_folder(store->path, error))
         return false;
-    if (open_file(store, config->read_only) != SQLITE_OK)
+    if (open_file(store, config) != SQLITE_OK)
         return rl_sql_fail(store, error);
     sqlite3_extended_result_codes(store->db, 1);
     sqlite3_busy_timeout(store->db, config->busy_ms);
@@ -216,7 +230,11 @@ struct rl_store *rl_store_open_with(const char *path, const struct rl_store_conf
 
 struct rl_store *rl_store_open(const char *path, GError **error)
 {
-    const struct rl_store_config config = {.busy_ms = BUSY_MS, .schema = rl_embedded_schema, .nschema = rl_embedded_schema_count};
+    const struct rl_store_config config = {.busy_ms = BUSY_MS,
+                                           .schema = rl_embedded_schema,
+                                           .nschema = rl_embedded_schema_count,
+                                           .image = rl_embedded_database,
+                                           .image_size = rl_embedded_database_size};
     return rl_store_open_with(path, &config, error);
 }
 

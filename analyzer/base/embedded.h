@@ -21,6 +21,10 @@ extern const size_t rl_embedded_pages_count;
 extern const struct rl_embedded rl_embedded_schema[];
 extern const size_t rl_embedded_schema_count;
 
+/* An empty database that has seen all of them; made by db/compile_main.c. */
+extern const unsigned char rl_embedded_database[];
+extern const size_t rl_embedded_database_size;
+
 /* The style sheet and the script below db/report/html. */
 extern const struct rl_embedded rl_embedded_html[];
 extern const size_t rl_embedded_html_count;

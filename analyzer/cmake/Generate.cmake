@@ -29,8 +29,17 @@ rl_embed(${RL_GENERATED}/schema.c rl_embedded_schema ${RL_SCHEMA})
 rl_embed(${RL_GENERATED}/html.c rl_embedded_html ${RL_HTML})
 file(GLOB RL_TEMPLATES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/analyzer/cli/templates/*)
 rl_embed(${RL_GENERATED}/templates.c rl_embedded_templates ${RL_TEMPLATES})
+
+add_executable(rl-database-compile db/compile_main.c)
+target_link_libraries(rl-database-compile PRIVATE rl_options PkgConfig::GLIB PkgConfig::SQLITE)
+add_custom_command(
+  OUTPUT ${RL_GENERATED}/database.c
+  COMMAND rl-database-compile ${RL_GENERATED}/database.c ${RL_SCHEMA}
+  DEPENDS rl-database-compile ${RL_SCHEMA}
+  COMMENT "Making the empty database" VERBATIM)
+
 add_library(reflint_embedded STATIC ${RL_GENERATED}/rule_pages.c ${RL_GENERATED}/schema.c ${RL_GENERATED}/html.c
-            ${RL_GENERATED}/templates.c)
+            ${RL_GENERATED}/templates.c ${RL_GENERATED}/database.c)
 target_link_libraries(reflint_embedded PRIVATE rl_options)
 
 # An object library, so that a program gets the tables by naming it, wherever it stands among the static libraries.

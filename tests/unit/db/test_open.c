@@ -55,6 +55,30 @@ static void refused(const char *path, const char *words)
     g_clear_error(&error);
 }
 
+static char *schema_of(const char *path)
+{
+    struct rl_store *store = rl_store_open(path, NULL);
+    cr_assert(store);
+    sqlite3_stmt *get = rl_sql(store,
+                               "SELECT group_concat(sql, ';') || (SELECT user_version FROM pragma_user_version)"
+                               " || (SELECT application_id FROM pragma_application_id)"
+                               " FROM (SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name)",
+                               NULL);
+    cr_assert(get && rl_sql_row(store, get, NULL));
+    char *text = g_strdup((const char *)sqlite3_column_text(get, 0));
+    rl_sql_reset(get);
+    rl_store_close(store);
+    return text;
+}
+
+Test(open, memory_begins_as_the_migrations_leave_a_file)
+{
+    g_autofree char *dir = folder(), *path = g_build_filename(dir, "m.db", NULL);
+    g_autofree char *file = schema_of(path), *memory = schema_of(NULL);
+    cr_assert_str_eq(memory, file);
+    cr_assert(strlen(file) > 5000);
+}
+
 Test(open, migrations_run_in_order_from_where_the_file_is)
 {
     g_autofree char *dir = folder(), *path = g_build_filename(dir, "m.db", NULL);
