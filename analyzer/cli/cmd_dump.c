@@ -116,6 +116,7 @@ static bool dump_job(struct dump *dump, const struct rl_session *session, const 
         .flags = (const char *const *)job->flags,
         .nflags = g_strv_length(job->flags),
         .models = session->models,
+        .python = dump->inputs.python,
     };
     bool ok = false;
     struct rl_unit *unit = rl_parse(arena, &request, (enum rl_frontend_choice)dump->inputs.frontend, &error);

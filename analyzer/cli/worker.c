@@ -133,6 +133,7 @@ static void parse(struct rl_work *work, const struct rl_job *job, const char *no
         .text = job->text ? text : NULL,
         .len = len,
         .models = work->models,
+        .python = work->python,
     };
     rl_pool_at(slot, "front end", NULL, UINT32_MAX);
     rl_memory_warm(memory_for(len, choice));

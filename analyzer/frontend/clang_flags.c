@@ -4,6 +4,7 @@
  * that clang refuses, and none of those matters to a tree.
  */
 #include "analyzer/frontend/clang_private.h"
+#include "analyzer/model/model.h"
 
 #include <dlfcn.h>
 #include <stdlib.h>
@@ -141,6 +142,8 @@ GPtrArray *rl_clang_flags(const struct rl_parse_request *request, const char *pa
         add(flags, "-working-directory");
         add(flags, request->directory);
     }
+    if (request->python & RL_PYTHON_FREE_THREADED)
+        add(flags, "-D" RL_GIL_DISABLED);
     add_requested(flags, request);
     if (!g_str_has_suffix(path, ".c")) { /* .inc, .h: still C */
         add(flags, "-x");

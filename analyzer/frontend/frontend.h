@@ -16,6 +16,8 @@ struct rl_parse_request {
     const char *text; /* what PATH is taken to hold, LEN bytes; NULL: it is read */
     size_t len;
     const struct rl_models *models; /* which macros become intrinsics */
+    int python; /* the target, 0x030b, maybe with RL_PYTHON_FREE_THREADED; 0: what the headers among FLAGS say.  libclang takes
+                 * the version from the headers that it reads */
 };
 
 /* Loads libclang, once a process; what is forked later has it.  False with ERROR: there is none that will do. */

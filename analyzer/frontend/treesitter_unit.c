@@ -262,6 +262,9 @@ static void add_define(GString *text, const char *flag)
 
 static void read_flags(struct rl_ts *t, GString *defines)
 {
+    t->python = t->request->python & RL_PYTHON_VERSION;
+    if (t->request->python & RL_PYTHON_FREE_THREADED)
+        add_define(defines, "-D" RL_GIL_DISABLED);
     static const char *const dirs[] = {"-I", "-iquote", "-isystem", "-idirafter"};
     for (size_t i = 0; i < t->request->nflags; i++) {
         const char *flag = t->request->flags[i], *next = i + 1 < t->request->nflags ? t->request->flags[i + 1] : NULL;

@@ -16,6 +16,9 @@
 /* A target version as it is asked for: 0x030b, and whether the build has no GIL ("3.14t"). */
 enum { RL_PYTHON_VERSION = 0xffff, RL_PYTHON_FREE_THREADED = 1 << 16 };
 
+/* The macro that headers of a Python without the GIL define. */
+#define RL_GIL_DISABLED "Py_GIL_DISABLED=1"
+
 enum rl_api_kind {
     RL_API_FUNCTION,   /* functions, inlines, function-like macros */
     RL_API_STATEMENT,  /* statement macros: Py_CLEAR, Py_VISIT, Py_RETURN_NONE */

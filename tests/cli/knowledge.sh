@@ -151,6 +151,31 @@ run check --no-db lent.c --frontend tree-sitter --select RL206
 check "RL206 only where the GIL is said to be gone" out_lacks RL206
 run check --no-db lent.c --frontend tree-sitter --select RL206 --python 3.14t
 check "--python 3.14t asks for RL206" out_has RL206
+cat > branches.c <<'EOF'
+#include <Python.h>
+PyObject *
+one(PyObject *self, PyObject *list)
+{
+    PyObject *item = PyList_GetItem(list, 0);
+#if PY_VERSION_HEX >= 0x030d0000
+    Py_XDECREF(item);
+#endif
+#ifdef Py_GIL_DISABLED
+    PyLong_FromLong(1);
+#endif
+    return PyLong_FromLong(item != NULL);
+}
+EOF
+run check --no-db branches.c --frontend tree-sitter --select RL111 --python 3.12
+check "#if: the branch of the target, 3.12" out_lacks RL111
+run check --no-db branches.c --frontend tree-sitter --select RL111 --python 3.13
+check "#if: the branch of the target, 3.13" out_has RL111
+for frontend in clang tree-sitter; do
+    run check --no-db branches.c --frontend $frontend --select RL103 --python 3.13
+    check "$frontend: Py_GIL_DISABLED is not defined" out_lacks RL103
+    run check --no-db branches.c --frontend $frontend --select RL103 --python 3.13t
+    check "$frontend: without the GIL it is" out_has RL103
+done
 run check --no-db lent.c --python 3.14x
 check "--python: what is no version" exits 2
 run model --python 3.14t PyList_GetItem
