@@ -32,6 +32,14 @@ printf 'int x;\0\0\0\1\2\3' >binary.c
 : >empty.c
 mkdir folder.c
 mkfifo pipe.c
+mkdir places
+cp good.c empty.c places
+run check --no-db places --fail-on never
+check "an empty file among others: no error" exits 0
+check "an empty file among others: counted" err_has '1 file skipped \(1 an empty file\)'
+run check --no-db empty.c
+check "an empty file that is named: exit 0" exits 0
+check "an empty file that is named: said" err_has 'empty.c: skipped: an empty file'
 broken() { # FILE MESSAGE
     run check --no-db --format json -o findings.json "$1" good.c
     check "$1: exit 2" exits 2
@@ -40,7 +48,6 @@ broken() { # FILE MESSAGE
 }
 broken missing.c 'No such file'
 broken binary.c '.*binary'
-broken empty.c '.*empty'
 broken pipe.c 'not a regular file'
 ln -s nowhere.c dangling.c
 broken dangling.c 'No such file'
@@ -127,7 +134,7 @@ check "stdin: its own comments hide findings" exits 0
 run check - edited.c <buffer
 check "stdin and a file: exit 2" exits 2
 run check - </dev/null
-check "stdin: empty" exits 2
+check "stdin: empty" exits 0
 run check --stdin-filename edited.c <&-
 check "stdin that is closed: exit 2" exits 2
 done_testing
