@@ -402,6 +402,10 @@ static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct r
         name = name ? name : rl_arena_intern(e->arena, api->field);
         rl_term loc = rl_term_text(e->terms, RL_T_FIELD, rl_term_deref(e->terms, rl_call_arg(e, s, inst, 0)), name);
         val = rl_load(e, s, loc, inst->type);
+        if (api->null == RL_NULL_NEVER && rl_is_null(e, s, val)) { /* the head of an object in memory that is zero else */
+            val = rl_term_symbol(e->terms, RL_T_INIT, loc, e->inst + 1, inst->type, object);
+            rl_state_set(s, loc, val);
+        }
         if (api->null == RL_NULL_NEVER)
             rl_state_fact_make(s, val)->nonzero = true;
         if (api->result == RL_RESULT_INTERIOR && rl_info(e, val)->kind == RL_T_INIT && !rl_state_ref(s, val) && rl_count_tracked(e, val)) {

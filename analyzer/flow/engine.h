@@ -366,7 +366,7 @@ void rl_raise_tested(struct rl_engine *e, struct rl_state *s, rl_term val, enum 
 /* VAL is about to get a new meaning. */
 void rl_raise_forget(struct rl_state *s, rl_term val);
 /* The results MINE of INTO and THEIRS of FROM are called VAL from now on. */
-void rl_raise_rename(struct rl_state *into, rl_term mine, struct rl_state *from, rl_term theirs, rl_term val);
+void rl_raise_rename(struct rl_engine *e, struct rl_state *into, rl_term mine, struct rl_state *from, rl_term theirs, rl_term val);
 /* True when INTO changed.  BLURRED: which calls failed cannot be told any more by the values. */
 bool rl_raise_join(const struct rl_engine *e, struct rl_state *into, const struct rl_state *from, bool blurred);
 /* No exception of the function's own, for certain; none at all; one, for certain. */

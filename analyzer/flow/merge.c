@@ -277,7 +277,7 @@ static void join_at(struct join *j, rl_term loc)
     bool object = rl_info(e, mine)->object || rl_info(e, theirs)->object;
     const struct rl_type *type = rl_info(e, mine)->type ? rl_info(e, mine)->type : rl_info(e, theirs)->type;
     rl_term val = rl_term_symbol(e->terms, RL_T_JOIN, j->block, loc, type, object);
-    rl_raise_rename(j->into, mine, j->from, theirs, val);
+    rl_raise_rename(e, j->into, mine, j->from, theirs, val);
     bool lent = is_static(j, j->into, mine) && is_static(j, j->from, theirs);
     join_facts(j, val, mine, theirs);
     if (lent)

@@ -257,6 +257,12 @@ static void may_raise(struct rl_engine *e, struct rl_state *s, const struct rl_i
         set(s, maybe || inst->discarded ? RL_RAISED_UNKNOWN : RL_RAISED_YES); /* unchecked: it may be known to succeed */
     if (way != RL_WAY_ONLY || (api->failure == RL_FAIL_NEVER && !maybe))
         return;
+    if (api->result == RL_RESULT_ARGUMENT && rl_is_nonnull(e, s, result))
+        return; /* its argument, which was tested */
+    if (api->result == RL_RESULT_ARGUMENT && rl_is_null(e, s, result)) {
+        set(s, RL_RAISED_YES);
+        return;
+    }
     if (api->failure == RL_FAIL_NEVER || rl_info(e, result)->kind != RL_T_CALL)
         set(s, RL_RAISED_UNKNOWN);
     else
@@ -290,18 +296,31 @@ void rl_raise_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst
     }
 }
 
+/* RESULT, returned on this way out, means failure or success for certain. */
+static bool is_certain(const struct rl_engine *e, const struct rl_outcome *outcome, rl_term result)
+{
+    return outcome->result == RL_RETURN_NULL || outcome->nonnull || rl_info(e, result)->kind == RL_T_INT;
+}
+
+/* There is no exception of the callee's on this way out; should RESULT turn out to mean failure after all, nothing is known. */
+static void tells_later(const struct rl_engine *e, struct rl_state *s, const struct rl_outcome *outcome, rl_term result)
+{
+    const struct rl_type *type = rl_info(e, result)->type;
+    if (!is_certain(e, outcome, result) && outcome->result != RL_RETURN_NOTHING)
+        expect(s, result, type && type->kind == RL_TYPE_POINTER ? RL_FAIL_NULL : RL_FAIL_AMBIGUOUS, RL_BOND_LOOSE);
+}
+
 /* The callee does not touch the exception on this way out, on which RESULT is returned. */
 static void left_alone(struct rl_engine *e, struct rl_state *s, const struct rl_outcome *outcome, rl_term result, const char *name)
 {
-    const struct rl_type *type = rl_info(e, result)->type;
-    bool certain = outcome->result == RL_RETURN_NULL || outcome->nonnull || rl_info(e, result)->kind == RL_T_INT;
+    bool certain = is_certain(e, outcome, result);
     bool failure = outcome->result == RL_RETURN_NULL || (outcome->result == RL_RETURN_INTEGER && outcome->hi < 0 && certain);
     if (failure && outcome->hedged)
         set(s, RL_RAISED_UNKNOWN);
     else if (failure)
         s->silent = name;
     else if (!certain && outcome->result != RL_RETURN_NOTHING)
-        expect(s, result, type && type->kind == RL_TYPE_POINTER ? RL_FAIL_NULL : RL_FAIL_AMBIGUOUS, RL_BOND_LOOSE);
+        tells_later(e, s, outcome, result);
     else if (outcome->hedged && (outcome->result == RL_RETURN_INTEGER || outcome->result == RL_RETURN_NOTHING))
         set(s, RL_RAISED_UNKNOWN);
 }
@@ -342,6 +361,8 @@ void rl_raise_outcome(struct rl_engine *e, struct rl_state *s, const struct rl_s
         bool other_number = outcome->raised == RL_RAISED_NO && outcome->hedged && outcome->result == RL_RETURN_NOTHING;
         bool unclear = other_number || (outcome->raised == RL_RAISED_YES && unchecked);
         set(s, unclear ? RL_RAISED_UNKNOWN : (enum rl_raised)outcome->raised);
+        if (s->raised == RL_RAISED_NO)
+            tells_later(e, s, outcome, result);
         break;
     }
     case RL_RAISED_TELLS:
@@ -352,12 +373,22 @@ void rl_raise_outcome(struct rl_engine *e, struct rl_state *s, const struct rl_s
 
 /* ---- joining ------------------------------------------------------------------------------------ */
 
-void rl_raise_rename(struct rl_state *into, rl_term mine, struct rl_state *from, rl_term theirs, rl_term val)
+void rl_raise_rename(struct rl_engine *e, struct rl_state *into, rl_term mine, struct rl_state *from, rl_term theirs, rl_term val)
 {
     struct rl_untested *x = find(into, mine), *y = find(from, theirs);
-    if (!x || !y || x->failure != y->failure || x->bond != y->bond || find(into, val) || find(from, val))
+    if ((!x && !y) || find(into, val) || find(from, val))
         return;
-    x->val = y->val = val;
+    if (x && y && x->failure == y->failure && x->bond == y->bond) {
+        x->val = y->val = val;
+        return;
+    }
+    const struct rl_untested *one = x ? x : y;
+    bool only_one = x ? rl_is_nonnull(e, from, theirs) : rl_is_nonnull(e, into, mine);
+    if ((x && y) || !only_one || one->bond != RL_BOND_LOOSE || into->nuntested == RL_MAX_UNTESTED || from->nuntested == RL_MAX_UNTESTED)
+        return;
+    enum rl_failure failure = (enum rl_failure)one->failure; /* VAL can only turn out to be NULL where it is that one */
+    expect(into, val, failure, RL_BOND_LOOSE);
+    expect(from, val, failure, RL_BOND_LOOSE);
 }
 
 /* What one side alone knows to be loose is bound to nothing that matters to the other. */

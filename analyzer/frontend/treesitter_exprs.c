@@ -285,12 +285,6 @@ static struct rl_node *member(struct rl_ts *t, const struct rl_ts_node *node, st
     made->text = rl_ts_find(t, kids, RL_TS_F_FIELD, &name) ? rl_ts_intern(t, &name) : "";
     rl_ts_set_kids(t, made, 1);
     made->kids[0] = rl_ts_expr_in(t, node, kids, RL_TS_F_ARGUMENT);
-    const struct rl_type *object = made->kids[0]->type;
-    if (is_pointer(object))
-        object = object->to;
-    const struct rl_type *type = rl_ts_field_type(object, made->text);
-    if (type)
-        made->type = type;
     return made;
 }
 
@@ -300,9 +294,38 @@ static struct rl_node *subscript(struct rl_ts *t, const struct rl_ts_node *node,
     rl_ts_set_kids(t, made, 2);
     made->kids[0] = rl_ts_expr_in(t, node, kids, RL_TS_F_ARGUMENT);
     made->kids[1] = rl_ts_expr_in(t, node, kids, RL_TS_F_INDEX);
-    if (is_pointer(made->kids[0]->type))
-        made->type = made->kids[0]->type->to;
     return made;
+}
+
+static void set_postfix_type(struct rl_ts *t, struct rl_node *made)
+{
+    const struct rl_type *operand = made->kids[0]->type, *type = operand;
+    if (made->kind == RL_NODE_MEMBER)
+        type = rl_ts_field_type(is_pointer(operand) ? operand->to : operand, made->text);
+    else if (made->kind == RL_NODE_INDEX)
+        type = is_pointer(operand) ? operand->to : NULL;
+    made->type = type ? type : t->no_type;
+}
+
+/* MADE is `x++`, `x.f`, `x->f` or `x[i]`.  The grammar takes an operator before x first: `!p++->f` is `((!p)++)->f` to it. */
+static struct rl_node *postfix(struct rl_ts *t, struct rl_node *made)
+{
+    struct rl_node *before = made->kids[0];
+    bool prefix = made->op == RL_OP_PREINC || made->op == RL_OP_PREDEC;
+    bool wrong = before->kind == RL_NODE_UNARY && (before->op == RL_OP_NOT || before->op == RL_OP_NEG || before->op == RL_OP_COMPL);
+    if (wrong && !prefix) {
+        made->kids[0] = before->kids[0];
+        before->kids[0] = made;
+        before->loc = made->loc;
+        made->loc.line = made->kids[0]->loc.line;
+        made->loc.col = made->kids[0]->loc.col;
+    }
+    set_postfix_type(t, made);
+    if (!wrong || prefix)
+        return made;
+    if (before->op != RL_OP_NOT)
+        before->type = promoted(t, made->type);
+    return before;
 }
 
 /* ---- casts -------------------------------------------------------------------------------------- */
@@ -507,12 +530,12 @@ static struct rl_node *compound(struct rl_ts *t, const struct rl_ts_node *node)
     case RL_TS_PAREN:
     case RL_TS_EXTENSION: made = paren(t, node, kids); break;
     case RL_TS_CALL: made = rl_ts_call(t, node, kids); break;
-    case RL_TS_FIELD_EXPRESSION: made = member(t, node, kids); break;
-    case RL_TS_SUBSCRIPT: made = subscript(t, node, kids); break;
+    case RL_TS_FIELD_EXPRESSION: made = postfix(t, member(t, node, kids)); break;
+    case RL_TS_SUBSCRIPT: made = postfix(t, subscript(t, node, kids)); break;
     case RL_TS_ASSIGNMENT: made = assignment(t, node, kids); break;
     case RL_TS_UNARY: made = unary(t, node, kids); break;
     case RL_TS_POINTER: made = pointer(t, node, kids); break;
-    case RL_TS_UPDATE: made = update(t, node, kids); break;
+    case RL_TS_UPDATE: made = postfix(t, update(t, node, kids)); break;
     case RL_TS_CONDITIONAL: made = conditional(t, node, kids); break;
     case RL_TS_CAST: made = cast(t, node, kids); break;
     case RL_TS_SIZEOF:

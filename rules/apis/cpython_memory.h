@@ -68,18 +68,18 @@ TYPE *PyObject_NEW_VAR(TYPE type, [[reflint::nonnull]] PyTypeObject *typeobj, Py
 [[reflint::new, reflint::runs_code(gc)]] PyObject *_PyObject_New([[reflint::nonnull]] PyTypeObject *type);
 [[reflint::new, reflint::runs_code(gc)]]
 PyVarObject *_PyObject_NewVar([[reflint::nonnull]] PyTypeObject *type, Py_ssize_t n);
-[[reflint::argument("op"), reflint::nullable, reflint::alias("_PyObject_INIT", "_PyObject_Init"),
+[[reflint::argument("op"), reflint::error(NULL),
   reflint::note("the memory becomes an object with one reference; NULL sets MemoryError")]]
 PyObject *PyObject_Init([[reflint::init_new, reflint::nullable]] PyObject *op,
     [[reflint::nonnull]] PyTypeObject *type);
-[[reflint::argument("op"), reflint::nullable, reflint::macro,
-  reflint::note("the memory becomes an object with one reference; NULL sets MemoryError")]]
+[[reflint::argument("op"), reflint::nullable, reflint::macro, reflint::alias("_PyObject_INIT", "_PyObject_Init"),
+  reflint::note("the memory becomes an object with one reference")]]
 PyObject *PyObject_INIT([[reflint::init_new, reflint::nullable]] PyObject *op,
     [[reflint::nonnull]] PyTypeObject *type);
-[[reflint::argument("op"), reflint::nullable, reflint::alias("_PyObject_INIT_VAR", "_PyObject_InitVar")]]
+[[reflint::argument("op"), reflint::error(NULL), reflint::note("NULL sets MemoryError")]]
 PyVarObject *PyObject_InitVar([[reflint::init_new, reflint::nullable]] PyVarObject *op,
     [[reflint::nonnull]] PyTypeObject *type, Py_ssize_t size);
-[[reflint::argument("op"), reflint::nullable, reflint::macro]]
+[[reflint::argument("op"), reflint::nullable, reflint::macro, reflint::alias("_PyObject_INIT_VAR", "_PyObject_InitVar")]]
 PyVarObject *PyObject_INIT_VAR([[reflint::init_new, reflint::nullable]] PyVarObject *op,
     [[reflint::nonnull]] PyTypeObject *type, Py_ssize_t size);
 [[reflint::macro]] void PyObject_Del([[reflint::destroys, reflint::nullable]] void *op);
