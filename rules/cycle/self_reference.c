@@ -23,6 +23,7 @@ const struct rl_rule rl_rule_self_reference = {
     .guideline = "cycles",
     .summary = "an object is made to hold itself",
     .severity = RL_SEVERITY_WARNING,
+    .preview = "no undoubted finding on real code is on record",
     .observes = 1u << RL_OBS_CYCLE,
     .judge = judge,
 };

@@ -73,5 +73,6 @@ const struct rl_rule rl_rule_type_cycle = {
     .guideline = "cycles",
     .summary = "instances of several types can hold each other in a cycle that nothing breaks",
     .severity = RL_SEVERITY_WARNING,
+    .preview = "no finding on real code is on record",
     .judge_project = judge_project,
 };

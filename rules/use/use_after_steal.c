@@ -17,6 +17,7 @@ const struct rl_rule rl_rule_use_after_steal = {
     .guideline = "lifetime",
     .summary = "an object is used after the call that took it over dropped it",
     .severity = RL_SEVERITY_ERROR,
+    .preview = "no undoubted finding on real code is on record",
     .observes = 1u << RL_OBS_USE_STOLEN,
     .judge = judge,
 };

@@ -75,17 +75,17 @@ check "it says so" err_has 'reflint check'
 run check --exit-zero -q -j 1 book.c page.c
 check "the files are read" exits 0
 
-run check --exit-zero -q --no-db -j 1 book.c page.c
+run check --exit-zero -q --no-db --preview -j 1 book.c page.c
 check "RL310 across files, at the store that closes the cycle" out_has '^page.c:14:.*RL310'
 check "its steps are the stores" out_has '15 | 1. book.c: .Book_Type. holds .Page_Type. in .page., stored by book_set_page'
 check "and what breaks it" out_has 'help: a weak or borrowed reference in .book. of .Page_Type. breaks it'
 cp out first
-run check --exit-zero -q --no-db -j 2 page.c book.c
+run check --exit-zero -q --no-db --preview -j 2 page.c book.c
 check "whatever the order and the number of workers" cmp out first
-run check --exit-zero -q --no-db book.c
+run check --exit-zero -q --no-db --preview book.c
 check "not of one file alone" out_lacks 'RL310'
 sed 's|Py_XSETREF(self->book, book);|& // NOLINT(RL310): closed by hand|' page.c >hidden.c
-run check --exit-zero -q --no-db book.c hidden.c
+run check --exit-zero -q --no-db --preview book.c hidden.c
 check "a comment hides it" out_lacks 'RL310'
 rm hidden.c
 
@@ -103,7 +103,7 @@ shelf_put(BookObject *book, PageObject *page)
     Py_XSETREF(book->page, page);
 }
 EOC
-run check --exit-zero -q book.c page.c shelf.c
+run check --exit-zero -q --preview book.c page.c shelf.c
 check "a store in a third file is an edge of the type" out_has '7 | 1. shelf.c: .Book_Type. holds .Page_Type. in .page., stored by shelf_put'
 run graph --format json
 check "in the graph, too" python3 -c '
