@@ -284,6 +284,15 @@ bool rl_store_recognise(struct rl_store *store, int64_t run, const GPtrArray *ac
 
 /* ---- the baseline --------------------------------------------------------------------------------------------------- */
 
+/* RUN has it and shows it to nobody: a comment, a verdict or --changed hides it. */
+static bool is_hidden(struct rl_store *store, int64_t run, const struct rl_known *known)
+{
+    return number(store,
+                  "SELECT 1 FROM finding f JOIN file ON file.id = f.file_id WHERE f.run_id = ?1 AND file.path = ?2 AND f.fingerprint = ?3"
+                  " AND f.suppressed",
+                  run, known->path, known->fingerprint);
+}
+
 GPtrArray *rl_store_merge_baseline(struct rl_store *store, int64_t run, const GPtrArray *findings, const GPtrArray *accepted)
 {
     GPtrArray *merged = rl_known_list();
@@ -291,7 +300,8 @@ GPtrArray *rl_store_merge_baseline(struct rl_store *store, int64_t run, const GP
         g_ptr_array_add(merged, rl_known_copy(findings->pdata[i]));
     for (guint i = 0; i < accepted->len; i++) {
         const struct rl_known *known = accepted->pdata[i];
-        if (!rl_store_looked_at(store, run, known->path) && is_on_disk(store, run, known->path))
+        bool looked_at = rl_store_looked_at(store, run, known->path);
+        if (looked_at ? is_hidden(store, run, known) : is_on_disk(store, run, known->path))
             g_ptr_array_add(merged, rl_known_copy(known));
     }
     return merged;

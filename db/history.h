@@ -39,7 +39,8 @@ bool rl_store_recognise(struct rl_store *store, int64_t run, const GPtrArray *ac
 
 /* The baseline that the database holds; owned. */
 GPtrArray *rl_store_baseline(struct rl_store *store, GError **error);
-/* FINDINGS of RUN and, of those that were ACCEPTED before, what lies in files that RUN has not looked at; owned. */
+/* FINDINGS of RUN and, of those that were ACCEPTED before, what lies in files that RUN has not looked at, or is hidden in it;
+ * owned. */
 GPtrArray *rl_store_merge_baseline(struct rl_store *store, int64_t run, const GPtrArray *findings, const GPtrArray *accepted);
 bool rl_store_put_baseline(struct rl_store *store, const GPtrArray *accepted, GError **error);
 

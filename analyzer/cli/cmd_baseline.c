@@ -21,12 +21,12 @@ static bool write_file(const struct baseline *baseline, const GPtrArray *accepte
     return rl_output_close(&output, true, error);
 }
 
-/* The baseline as it was: of files that the run has not looked at, its findings stay. */
+/* The baseline as it was: of files that the run has not looked at, its findings stay.  A new file begins with the database's. */
 static GPtrArray *accepted_before(const struct baseline *baseline, GError **error)
 {
-    if (!baseline->output)
-        return rl_store_baseline(baseline->history.store, error);
-    return g_file_test(baseline->output, G_FILE_TEST_IS_REGULAR) ? rl_baseline_read(baseline->output, error) : rl_known_list();
+    if (baseline->output && g_file_test(baseline->output, G_FILE_TEST_IS_REGULAR))
+        return rl_baseline_read(baseline->output, error);
+    return rl_store_baseline(baseline->history.store, error);
 }
 
 static void tell(const struct baseline *baseline, int64_t run, guint count, guint found)

@@ -148,7 +148,7 @@ static bool write_rows(const struct capture *capture, json_t *rows, GError **err
     fputc('\n', output.file);
     bool ok = rl_output_close(&output, true, error);
     if (ok)
-        fprintf(stderr, "reflint: %s: %zu compile commands\n", path, json_array_size(rows));
+        fprintf(stderr, "reflint: %s: %zu compile command%s\n", path, json_array_size(rows), json_array_size(rows) == 1 ? "" : "s");
     return ok;
 }
 

@@ -157,11 +157,29 @@ static void mark(const GPtrArray *list, bool *judged, struct rl_loc loc)
     }
 }
 
+static void mark_line(const struct rl_ir_unit *unit, GPtrArray **lists, bool **judged, struct rl_loc loc)
+{
+    loc.end_line = loc.line;
+    if (loc.file < unit->nfiles && judged[loc.file])
+        mark(lists[loc.file], judged[loc.file], loc);
+}
+
+/* The lines where FUNC begins and where its variables are declared have no instruction. */
+static void mark_declared(const struct rl_ir_unit *unit, GPtrArray **lists, bool **judged, const struct rl_ir_func *func)
+{
+    mark_line(unit, lists, judged, func->loc);
+    for (uint32_t i = 0; i < func->nvars; i++)
+        if (!func->vars[i].synthetic)
+            mark_line(unit, lists, judged, func->vars[i].loc);
+}
+
 /* Lines with an instruction in a function that was looked at wholly: what a preprocessor has left out has none. */
 static void mark_judged(const struct rl_ir_unit *unit, GPtrArray **lists, bool **judged, const bool *whole)
 {
     for (uint32_t i = 0; i < unit->nfunctions; i++) {
         const struct rl_ir_func *func = unit->functions[i];
+        if (whole[i])
+            mark_declared(unit, lists, judged, func);
         for (uint32_t b = 0; whole[i] && b < func->nblocks; b++) {
             const struct rl_block *block = &func->blocks[b];
             for (uint32_t k = 0; k <= block->ninsts; k++) {

@@ -77,6 +77,22 @@ git rm -q callee.c
 changed HEAD .
 check "a deleted file: no crash" eval '[ "$status" -lt 2 ]'
 git reset -q --hard
+
+# What a run of changed code does not show is accepted as it was.
+git init -q accepted && cp .reflint.ini accepted && cd accepted && leaky old >a.c && git add a.c && git -c user.email=a@b -c user.name=a commit -qm one
+run check a.c
+run baseline
+leaky new >>a.c
+sleep 0.06
+run check --changed HEAD
+check "the new one is told of" exits 1
+run baseline -o new.json
+run baseline
+run check a.c
+check "both are accepted" exits 0
+run check --baseline new.json a.c
+check "in a new file, too" exits 0
+cd ..
 mkdir -p sub && leaky deep >sub/deep.c
 cd sub
 sleep 0.06

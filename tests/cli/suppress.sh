@@ -46,6 +46,7 @@ stands "end before begin" 's.c:5: note: NOLINTEND' 5 '// NOLINTEND' 8 '// NOLINT
 stands "another rule" 's.c:9: note: NOLINT\(RL111\): hides nothing' 9 '// NOLINT(RL111)'
 stands "another line" 's.c:8: note: NOLINT: hides nothing' 8 '// NOLINT'
 stands "reflint: ignore on another line" 's.c:7: note: reflint: ignore: hides nothing' 7 '// reflint: ignore'
+stands "where a function begins" 's.c:13: note: NOLINT\(RL101\): hides nothing' 13 '// NOLINT(RL101)'
 stands "next line of another" 's.c:7: note: NOLINTNEXTLINE: hides nothing' 7 '// NOLINTNEXTLINE'
 stands "begin and end elsewhere" 's.c:12: note: NOLINTBEGIN: hides nothing' 12 '// NOLINTBEGIN' 16 '// NOLINTEND'
 stands "no such rule" 's.c:9: note: NOLINT\(RL1001\): there is no rule RL1001' 9 '// NOLINT(RL1001)'
