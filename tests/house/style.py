@@ -65,6 +65,11 @@ tap("each rule has three wrong fixtures and three right ones",
     [f"corpus/rules/{rule}: {wrong} wrong, {right} right" for text in rules.values() for rule in re.findall(r'^    \.id = "(RL\d+)"', text, re.M)
      if min(wrong := len(list(Path("corpus/rules", rule).glob("bad_*.c"))),
             right := len(list(Path("corpus/rules", rule).glob("ok_*.c")))) < 3])
+verdicts = [line.split("\t") for table in ("cpython-3.11", "packages") for line in Path(f"corpus/real/{table}.tsv").read_text().splitlines()]
+true_on_record = {row[at] for row in verdicts if "true" in row for at in range(len(row)) if re.fullmatch(r"RL\d+", row[at])}
+tap("each rule that is on has a true finding on real code on record",
+    [f"{rule}: none in corpus/real" for text in rules.values() for rule in re.findall(r'^    \.id = "(RL\d+)"', text, re.M)
+     if ".preview = " not in text and rule not in true_on_record])
 tap("no line ends in a blank",
     [f"{path}:{at}" for path, lines in texts.items() for at, line in enumerate(lines, 1) if line != line.rstrip()])
 for path, lines in texts.items():
