@@ -12,10 +12,33 @@ static void release(struct rl_engine *e, struct rl_state *s, rl_term val, const 
         rl_memory_free(e, s, val, name, family);
 }
 
-/* What the place at ADDRESS, argument INDEX, receives. */
-static void apply_out(struct rl_engine *e, struct rl_state *s, rl_term address, uint32_t index,
-                      const struct rl_param_effect *effect, const char *name)
+/* The caller cannot tell these two ways out from each other, by what they give or by the arguments. */
+static bool are_alike(const struct rl_summary *summary, const struct rl_outcome *a, const struct rl_outcome *b)
 {
+    bool alike = a->result == b->result && a->failed == b->failed && a->lo <= b->hi && b->lo <= a->hi;
+    for (uint32_t p = 0; p < summary->nparams && alike; p++) {
+        const struct rl_param_effect *x = &a->params[p], *y = &b->params[p];
+        bool told = x->out == RL_OUT_INTEGER || y->out == RL_OUT_INTEGER; /* a flag that is handed out */
+        alike = (x->guard == y->guard || x->guard == RL_GUARD_ANY || y->guard == RL_GUARD_ANY) &&
+                !(told && (x->out == RL_OUT_NOTHING) == (y->out == RL_OUT_NOTHING) && x->number != y->number);
+    }
+    return alike;
+}
+
+/* A way out that the caller cannot tell from OUTCOME puts a reference of another kind, CLASS, behind argument INDEX. */
+static bool may_put(const struct rl_summary *summary, const struct rl_outcome *outcome, uint32_t index, enum rl_out_class class)
+{
+    for (uint32_t i = 0; i < summary->noutcomes; i++)
+        if (summary->outcomes[i].params[index].out == class && are_alike(summary, &summary->outcomes[i], outcome))
+            return true;
+    return false;
+}
+
+/* What the place at ADDRESS, argument INDEX, receives. */
+static void apply_out(struct rl_engine *e, struct rl_state *s, rl_term address, uint32_t index, const struct rl_summary *summary,
+                      const struct rl_outcome *outcome, const char *name)
+{
+    const struct rl_param_effect *effect = &outcome->params[index];
     rl_term loc = rl_term_deref(e->terms, address);
     if (effect->out == RL_OUT_BUFFER) {
         rl_buffer_acquire(e, s, address, index + 1, name);
@@ -38,7 +61,9 @@ static void apply_out(struct rl_engine *e, struct rl_state *s, rl_term address, 
             rl_count_new(e, s, out, name);
         struct rl_ref *ref = effect->out == RL_OUT_NEW ? rl_state_ref(s, out) : NULL;
         if (ref)
-            ref->flags |= RL_REF_HELD;
+            ref->flags |= RL_REF_HELD | (may_put(summary, outcome, index, RL_OUT_BORROWED) ? RL_REF_GUESSED : 0);
+        else if (effect->out_lent && rl_count_tracked(e, out) && !may_put(summary, outcome, index, RL_OUT_NEW))
+            rl_state_ref_make(s, out)->flags |= RL_REF_HELD | RL_REF_LENT;
         bool ours = effect->out != RL_OUT_OTHER && (rl_info(e, address)->kind == RL_T_ADDR || rl_info(e, address)->kind == RL_T_PARAM);
         if (!ours && rl_is_own_memory(e, out))
             rl_count_escape(e, s, out); /* this time it is none of ours, or it is put nobody knows where */
@@ -73,15 +98,6 @@ static bool maybe_gone(const struct rl_summary *summary, const struct rl_outcome
     return false;
 }
 
-/* The caller cannot tell these two ways out from each other, by what they give or by the arguments. */
-static bool are_alike(const struct rl_summary *summary, const struct rl_outcome *a, const struct rl_outcome *b)
-{
-    bool alike = a->result == b->result && a->failed == b->failed && a->lo <= b->hi && b->lo <= a->hi;
-    for (uint32_t p = 0; p < summary->nparams && alike; p++)
-        alike = a->params[p].guard == b->params[p].guard || a->params[p].guard == RL_GUARD_ANY || b->params[p].guard == RL_GUARD_ANY;
-    return alike;
-}
-
 /* Whether a way out that the caller cannot tell from OUTCOME keeps more of argument INDEX: the callee knows what it releases. */
 static bool is_contradicted(const struct rl_summary *summary, const struct rl_outcome *outcome, uint32_t index)
 {
@@ -102,6 +118,18 @@ static bool gil_is_unclear(const struct rl_summary *summary, const struct rl_out
     return false;
 }
 
+/* What is retained of argument INDEX is handed out as the result. */
+static bool gives_back(const struct rl_summary *summary, uint32_t index)
+{
+    for (uint32_t i = 0; i < summary->noutcomes; i++) {
+        const struct rl_outcome *outcome = &summary->outcomes[i];
+        int given = outcome->result == RL_RETURN_ARGUMENT && outcome->argument == index;
+        if (outcome->params[index].delta > given || outcome->params[index].escapes)
+            return false;
+    }
+    return true;
+}
+
 static void apply_param(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, uint32_t index,
                         const struct rl_summary *summary, const struct rl_outcome *outcome, const char *name)
 {
@@ -119,7 +147,7 @@ static void apply_param(struct rl_engine *e, struct rl_state *s, const struct rl
     if ((effect->writes && !effect->told) || (replaced && takes_apart(summary, index)))
         rl_memory_write(e, s, val);
     if (effect->out != RL_OUT_NOTHING && !rl_is_null(e, s, val))
-        apply_out(e, s, val, index, effect, name);
+        apply_out(e, s, val, index, summary, outcome, name);
     const struct rl_ref *block = rl_state_ref(s, pointee);
     bool looked_at = block && (block->flags & RL_REF_CONVERTED);
     bool unclear = effect->delta < 0 && !effect->family && is_contradicted(summary, outcome, index);
@@ -130,7 +158,7 @@ static void apply_param(struct rl_engine *e, struct rl_state *s, const struct rl
     for (int n = 0; n < effect->delta; n++)
         rl_count_retain(e, s, pointee, name);
     struct rl_ref *ref = rl_state_ref(s, pointee);
-    if (ref && effect->delta > 0 && summary->noutcomes > 1)
+    if (ref && effect->delta > 0 && summary->noutcomes > 1 && !gives_back(summary, index))
         ref->flags |= RL_REF_UNKNOWN_USER; /* one way out of several: the callee may be to blame */
     for (int n = 0; n > effect->delta; n--)
         release(e, s, pointee, effect->family, name);
@@ -282,7 +310,7 @@ static void apply_outcome(struct rl_engine *e, struct rl_state *s, const struct 
     rl_gil_apply(e, s, gil_is_unclear(summary, outcome) ? RL_GIL_WORD_UNCLEAR : outcome->gil);
     if (outcome->failed) {
         s->failed = true;
-        rl_event_add(e, s, RL_EVENT_FAILED, RL_NO_TERM, name, NULL);
+        rl_event_add(e, s, rl_raise_is_certain(summary) ? RL_EVENT_RAISED : RL_EVENT_FAILED, RL_NO_TERM, name, NULL);
     }
 }
 

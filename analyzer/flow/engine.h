@@ -359,6 +359,8 @@ void rl_raise_by_convention(struct rl_state *s, rl_term object);
 /* The NULL in the out-parameter OUT of API, which had nothing to hand out.  Of a call that cannot fail (PyErr_Fetch) it is
  * only possible where nothing told that no exception is set: a test finds it to be NULL, but it is no NULL to reproach. */
 rl_term rl_raise_nothing_out(struct rl_engine *e, struct rl_state *s, const struct rl_api *api, uint32_t out, const struct rl_type *type);
+/* Every way out of the callee sets an exception. */
+bool rl_raise_is_certain(const struct rl_summary *summary);
 void rl_raise_outcome(struct rl_engine *e, struct rl_state *s, const struct rl_summary *summary, const struct rl_outcome *outcome,
                       rl_term result, const char *name);
 /* `VAL op N` holds, and R is what is known of it now. */

@@ -190,7 +190,7 @@ static void code_param(struct codec *c, struct rl_param_effect *effect)
     code_bytes(c, &effect->content, 1);
     code_bytes(c, &effect->holder, 1);
     FLAGS(c, &effect->escapes, &effect->passed, &effect->stores, &effect->writes, &effect->refuses_null, &effect->told,
-          &effect->out_nonnull);
+          &effect->out_nonnull, &effect->out_lent);
     effect->nfields = code_small(c, effect->nfields, RL_MOST_FIELDS);
     for (uint32_t i = 0; i < effect->nfields && !c->bad; i++) {
         effect->fields[i].name = code_text(c, effect->fields[i].name);

@@ -331,6 +331,14 @@ static bool may_be_the_callers(const struct rl_state *s)
     return s->saved == 0 && s->raised != RL_RAISED_ABSENT && s->raised != RL_RAISED_NO;
 }
 
+bool rl_raise_is_certain(const struct rl_summary *summary)
+{
+    for (uint32_t i = 0; i < summary->noutcomes; i++)
+        if (summary->outcomes[i].raised != RL_RAISED_YES)
+            return false;
+    return !summary->coarse && !summary->incomplete;
+}
+
 void rl_raise_outcome(struct rl_engine *e, struct rl_state *s, const struct rl_summary *summary, const struct rl_outcome *outcome,
                       rl_term result, const char *name)
 {
@@ -357,7 +365,8 @@ void rl_raise_outcome(struct rl_engine *e, struct rl_state *s, const struct rl_s
             set(s, RL_RAISED_UNKNOWN);
         break;
     case RL_RAISED_NO: case RL_RAISED_YES: {
-        bool unchecked = e->insts[e->inst]->discarded && outcome->result != RL_RETURN_NOTHING; /* it may be known to succeed */
+        bool unchecked = e->insts[e->inst]->discarded && outcome->result != RL_RETURN_NOTHING && !rl_raise_is_certain(summary);
+        /* it may be known to succeed */
         bool other_number = outcome->raised == RL_RAISED_NO && outcome->hedged && outcome->result == RL_RETURN_NOTHING;
         bool unclear = other_number || (outcome->raised == RL_RAISED_YES && unchecked);
         set(s, unclear ? RL_RAISED_UNKNOWN : (enum rl_raised)outcome->raised);
@@ -463,9 +472,17 @@ static void tell(struct rl_engine *e, struct rl_state *s, enum rl_obs_kind kind,
 static bool failed_untested(const struct rl_state *s)
 {
     const struct rl_event *event = s->trail;
-    while (event && event->kind != RL_EVENT_BRANCH && event->kind != RL_EVENT_FAILED)
+    while (event && event->kind != RL_EVENT_BRANCH && event->kind != RL_EVENT_FAILED && event->kind != RL_EVENT_RAISED)
         event = event->before;
     return event && event->kind == RL_EVENT_FAILED;
+}
+
+/* A call of the API makes it, and nobody has asked whether it succeeded: it may well. */
+static bool is_just_made(const struct rl_engine *e, rl_term val)
+{
+    const struct rl_term_info *info = rl_info(e, val);
+    const struct rl_api *api = info->kind == RL_T_CALL && info->b == 0 ? e->inst_api[info->a] : NULL;
+    return api && api->result == RL_RESULT_NEW && api->failure == RL_FAIL_NULL && api->exception == RL_EXC_ON_FAILURE && api->runs != RL_RUNS_CODE;
 }
 
 void rl_raise_exit(struct rl_engine *e, struct rl_state *s, rl_term returned)
@@ -482,6 +499,8 @@ void rl_raise_exit(struct rl_engine *e, struct rl_state *s, rl_term returned)
         tell(e, s, RL_OBS_UNRAISED, none, s->silent ? s->silent : e->func->name, s->silent, RL_LIKELY);
     else if (verdict == SUCCESS && rl_raise_is_set(s))
         tell(e, s, RL_OBS_RAISED, none, e->func->name, NULL, failed_untested(s) ? RL_GUESS : RL_LIKELY);
+    else if (verdict == OPEN && rl_raise_is_set(s) && e->owed->failure == RL_FAIL_NULL && !failed_untested(s) && is_just_made(e, returned))
+        tell(e, s, RL_OBS_RAISED, none, e->func->name, NULL, RL_LIKELY);
     else if (verdict == SUCCESS && s->nuntested && s->untested[0].failure == RL_FAIL_AMBIGUOUS &&
              s->untested[0].bond == RL_BOND_SURE && s->raised <= RL_RAISED_NO)
         tell(e, s, RL_OBS_RAISED, none, rl_name_of(e, s, s->untested[0].val), NULL, RL_GUESS);

@@ -64,9 +64,11 @@ static void moved_out(struct rl_engine *e, struct rl_state *s, rl_term loc)
     }
 }
 
-/* HELD was read from BLOCK, and the type table does not say that somebody else has its count. */
-static bool is_count_of(struct rl_engine *e, const struct rl_state *s, rl_term held, rl_term block)
+/* Whose count HELD, which was read from BLOCK, had there: the block's own, by the type table, or, where that does not know, by
+ * convention (*OWNED: the former). */
+static bool is_count_of(struct rl_engine *e, const struct rl_state *s, rl_term held, rl_term block, bool *owned)
 {
+    *owned = false;
     const struct rl_term_info read = *rl_info(e, held);
     if (read.kind != RL_T_INIT || !read.object || !rl_count_tracked(e, held))
         return false;
@@ -74,20 +76,22 @@ static bool is_count_of(struct rl_engine *e, const struct rl_state *s, rl_term h
     if (root.kind != RL_T_DEREF || root.a != block)
         return false;
     enum rl_ownership whose = rl_loc_ownership(e, s, read.a);
+    *owned = whose == RL_OWNERSHIP_OWNED && rl_info(e, block)->kind == RL_T_INIT && !rl_state_get(s, read.a);
     return whose == RL_OWNERSHIP_OWNED || (e->promised && whose != RL_OWNERSHIP_BORROWED); /* else callers would be told of leaks */
 }
 
 /* BLOCK is freed: what was read from it and lives on in a variable, or went to a thief, has been taken out of it with its count. */
 static void taken_along(struct rl_engine *e, struct rl_state *s, rl_term block)
 {
+    bool owned;
     for (uint32_t i = 0; i < s->nbinds; i++) {
         const struct rl_ref *ref = rl_state_ref(s, s->binds[i].val);
-        if ((!ref || rl_ref_is_default(ref)) && is_count_of(e, s, s->binds[i].val, block))
-            rl_state_ref_make(s, s->binds[i].val)->flags |= RL_REF_CREDIT;
+        if ((!ref || rl_ref_is_default(ref)) && is_count_of(e, s, s->binds[i].val, block, &owned))
+            rl_state_ref_make(s, s->binds[i].val)->flags |= owned ? RL_REF_CREDIT | RL_REF_TAKEN : RL_REF_CREDIT;
     }
     for (uint32_t i = 0; i < s->nrefs; i++)
         if (s->refs[i].delta == -1 && (s->refs[i].flags & (RL_REF_GIVEN | RL_REF_ESCAPED)) == RL_REF_GIVEN &&
-            is_count_of(e, s, s->refs[i].val, block))
+            is_count_of(e, s, s->refs[i].val, block, &owned))
             s->refs[i].flags |= RL_REF_CREDIT;
 }
 

@@ -74,7 +74,7 @@ static void told_lost(struct rl_engine *e, struct rl_state *s, const struct rl_r
         confidence = RL_GUESS; /* it may have been retained for the sake of a callee that steals */
     else if ((info.kind == RL_T_SINGLETON || info.kind == RL_T_ADDR) && rl_count_holders(e, s, ref->val, &entry) > 0)
         confidence = RL_GUESS; /* static objects: equal values in many places, and no harm done */
-    else if (info.kind == RL_T_INIT)
+    else if (info.kind == RL_T_INIT && !(ref->flags & RL_REF_TAKEN))
         confidence = RL_GUESS; /* the count of the field or global that holds it may be meant */
     else if (!(ref->flags & RL_REF_NEW) && info.kind != RL_T_SINGLETON)
         confidence = RL_LIKELY;
@@ -211,6 +211,15 @@ static bool is_of_the_dying(const struct rl_engine *e, const struct rl_ref *ref)
            rl_info(e, ref->owner)->kind == RL_T_PARAM;
 }
 
+/* It was read from a block that is freed now, was retained nevertheless, and is nowhere else: the count that the block had is left
+ * over. */
+static bool is_taken(struct rl_engine *e, const struct rl_state *s, const struct rl_ref *ref)
+{
+    const struct rl_term_info *info = rl_info(e, ref->val);
+    return (ref->flags & RL_REF_TAKEN) && ref->retains > 0 && info->kind == RL_T_INIT && !rl_state_get(s, info->a) &&
+           !(ref->flags & (RL_REF_GIVEN | RL_REF_SATURATED)) && !rl_count_known_static(e, s, ref->val);
+}
+
 /* Compares the account with its holders; what is wrong is told once. */
 static void settle(struct rl_engine *e, struct rl_state *s, rl_term val, enum rl_loss loss, const char *target,
                    bool failing)
@@ -221,7 +230,8 @@ static void settle(struct rl_engine *e, struct rl_state *s, rl_term val, enum rl
         return;
     struct rl_ref ref = *known;
     int entry, now = holders(e, s, &ref, &entry);
-    int may = MAX(0, now - entry);
+    bool taken = is_taken(e, s, &ref);
+    int may = taken ? now - 1 - entry : MAX(0, now - entry);
     int moved_out = MAX(0, entry - now);
     int allowed = (ref.flags & RL_REF_GIVEN ? moved_out : entry) + (ref.flags & RL_REF_CREDIT || is_of_the_dying(e, &ref) ? 1 : 0);
     rl_state_ref_make(s, val)->flags |= RL_REF_ESCAPED;
@@ -265,7 +275,8 @@ static bool overwritten_field(struct rl_engine *e, const struct rl_state *s, rl_
     if (info.kind != RL_T_INIT || info.b != 0 || !info.object || e->contract < RL_CONTRACT_CALLBACK)
         return false;
     const struct rl_term_info loc = *rl_info(e, info.a);
-    if (loc.kind != RL_T_FIELD || rl_loc_ownership(e, s, info.a) != RL_OWNERSHIP_OWNED || !rl_state_get(s, info.a))
+    bool element = loc.kind == RL_T_INDEX && rl_info(e, loc.a)->kind == RL_T_FIELD && !is_element(e, info.a);
+    if ((loc.kind != RL_T_FIELD && !element) || rl_loc_ownership(e, s, info.a) != RL_OWNERSHIP_OWNED || !rl_state_get(s, info.a))
         return false;
     const struct rl_term_info root = *rl_info(e, rl_term_root(e->terms, info.a));
     if (root.kind != RL_T_DEREF || !(is_own_object(e, root.a) || (!e->module_init && is_asked_of_own(e, s, root.a))) || rl_is_null(e, s, val))
@@ -274,11 +285,26 @@ static bool overwritten_field(struct rl_engine *e, const struct rl_state *s, rl_
     return (!ref || rl_ref_is_default(ref)) && rl_count_tracked(e, val) && !has_handle(e, s, val);
 }
 
+/* The number of a struct that is written beside an array of it may be how many elements there are. */
+static bool counts_elements(struct rl_engine *e, const struct rl_state *s, rl_term loc)
+{
+    rl_term root = rl_term_root(e->terms, loc);
+    for (uint32_t i = 0; rl_info(e, loc)->kind == RL_T_INDEX && i < s->nbinds; i++) {
+        const struct rl_term_info val = *rl_info(e, s->binds[i].val);
+        bool number = val.kind == RL_T_INT || (val.type && val.type->kind == RL_TYPE_INT) || val.kind == RL_T_EXPR;
+        if (rl_info(e, s->binds[i].loc)->kind == RL_T_FIELD && rl_term_root(e->terms, s->binds[i].loc) == root && number)
+            return true;
+    }
+    return false;
+}
+
 static void told_overwritten(struct rl_engine *e, struct rl_state *s, rl_term val, const char *target)
 {
+    rl_term loc = rl_info(e, val)->a;
+    bool unsure = rl_is_null(e, s, rl_state_get(s, loc)) || counts_elements(e, s, loc);
     rl_observe(e, s, &(struct rl_sighting){ .kind = RL_OBS_LOST, .object = val, .loss = RL_LOSS_OVERWRITE, .surplus = 1,
                                             .target = target, .into_field = true,
-                                            .confidence = rl_is_null(e, s, rl_state_get(s, rl_info(e, val)->a)) ? RL_GUESS : RL_LIKELY });
+                                            .confidence = unsure ? RL_GUESS : RL_LIKELY });
     rl_state_ref_make(s, val)->flags |= RL_REF_ESCAPED;
 }
 

@@ -22,6 +22,7 @@ enum rl_event_kind {
     RL_EVENT_NOT_STOLEN, /* `api` failed, so it did not take it */
     RL_EVENT_STORE,      /* `api` keeps a reference of its own */
     RL_EVENT_FAILED,     /* `api` failed */
+    RL_EVENT_RAISED,     /* `api` failed, as it always does */
     RL_EVENT_NULL,       /* a test told that it is not there; no step, nor is the next */
     RL_EVENT_DIED,       /* what kept it alive is gone */
 };
@@ -71,6 +72,7 @@ enum rl_ref_flag {
     RL_REF_CONVERTED = 1 << 22, /* memory that a format made of an argument, for calls to look at */
     RL_REF_ASKABLE = 1 << 23, /* no handle is left, but its container can be asked for it again before the block ends */
     RL_REF_LEFT = 1 << 25, /* memory: the call that was to move it has failed, and it is where it was */
+    RL_REF_TAKEN = 1 << 26, /* the block that held it was freed: the count that the block had is ours */
     RL_REF_LENT_OR_NULL = 1 << 24, /* on some of the joined paths it is lent, on others there is none */
     RL_REF_HANDED = 1 << 19, /* a block of memory that was ours until the exit, where the caller gets it */
     RL_REF_SATURATED = 1 << 11, /* delta has reached its bound: it is that, or more */

@@ -197,6 +197,8 @@ static const char *event_text(struct rl_engine *e, const struct rl_event *event)
         return rl_arena_printf(a, "%s keeps a reference of its own", api);
     case RL_EVENT_FAILED:
         return rl_arena_printf(a, "%s fails", api);
+    case RL_EVENT_RAISED:
+        return rl_arena_printf(a, "%s sets an exception", api);
     case RL_EVENT_NULL: case RL_EVENT_DIED:
         break;
     }
@@ -208,7 +210,7 @@ static bool concerns(struct rl_engine *e, const struct rl_event *event, rl_term 
     if (event->kind == RL_EVENT_NULL || event->kind == RL_EVENT_DIED)
         return false;
     if (!event->object)
-        return event->kind == RL_EVENT_BRANCH || event->kind == RL_EVENT_FAILED;
+        return event->kind == RL_EVENT_BRANCH || event->kind == RL_EVENT_FAILED || event->kind == RL_EVENT_RAISED;
     rl_term other = event->object;
     if (rl_info(e, other)->kind == RL_T_AGED)
         other = rl_info(e, other)->a;

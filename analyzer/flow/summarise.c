@@ -24,6 +24,11 @@ static void out_of(struct rl_engine *e, const struct rl_state *s, rl_term param,
         effect->out_nonnull = rl_is_nonnull(e, s, out);
     } else {
         effect->out = info.object && !escaped ? RL_OUT_BORROWED : RL_OUT_OTHER;
+        effect->out_lent = effect->out == RL_OUT_BORROWED && info.kind == RL_T_CALL && held &&
+                           (held->flags & (RL_REF_LENT | RL_REF_GUESSED | RL_REF_SHARED)) == RL_REF_LENT;
+        if (effect->out_lent && failing && rl_is_null(e, s, out))
+            effect->out = RL_OUT_NULL;
+        effect->out_nonnull = effect->out_lent && rl_is_nonnull(e, s, out);
     }
 }
 
@@ -114,12 +119,13 @@ static bool join_effect(struct rl_param_effect *into, const struct rl_param_effe
     into->guard = into->guard == from->guard ? into->guard : RL_GUARD_ANY;
     into->content_guard = into->content_guard == from->content_guard ? into->content_guard : RL_GUARD_ANY;
     into->out_nonnull = into->out_nonnull && from->out_nonnull;
+    into->out_lent = into->out_lent && from->out_lent;
     if (into->number != from->number)
         into->out = RL_OUT_OTHER;
     return into->refuses_null != before.refuses_null || into->escapes != before.escapes || into->passed != before.passed ||
            into->writes != before.writes || into->guard != before.guard || into->out != before.out ||
            into->nfields != before.nfields || into->told != before.told ||
-           into->content_guard != before.content_guard || into->out_nonnull != before.out_nonnull;
+           into->content_guard != before.content_guard || into->out_nonnull != before.out_nonnull || into->out_lent != before.out_lent;
 }
 
 static void classify(struct rl_engine *e, struct rl_state *s, rl_term returned, struct rl_outcome *outcome)

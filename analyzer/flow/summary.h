@@ -52,6 +52,7 @@ struct rl_param_effect {
     struct rl_field_effect fields[RL_MOST_FIELDS]; /* a name each; where ways out were joined, what holds for all of them */
     uint8_t out;       /* enum rl_out_class: what *param receives */
     bool out_nonnull;  /* which is certainly not NULL */
+    bool out_lent;     /* BORROWED: a model says so */
     uint8_t holder;    /* stores: the parameter that holds it now, + 1; 0: not known */
     int8_t content;    /* net retains - releases of what *param held at entry */
     uint8_t content_guard; /* enum rl_guard, of that */

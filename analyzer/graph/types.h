@@ -203,6 +203,9 @@ const struct rl_pytype *rl_types_by_record(const struct rl_types *types, const s
  * types themselves, which are always parts of cycles and live long. */
 int rl_types_collects(const struct rl_types *types, const char *record);
 
+/* Whether the collector knows the interpreter's own type NAME: 1, 0, or -1 when it is none of them. */
+int rl_builtin_collects(const struct rl_types *types, const char *name);
+
 /* Whether NAME is a method of some type's instances. */
 bool rl_types_has_method(const struct rl_types *types, const char *name);
 

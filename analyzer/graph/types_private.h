@@ -41,8 +41,6 @@ void rl_expand_tables(struct rl_building *b);
 /* FUNCTION is called for SLOT; the type or module is filled in by the caller. */
 struct rl_callback *rl_add_callback(struct rl_building *b, const char *function, const char *slot, struct rl_loc loc);
 void rl_inherit(struct rl_building *b);
-/* Whether the collector knows the interpreter's own type NAME: 1, 0, or -1 when it is none of them. */
-int rl_builtin_collects(const struct rl_types *types, const char *name);
 void rl_find_records(struct rl_building *b);
 void rl_find_facts(struct rl_building *b);
 

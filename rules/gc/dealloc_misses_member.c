@@ -44,7 +44,7 @@ static void judge_member(const struct rl_gc *gc, const struct rl_pytype *type, c
     if (!member->cleared && !member->visited && !rl_gc_is_settable(member) && !is_stored(gc, type, member))
         return;
     const char *how = rl_gc_done_by(gc, member, &why);
-    bool missing = facts->defaulted;
+    bool missing = facts->defaulted || !facts->function;
     struct rl_finding *finding = rl_gc_report(
         gc, missing ? type->loc : facts->loc, missing ? NULL : facts->function, member->path,
         missing ? rl_arena_printf(gc->arena, "`%s` has no tp_dealloc that releases `%s`, %s", rl_gc_name(type), member->path, how)
@@ -132,13 +132,22 @@ static void judge_base(const struct rl_gc *gc, const struct rl_pytype *type)
     rl_gc_because(gc, finding, facts->destroy, "the instance is freed here");
 }
 
-static void judge_type(const struct rl_gc *gc, const struct rl_pytype *type)
+/* The tp_dealloc of its instances is the interpreter's, which knows no field of the type. */
+static bool has_none(const struct rl_types *types, const struct rl_pytype *type)
 {
     const struct rl_slot_facts *facts = &type->dealloc;
+    if (type->finalize.function)
+        return false;
+    if (type->parent == RL_PARENT_FOREIGN) /* that of list, say */
+        return (facts->defaulted || !facts->function) && rl_builtin_collects(types, type->base_name) >= 0;
+    return facts->defaulted && type->parent == RL_PARENT_OBJECT;
+}
+
+static void judge_type(const struct rl_gc *gc, const struct rl_pytype *type)
+{
     judge_weakrefs(gc, type);
     judge_base(gc, type);
-    bool none = facts->defaulted && type->parent == RL_PARENT_OBJECT && !type->finalize.function;
-    if (!none && !rl_gc_complete(facts))
+    if (!has_none(gc->types, type) && !rl_gc_complete(&type->dealloc))
         return;
     for (const struct rl_member *at = type->members; at; at = at->next)
         if (at->kind == RL_MEMBER_BUFFER)
@@ -156,10 +165,27 @@ static void judge_types(const struct rl_types *types, const struct rl_ir_unit *u
             judge_type(&gc, type);
 }
 
+/* It inherits the base's tp_dealloc, which knows no field of the type. */
+static void judge_inherited(const struct rl_subtype *subtype)
+{
+    const struct rl_type_row *type = subtype->type, *whose = NULL;
+    const struct rl_member_row *field = rl_subtype_inherits(subtype, RL_LIFE_DEALLOC, &whose);
+    if (!field)
+        return;
+    struct rl_project_finding *found = rl_subtype_report(
+        subtype, RL_LIFE_COUNT, field->path,
+        rl_arena_printf(subtype->arena, "`%s` has no tp_dealloc that releases `%s`: that of its base `%s` does not know the field",
+                        type->symbol, field->path, whose->symbol),
+        rl_arena_printf(subtype->arena, "add a tp_dealloc with Py_CLEAR(self->%s) that ends with `%s.tp_dealloc(self)`", field->path,
+                        whose->symbol));
+    rl_subtype_because(subtype, found, whose->life[RL_LIFE_DEALLOC].file, whose->life[RL_LIFE_DEALLOC].loc, "the base's function");
+}
+
 /* Its own tp_dealloc frees the instance, and the base's is never called. */
 static void judge_subtype(const struct rl_subtype *subtype)
 {
     const struct rl_type_row *type = subtype->type, *base = subtype->base;
+    judge_inherited(subtype);
     const struct rl_member_row *lacks = type->frees ? rl_subtype_lacks(subtype, RL_LIFE_DEALLOC) : NULL;
     if (!lacks)
         return;

@@ -87,6 +87,42 @@ const struct rl_edge_row *rl_subtype_open_field(const struct rl_subtype *subtype
     return NULL;
 }
 
+/* Some function is seen to keep a reference in the field, or a slot function of the type's own to know it. */
+static bool is_kept(const struct rl_type_row *type, const struct rl_member_row *member)
+{
+    for (uint32_t k = 0; k < type->nedges; k++)
+        if (type->edges[k].function && strcmp(type->edges[k].field, member->path) == 0)
+            return true;
+    return member->visited != 0 || member->cleared != 0;
+}
+
+static bool fills(const struct rl_type_row *type, const char *slot)
+{
+    for (uint32_t i = 0; i < type->nslots; i++)
+        if (strcmp(type->slots[i].name, slot) == 0)
+            return true;
+    return false;
+}
+
+const struct rl_member_row *rl_subtype_inherits(const struct rl_subtype *subtype, enum rl_life_slot slot, const struct rl_type_row **whose)
+{
+    const struct rl_type_row *type = subtype->type, *base = subtype->base;
+    uint32_t unit = subtype->base_unit;
+    if (fills(type, "tp_dealloc") || fills(type, "tp_finalize") || fills(type, "tp_del"))
+        return NULL;
+    for (int depth = 0; base && !base->life[slot].own && depth < DEEPEST; depth++)
+        base = rl_bases_find(subtype->bases, base, &unit);
+    *whose = base;
+    for (uint32_t i = 0; base && base->life[slot].whole && i < type->nmembers; i++) {
+        const struct rl_member_row *member = &type->members[i];
+        bool holds = strcmp(member->kind, "object") == 0 || strcmp(member->kind, "objects") == 0 || strcmp(member->kind, "dict") == 0;
+        const struct rl_member_row *its = member_at(base, member->path);
+        if (holds && !member->inherited && !is_done_somewhere(type, member->path, slot) && !(its && is_done(its, slot)) && is_kept(type, member))
+            return member;
+    }
+    return NULL;
+}
+
 /* ---- findings -------------------------------------------------------------------------------------- */
 
 struct rl_project_finding *rl_subtype_report(const struct rl_subtype *subtype, enum rl_life_slot slot, const char *object,

@@ -25,6 +25,10 @@ const struct rl_member_row *rl_subtype_lacks(const struct rl_subtype *subtype, e
 /* A field of the type's own that may hold anything, and is seen to be given a reference; NULL: none. */
 const struct rl_edge_row *rl_subtype_open_field(const struct rl_subtype *subtype);
 
+/* SLOT of the type is that of a base, *WHOSE, which does nothing unseen: the first field of the type's own that keeps a
+ * reference; NULL: none. */
+const struct rl_member_row *rl_subtype_inherits(const struct rl_subtype *subtype, enum rl_life_slot slot, const struct rl_type_row **whose);
+
 /* A finding at the function that fills SLOT; at the type with RL_LIFE_COUNT. */
 struct rl_project_finding *rl_subtype_report(const struct rl_subtype *subtype, enum rl_life_slot slot, const char *object,
                                              const char *message, const char *hint);
