@@ -253,6 +253,8 @@ static rl_term apply_result(struct rl_engine *e, struct rl_state *s, const struc
     }
     if (outcome->result == RL_RETURN_INTEGER && outcome->lo == outcome->hi)
         return rl_term_int(e->terms, outcome->lo);
+    if (outcome->result == RL_RETURN_INTEGER && outcome->hi == -1 && outcome->raised == RL_RAISED_YES)
+        return rl_term_int(e->terms, -1); /* what callers test for */
     if (outcome->result == RL_RETURN_OTHER && inst->nargs == 1 && !object && summary_is_pure(summary)) {
         rl_term loc = rl_term_text(e->terms, RL_T_FIELD, rl_term_deref(e->terms, rl_call_arg(e, s, inst, 0)), name);
         rl_term known = rl_load(e, s, loc, inst->type); /* asked twice, it says the same */

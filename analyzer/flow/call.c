@@ -4,6 +4,7 @@
  * state goes on as the success, a fork of it as the failure.
  */
 #include "analyzer/flow/engine.h"
+#include "analyzer/model/convention.h"
 
 #include <string.h>
 
@@ -362,13 +363,6 @@ bool rl_call_is_getter(const struct rl_api *api)
     return api->result == RL_RESULT_INTERIOR || (api->result == RL_RESULT_BORROWED && api->null == RL_NULL_NEVER);
 }
 
-/* A call that makes a new object out of C values: it runs no code that could hand out one that is there. */
-static bool is_constructor(const struct rl_api *api)
-{
-    return (api->runs == RL_RUNS_NOTHING || api->runs == RL_RUNS_GC) && api->nargs > 0 && api->varargs == RL_VARARGS_NONE &&
-           strcmp(api->type, "PyObject *") == 0 && strncmp(api->args[0].type, "PyObject", 8) != 0;
-}
-
 /* Py_BuildValue("ii", ...): a container is made, which is none that was there before. */
 static bool builds_container(const struct rl_api *api, const struct rl_inst *inst)
 {
@@ -419,8 +413,8 @@ static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct r
     if (val)
         return val;
     val = rl_call_symbol(e, s, 0, inst->type, object && api->result != RL_RESULT_ALLOC);
-    if (api->result == RL_RESULT_OTHER && api->type && strcmp(api->type, "Py_ssize_t") == 0 && api->failure != RL_FAIL_ZERO)
-        rl_state_fact_make(s, val)->lo = api->failure == RL_FAIL_NEVER ? 0 : -1; /* sizes */
+    if (api->traits & RL_TRAIT_SIZE)
+        rl_state_fact_make(s, val)->lo = api->failure == RL_FAIL_NEVER ? 0 : -1;
     bool handle = api->family && api->failure == RL_FAIL_NEVER && api->type && strchr(api->type, '*');
     bool never_null = api->null == RL_NULL_NEVER && (api->result != RL_RESULT_OTHER || handle);
     if (never_null || (api->exception == RL_EXC_TESTS && s->failed))
@@ -442,7 +436,7 @@ static rl_term result_of(struct rl_engine *e, struct rl_state *s, const struct r
         zeroed(e, s, val, api);
         kept_elsewhere(e, s, inst, api, val);
         struct rl_ref *ref = rl_state_ref(s, val);
-        if (ref && (is_constructor(api) || builds_container(api, inst)))
+        if (ref && (rl_api_constructs(api) || builds_container(api, inst)))
             ref->flags |= RL_REF_FRESH;
     } else if (api->result == RL_RESULT_ALLOC) {
         rl_memory_new(e, s, val, api->name, api->family);

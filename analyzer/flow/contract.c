@@ -117,7 +117,10 @@ static bool runs_at_import(const struct rl_type *type)
 {
     while (type->kind == RL_TYPE_ARRAY)
         type = type->to;
-    return strcmp(type->record->name, "PyModuleDef_Slot") == 0;
+    for (size_t i = 0; i < rl_builtin_slots_count; i++)
+        if ((rl_builtin_slots[i].call.traits & RL_TRAIT_IMPORT) && strcmp(rl_builtin_slots[i].table, type->record->name) == 0)
+            return true;
+    return false;
 }
 
 void rl_unit_find_contracts(struct rl_flow_unit *unit)
@@ -144,8 +147,6 @@ void rl_unit_find_contracts(struct rl_flow_unit *unit)
     }
 }
 
-static bool is_entry_point(const struct rl_ir_func *func);
-
 static bool speaks_of_exceptions(const struct rl_ir_func *func)
 {
     for (uint32_t i = 0; i < func->nannotations; i++)
@@ -158,7 +159,7 @@ const struct rl_api *rl_unit_owed(struct rl_flow_unit *unit, const struct rl_ir_
 {
     if (speaks_of_exceptions(func))
         return rl_unit_api(unit, func->name);
-    const struct rl_slot *entry = is_entry_point(func) && rl_type_is_object(func->result) ? rl_slot_find("PyInit_") : NULL;
+    const struct rl_slot *entry = rl_type_is_object(func->result) ? rl_flow_entry(func) : NULL;
     const struct rl_api *owed = entry ? &entry->call : g_hash_table_lookup(unit->owed, func->name);
     /* Behind a cast stands what cannot keep the promise: that is told of the table. */
     bool fits = owed && (strchr(owed->type, '*') != NULL) == (func->result->kind == RL_TYPE_POINTER);
@@ -175,7 +176,7 @@ enum rl_contract rl_unit_contract(struct rl_flow_unit *unit, const struct rl_ir_
         if (api->result == RL_RESULT_BORROWED)
             return RL_CONTRACT_BORROWED;
     }
-    if (is_entry_point(func))
+    if (rl_flow_entry(func))
         return RL_CONTRACT_NEW;
     enum rl_contract said = (enum rl_contract)GPOINTER_TO_INT(g_hash_table_lookup(unit->contracts, func->name));
     return said == RL_CONTRACT_NONE && !func->is_static && !func->in_header ? RL_CONTRACT_ASSUMED : said;
@@ -183,13 +184,13 @@ enum rl_contract rl_unit_contract(struct rl_flow_unit *unit, const struct rl_ir_
 
 /* ---- module initialisation ------------------------------------------------------------------------------ */
 
-/* The entry points that the import system calls by name. */
-static bool is_entry_point(const struct rl_ir_func *func)
+const struct rl_slot *rl_flow_entry(const struct rl_ir_func *func)
 {
-    if (g_str_has_prefix(func->name, "PyInit_") || g_str_has_prefix(func->name, "PyInitU_"))
-        return true;
-    bool result_void = func->result && func->result->kind == RL_TYPE_VOID;
-    return g_str_has_prefix(func->name, "init") && func->nparams == 0 && !func->is_static && result_void;
+    const struct rl_slot *slot = rl_slot_of_entry(func->name);
+    if (!slot || strcmp(slot->call.type, "void") != 0)
+        return slot;
+    bool fits = func->result && func->result->kind == RL_TYPE_VOID && func->nparams == slot->call.nargs;
+    return fits && !func->is_static ? slot : NULL; /* `init_types`: half of all helpers are called so */
 }
 
 bool rl_unit_is_module_init(const struct rl_flow_unit *unit, const struct rl_ir_func *func)
@@ -214,7 +215,7 @@ static void note_calls(const struct rl_flow_unit *unit, const struct rl_ir_func 
 void rl_unit_find_inits(struct rl_flow_unit *unit)
 {
     for (uint32_t i = 0; i < unit->ir->nfunctions; i++)
-        if (is_entry_point(unit->ir->functions[i]))
+        if (rl_flow_entry(unit->ir->functions[i]))
             g_hash_table_add(unit->inits, (gpointer)unit->ir->functions[i]->name);
     for (guint before = 0; before != g_hash_table_size(unit->inits);) {
         before = g_hash_table_size(unit->inits);

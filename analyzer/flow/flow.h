@@ -14,6 +14,9 @@
 #include "analyzer/model/model.h"
 #include "analyzer/model/slot.h"
 
+/* The entry point of the import system that FUNC is, by its name: PyInit_demo; or NULL. */
+const struct rl_slot *rl_flow_entry(const struct rl_ir_func *func);
+
 /* ---- observations ---------------------------------------------------------------- */
 
 enum rl_obs_kind {

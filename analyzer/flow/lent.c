@@ -81,11 +81,6 @@ static bool in_range(struct rl_engine *e, struct rl_state *s, const struct rl_in
     return at.kind == RL_T_INT && from.num >= 0 && at.num >= from.num && at.num < to.num;
 }
 
-static bool takes_range(const struct rl_api *api, uint32_t index)
-{
-    return index + 2 < api->nargs && g_str_equal(api->args[index + 1].type, "Py_ssize_t") && g_str_equal(api->args[index + 2].type, "Py_ssize_t");
-}
-
 /* A pointer into the container: the next one that is asked for is another. */
 static void forget_interior(struct rl_engine *e, struct rl_state *s, rl_term val)
 {
@@ -114,7 +109,7 @@ void rl_lent_drop(struct rl_engine *e, struct rl_state *s, const struct rl_inst 
         empty(e, s, container);
         return;
     }
-    bool range = takes_range(api, index);
+    bool range = (api->args[index].traits & RL_ARG_RANGE) != 0;
     int64_t slot = rl_holds_slot(e, s, inst, index, index);
     for (uint32_t i = s->nfacts; i-- > 0;) {
         const struct rl_term_info info = *rl_info(e, s->facts[i].val);

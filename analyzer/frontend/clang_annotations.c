@@ -5,6 +5,7 @@
  * cpychecker_* it does not know at all: they are words of the source text.
  */
 #include "analyzer/frontend/clang_private.h"
+#include "analyzer/model/model.h"
 
 #include <string.h>
 
@@ -115,36 +116,18 @@ static void read_source(struct attribute_reader *reader, CXCursor cursor)
     }
 }
 
-/* Functions that never come back, whatever their headers say. */
-static bool is_known_noreturn(const char *name)
+/* A model says that it never comes back, whatever its header says. */
+static bool is_known_noreturn(const struct rl_clang *c, const char *name)
 {
-    static const char *const names[] = {"abort",
-                                        "exit",
-                                        "_exit",
-                                        "_Exit",
-                                        "quick_exit",
-                                        "longjmp",
-                                        "siglongjmp",
-                                        "__assert_fail",
-                                        "__assert_rtn",
-                                        "__builtin_trap",
-                                        "__builtin_unreachable",
-                                        "pthread_exit",
-                                        "Py_FatalError",
-                                        "_Py_FatalErrorFunc",
-                                        "Py_Exit",
-                                        "_Py_FatalErrorFormat"};
-    for (unsigned i = 0; i < G_N_ELEMENTS(names); i++)
-        if (strcmp(name, names[i]) == 0)
-            return true;
-    return false;
+    const struct rl_api *api = c->models ? rl_models_find(c->models, name, 0) : NULL;
+    return api && api->noreturn;
 }
 
 void rl_clang_annotate(struct rl_clang *c, struct rl_decl *decl, CXCursor cursor)
 {
     if (decl->kind == RL_DECL_FUNCTION)
         decl->noreturn =
-            decl->noreturn || is_known_noreturn(decl->name) || strstr(decl->type->name, "noreturn") != NULL;
+            decl->noreturn || is_known_noreturn(c, decl->name) || strstr(decl->type->name, "noreturn") != NULL;
     bool has_words = c->unit_files->len > decl->loc.file && decl->kind == RL_DECL_FUNCTION && !decl->in_system_header;
     bool has_attributes = clang_Cursor_hasAttrs(cursor) != 0;
     if (!has_words && !has_attributes)

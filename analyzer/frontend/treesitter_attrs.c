@@ -4,16 +4,11 @@
 
 #include <string.h>
 
-bool rl_ts_is_noreturn(const char *name)
+/* A model says that it never comes back. */
+static bool is_known_noreturn(const struct rl_ts *t, const char *name)
 {
-    static const char *const names[] = {"abort",         "exit",           "_exit",         "_Exit",
-                                        "quick_exit",    "longjmp",        "siglongjmp",    "__assert_fail",
-                                        "__builtin_trap", "__builtin_unreachable", "pthread_exit", "Py_FatalError",
-                                        "_Py_FatalErrorFunc", "Py_Exit", "_Py_FatalErrorFormat"};
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-        if (strcmp(name, names[i]) == 0)
-            return true;
-    return false;
+    const struct rl_api *api = t->models ? rl_models_find(t->models, name, 0) : NULL;
+    return api && api->noreturn;
 }
 
 struct reader {
@@ -147,7 +142,7 @@ uint32_t rl_ts_attrs_behind(const struct rl_ts *t, uint32_t end)
 void rl_ts_annotate(struct rl_ts *t, struct rl_decl *decl, uint32_t begin, uint32_t end)
 {
     if (decl->kind == RL_DECL_FUNCTION)
-        decl->noreturn = decl->noreturn || rl_ts_is_noreturn(decl->name);
+        decl->noreturn = decl->noreturn || is_known_noreturn(t, decl->name);
     const GArray *spans = t->hidden_attrs;
     guint low = first_span(spans, begin);
     if (low == spans->len || g_array_index(spans, struct rl_ts_span, low).begin >= end)

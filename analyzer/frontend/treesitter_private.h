@@ -368,7 +368,6 @@ void rl_ts_annotate(struct rl_ts *t, struct rl_decl *decl, uint32_t begin, uint3
 uint32_t rl_ts_attrs_before(const struct rl_ts *t, uint32_t begin);
 /* Where those end that stand right behind END. */
 uint32_t rl_ts_attrs_behind(const struct rl_ts *t, uint32_t end);
-bool rl_ts_is_noreturn(const char *name);
 
 /* ---- treesitter_stmts.c, treesitter_exprs.c, treesitter_calls.c, treesitter_inits.c --------------------- */
 

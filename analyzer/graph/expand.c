@@ -214,23 +214,14 @@ static void read_ownerless(struct rl_building *b, uint32_t index)
             call_back(b, nobody, loose->function, loose->slot, loose->loc, NULL, 0);
 }
 
-static bool is_old_init(const struct rl_ir_func *func)
-{
-    return g_str_has_prefix(func->name, "init") && func->name[4] && func->nparams == 0 && !func->is_static && func->result &&
-           func->result->kind == RL_TYPE_VOID;
-}
-
 static void find_module_inits(struct rl_building *b)
 {
     struct owner owner = { .module = b->out->modules && !b->out->modules->next ? b->out->modules : NULL };
     for (uint32_t f = 0; f < b->out->unit->nfunctions; f++) {
         const struct rl_ir_func *func = b->out->unit->functions[f];
-        if (g_str_has_prefix(func->name, "PyInit_") || g_str_has_prefix(func->name, "PyInitU_"))
-            call_back(b, owner, func->name, "PyInit_", func->name_loc, NULL, 0);
-        else if (g_str_has_prefix(func->name, "PyModExport_"))
-            call_back(b, owner, func->name, "PyModExport_", func->name_loc, NULL, 0);
-        else if (is_old_init(func))
-            call_back(b, owner, func->name, "init_", func->name_loc, NULL, 0);
+        const struct rl_slot *entry = rl_flow_entry(func);
+        if (entry)
+            call_back(b, owner, func->name, entry->name, func->name_loc, NULL, 0);
     }
 }
 

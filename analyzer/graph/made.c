@@ -83,9 +83,9 @@ static void look_at(struct rl_building *b, const struct rl_action *actions, uint
 }
 
 /* Module initialisation may make its types through helpers that take the spec. */
-static bool is_initialisation(const struct rl_building *b, const char *name)
+static bool is_initialisation(const struct rl_building *b, const struct rl_ir_func *func)
 {
-    if (g_str_has_prefix(name, "PyInit_"))
+    if (rl_flow_entry(func))
         return true;
     const struct rl_ir_unit *unit = b->out->unit;
     for (uint32_t g = 0; g < unit->nglobals; g++) {
@@ -93,7 +93,7 @@ static bool is_initialisation(const struct rl_building *b, const char *name)
         if (!init || !unit->globals[g].type || rl_table_kind(rl_type_record(unit->globals[g].type)) != RL_TABLE_MODULE_SLOTS)
             continue;
         for (uint32_t i = 0; i < init->nitems; i++)
-            if (init->items[i].value.kind == RL_VAL_FUNC && strcmp(init->items[i].value.text, name) == 0)
+            if (init->items[i].value.kind == RL_VAL_FUNC && strcmp(init->items[i].value.text, func->name) == 0)
                 return true;
     }
     return false;
@@ -105,7 +105,7 @@ void rl_find_made_types(struct rl_building *b)
         const struct rl_actions *actions = b->reading.actions[f];
         if (actions)
             look_at(b, actions->items, actions->count);
-        if (!actions || !is_initialisation(b, b->out->unit->functions[f]->name))
+        if (!actions || !is_initialisation(b, b->out->unit->functions[f]))
             continue;
         struct rl_slot_facts facts = { 0 };
         GArray *all = rl_gather(b, f, NULL, &facts);

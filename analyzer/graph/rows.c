@@ -82,12 +82,21 @@ static void fill_edges(const struct making *m, const struct rl_edge *owner, stru
     row->edges = edges;
 }
 
+/* Some field is taken by a macro that says its name only nearly. */
+static bool takes_hidden(const struct rl_slot_facts *facts)
+{
+    for (uint32_t i = 0; i < facts->nactions; i++)
+        if (rl_takes_hidden_field(&facts->actions[i]))
+            return true;
+    return false;
+}
+
 static struct rl_life_row life_row(const struct making *m, const struct rl_slot_facts *facts)
 {
     bool own = facts->function && !facts->inherited && !facts->defaulted;
     return (struct rl_life_row){
         .own = own,
-        .whole = own && rl_slot_facts_complete(facts) && !facts->base_call && !rl_slot_facts_hand(facts, NULL),
+        .whole = own && rl_slot_facts_complete(facts) && !facts->base_call && !rl_slot_facts_hand(facts, NULL) && !takes_hidden(facts),
         .file = own ? file_of(m, facts->loc) : NULL,
         .loc = facts->loc,
     };

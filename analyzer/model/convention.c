@@ -1,5 +1,7 @@
 #include "analyzer/model/convention.h"
 
+#include "analyzer/model/model.h"
+
 #include <ctype.h>
 #include <glib.h>
 #include <string.h>
@@ -52,4 +54,10 @@ bool rl_name_raises(const char *name)
 bool rl_name_ends(const char *name)
 {
     return has_word(name, enders, G_N_ELEMENTS(enders));
+}
+
+bool rl_api_constructs(const struct rl_api *api)
+{
+    return (api->runs == RL_RUNS_NOTHING || api->runs == RL_RUNS_GC) && api->nargs > 0 && api->varargs == RL_VARARGS_NONE &&
+           strcmp(api->type, "PyObject *") == 0 && !g_str_has_prefix(api->args[0].type, "PyObject");
 }

@@ -5,6 +5,8 @@
 
 #include <stdbool.h>
 
+struct rl_api;
+
 /* True for the names of constructors: a word new, create, make, from, copy ... in any of the usual spellings
  * ("Foo_New", "fooFromBar", "make_foo"). */
 bool rl_name_constructs(const char *name);
@@ -14,5 +16,8 @@ bool rl_name_raises(const char *name);
 
 /* True for functions that by their name end something ("foo_release", "closeFoo"): what they are given may be theirs. */
 bool rl_name_ends(const char *name);
+
+/* A call that makes a new object out of C values: it runs no code that could hand out one that is there. */
+bool rl_api_constructs(const struct rl_api *api);
 
 #endif

@@ -335,6 +335,10 @@ bool rl_draft_attr(struct rl_draft *draft, int param, const struct rl_attr *attr
     case RL_SET_EXPECTS:
         draft->args[param].expects = attr->values[0];
         return true;
+    case RL_SET_ENTRY:
+        api->entry = attr->values[0];
+        api->traits |= RL_TRAIT_IMPORT;
+        return true;
     case RL_SET_INSTEAD:
         return set_instead(draft, param, attr, mistake);
     case RL_SET_NORETURN:
@@ -485,6 +489,19 @@ static bool check(const struct rl_draft *draft, struct rl_mistake *mistake)
     return true;
 }
 
+/* Python's type of sizes and indexes says what a number is. */
+static void find_sizes(struct rl_draft *draft)
+{
+    static const char size[] = "Py_ssize_t";
+    struct rl_api *api = &draft->api;
+    if (api->result == RL_RESULT_OTHER && strcmp(api->type, size) == 0 && api->failure != RL_FAIL_ZERO)
+        api->traits |= RL_TRAIT_SIZE;
+    for (int i = 0; i + 2 < api->nargs; i++)
+        if (draft->args[i].effect == RL_EFFECT_DROPS && strcmp(draft->args[i + 1].type, size) == 0 &&
+            strcmp(draft->args[i + 2].type, size) == 0)
+            draft->args[i].traits |= RL_ARG_RANGE;
+}
+
 bool rl_draft_finish(struct rl_draft *draft, struct rl_mistake *mistake)
 {
     struct rl_api *api = &draft->api;
@@ -510,6 +527,7 @@ bool rl_draft_finish(struct rl_draft *draft, struct rl_mistake *mistake)
         api->needs_gil = !draft->plain_c && api->kind == RL_API_FUNCTION;
     if (!check(draft, mistake))
         return false;
+    find_sizes(draft);
     api->args = rl_arena_memdup(draft->arena, draft->args, api->nargs * sizeof(draft->args[0]));
     return true;
 }

@@ -121,6 +121,8 @@ enum rl_trait {
     RL_TRAIT_THREADS = 1 << 10, /* says of a module whether it runs without the GIL */
     RL_TRAIT_READ_ONLY = 1 << 11, /* the pointer that it gives is into an immutable object */
     RL_TRAIT_GC_ASKS = 1 << 12, /* the result says whether automatic collection is on */
+    RL_TRAIT_IMPORT = 1 << 14,  /* a slot: its function runs once, when the module is imported */
+    RL_TRAIT_SIZE = 1 << 15,    /* the result is a size: below 0 only when the call has failed */
     RL_TRAIT_USUAL = 1 << 13,   /* among calls that do the same, the one that people write */
     /* of a type, or a struct that is an object */
     RL_TRAIT_COLLECTED = 1 << 14, /* the collector knows its instances */
@@ -146,6 +148,7 @@ enum rl_arg_trait {
     RL_ARG_RESIZED = 1 << 3,  /* a container that gains or loses a key */
     RL_ARG_SHRUNK = 1 << 4,   /* a sequence that may lose items */
     RL_ARG_MEASURED = 1 << 5, /* a sequence whose length is the result */
+    RL_ARG_RANGE = 1 << 7,    /* DROPS: the next two arguments are where it begins and ends */
     RL_ARG_UNSHARED = 1 << 6, /* a container: a new one that nobody else has makes no call fail */
     RL_ARG_TRACKED = 1 << 7,  /* the collector knows the object from now on */
     RL_ARG_UNTRACKED = 1 << 8,
@@ -184,6 +187,7 @@ struct rl_api {
     const char *returns;    /* statement macros that return: the value ("Py_None"), else NULL */
     const char *note;       /* one line for `reflint model`, or NULL */
     const char *field;      /* the call reads this field of its argument and does nothing else, or NULL */
+    const char *entry;      /* slots: what is called for being named so, and what follows, "|" between; or NULL */
     const char *strong;     /* borrowed results: the function that gives a new reference to the same, or NULL */
     const char *makes;      /* the type whose instance it gives: "PyList_Type", or NULL */
     const char *checks;     /* the result tells whether an argument is an instance of this type; "": another argument says of which; or NULL */

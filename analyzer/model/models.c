@@ -274,3 +274,23 @@ const struct rl_slot *rl_slot_find(const char *name)
         slot = bsearch(name + 3, rl_builtin_slots, rl_builtin_slots_count, sizeof(rl_builtin_slots[0]), compare_slot);
     return slot;
 }
+
+/* How many letters of NAME the entry names PREFIXES, "|" between them, stand for; 0: none, or it is no more than that. */
+static size_t entry_length(const char *prefixes, const char *name)
+{
+    for (const char *at = prefixes; at; at = strchr(at, '|')) {
+        at += *at == '|';
+        size_t n = strcspn(at, "|");
+        if (strncmp(name, at, n) == 0 && name[n])
+            return n;
+    }
+    return 0;
+}
+
+const struct rl_slot *rl_slot_of_entry(const char *name)
+{
+    for (size_t i = 0; i < rl_builtin_slots_count; i++)
+        if (entry_length(rl_builtin_slots[i].call.entry, name) > 0)
+            return &rl_builtin_slots[i];
+    return NULL;
+}

@@ -22,4 +22,7 @@ extern const size_t rl_builtin_slots_count;
 /* The slot called NAME ("tp_iternext", also as "Py_tp_iternext"), or NULL. */
 const struct rl_slot *rl_slot_find(const char *name);
 
+/* The slot that a function called NAME fills for being called so ("PyInit_demo"), or NULL. */
+const struct rl_slot *rl_slot_of_entry(const char *name);
+
 #endif

@@ -55,6 +55,7 @@ enum rl_word_action {
     RL_SET_NAMED,
     RL_SET_PART,
     RL_SET_EXPECTS,
+    RL_SET_ENTRY,
 };
 
 struct rl_choice {

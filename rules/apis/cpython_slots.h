@@ -296,9 +296,9 @@ int m_traverse([[reflint::nonnull]] PyObject *module, visitproc visit, void *arg
 int m_clear([[reflint::nonnull]] PyObject *module);
 [[reflint::slot("PyModuleDef")]] void m_free([[reflint::nonnull]] void *module);
 [[reflint::slot("PyModuleDef")]] extern PyModuleDef_Slot *m_slots;
-[[reflint::slot("PyModuleDef_Slot"), reflint::new, reflint::runs_code]]
+[[reflint::slot("PyModuleDef_Slot"), reflint::at_import, reflint::new, reflint::runs_code]]
 PyObject *Py_mod_create([[reflint::nonnull]] PyObject *spec, [[reflint::nonnull]] PyModuleDef *def);
-[[reflint::slot("PyModuleDef_Slot"), reflint::error(-1), reflint::runs_code,
+[[reflint::slot("PyModuleDef_Slot"), reflint::at_import, reflint::error(-1), reflint::runs_code,
   reflint::note("on failure the caller drops the module")]]
 int Py_mod_exec([[reflint::nonnull]] PyObject *module);
 [[reflint::slot("PyModuleDef_Slot"), reflint::since("3.12")]] extern void *Py_mod_multiple_interpreters;
@@ -316,13 +316,13 @@ int Py_mod_state_traverse([[reflint::nonnull]] PyObject *module, visitproc visit
 int Py_mod_state_clear([[reflint::nonnull]] PyObject *module);
 [[reflint::slot("PyModuleDef_Slot"), reflint::since("3.15")]]
 void Py_mod_state_free([[reflint::nonnull]] void *module);
-[[reflint::slot("module entry"), reflint::new, reflint::runs_code,
+[[reflint::slot("module entry"), reflint::entry("PyInit_|PyInitU_"), reflint::new, reflint::runs_code,
   reflint::note("PyInit_<name>: a new module, or a borrowed PyModuleDef from PyModuleDef_Init")]]
 PyObject *PyInit_(void);
-[[reflint::slot("module entry"), reflint::error(NULL), reflint::since("3.15"),
+[[reflint::slot("module entry"), reflint::entry("PyModExport_"), reflint::error(NULL), reflint::since("3.15"),
   reflint::note("PyModExport_<name>: a static table of slots")]]
 PySlot *PyModExport_(void);
-[[reflint::slot("module entry"), reflint::until("3.0"), reflint::exception(maybe), reflint::runs_code,
+[[reflint::slot("module entry"), reflint::entry("init"), reflint::until("3.0"), reflint::exception(maybe), reflint::runs_code,
   reflint::note("init<name>, in Python 2: whether it failed is told by the exception alone")]]
 void init_(void);
 

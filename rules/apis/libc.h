@@ -65,3 +65,18 @@ ssize_t fgetxattr(int fd, const char *name, [[reflint::contents]] void *block, s
 ssize_t listxattr(const char *path, [[reflint::contents]] char *list, size_t size);
 ssize_t llistxattr(const char *path, [[reflint::contents]] char *list, size_t size);
 ssize_t flistxattr(int fd, [[reflint::contents]] char *list, size_t size);
+
+/* ---- what does not come back ------------------------------------------------------------------------------- */
+
+[[reflint::noreturn]] void abort(void);
+[[reflint::noreturn]] void exit(int status);
+[[reflint::noreturn]] void _exit(int status);
+[[reflint::noreturn]] void _Exit(int status);
+[[reflint::noreturn]] void quick_exit(int status);
+[[reflint::noreturn]] void longjmp(jmp_buf place, int value);
+[[reflint::noreturn]] void siglongjmp(sigjmp_buf place, int value);
+[[reflint::noreturn]] void pthread_exit(void *result);
+[[reflint::noreturn]] void __assert_fail(const char *condition, const char *file, unsigned line, const char *function);
+[[reflint::noreturn]] void __assert_rtn(const char *function, const char *file, int line, const char *condition);
+[[reflint::noreturn]] void __builtin_trap(void);
+[[reflint::noreturn]] void __builtin_unreachable(void);
