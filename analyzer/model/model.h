@@ -121,9 +121,9 @@ enum rl_trait {
     RL_TRAIT_THREADS = 1 << 10, /* says of a module whether it runs without the GIL */
     RL_TRAIT_READ_ONLY = 1 << 11, /* the pointer that it gives is into an immutable object */
     RL_TRAIT_GC_ASKS = 1 << 12, /* the result says whether automatic collection is on */
-    RL_TRAIT_IMPORT = 1 << 14,  /* a slot: its function runs once, when the module is imported */
-    RL_TRAIT_SIZE = 1 << 15,    /* the result is a size: below 0 only when the call has failed */
     RL_TRAIT_USUAL = 1 << 13,   /* among calls that do the same, the one that people write */
+    RL_TRAIT_IMPORT = 1 << 19,  /* a slot: its function runs once, when the module is imported */
+    RL_TRAIT_SIZE = 1 << 20,    /* the result is a size: below 0 only when the call has failed */
     /* of a type, or a struct that is an object */
     RL_TRAIT_COLLECTED = 1 << 14, /* the collector knows its instances */
     RL_TRAIT_CLEARED = 1 << 15,   /* it has a tp_clear, which breaks cycles */
@@ -148,7 +148,6 @@ enum rl_arg_trait {
     RL_ARG_RESIZED = 1 << 3,  /* a container that gains or loses a key */
     RL_ARG_SHRUNK = 1 << 4,   /* a sequence that may lose items */
     RL_ARG_MEASURED = 1 << 5, /* a sequence whose length is the result */
-    RL_ARG_RANGE = 1 << 7,    /* DROPS: the next two arguments are where it begins and ends */
     RL_ARG_UNSHARED = 1 << 6, /* a container: a new one that nobody else has makes no call fail */
     RL_ARG_TRACKED = 1 << 7,  /* the collector knows the object from now on */
     RL_ARG_UNTRACKED = 1 << 8,
@@ -158,6 +157,7 @@ enum rl_arg_trait {
     RL_ARG_CHOSEN = 1 << 12,  /* of a slot: Python code chooses the object freely */
     RL_ARG_SPEC = 1 << 13,    /* the PyType_Spec that a type is made from, and its bases */
     RL_ARG_BASES = 1 << 14,
+    RL_ARG_RANGE = 1 << 15,   /* DROPS: the next two arguments are where it begins and ends */
 };
 
 struct rl_api_arg {
