@@ -82,7 +82,7 @@ static GArray *subjects_of(struct rl_engine *e, const struct rl_state *s, const 
         struct subject *subject = subject_of(e, s, subjects, origin_of(e, event->object));
         if (event->kind == RL_EVENT_HOLD)
             name_subject(subject, event->text);
-        else if (event->kind != RL_EVENT_FAILED && event->kind != RL_EVENT_DIED && event->kind != RL_EVENT_STORE)
+        else if (event->kind != RL_EVENT_FAILED && event->kind != RL_EVENT_RAISED && event->kind != RL_EVENT_DIED && event->kind != RL_EVENT_STORE)
             subject->told = true;
         if (!rl_loc_known(subject->loc))
             subject->loc = event->loc;
@@ -136,7 +136,7 @@ static const char *standing_after(struct subject *subject, const struct rl_event
     case RL_EVENT_STORE:
         subject->lent = true;
         return NULL;
-    case RL_EVENT_BRANCH: case RL_EVENT_HOLD: case RL_EVENT_FAILED:
+    case RL_EVENT_BRANCH: case RL_EVENT_HOLD: case RL_EVENT_FAILED: case RL_EVENT_RAISED:
         break;
     }
     return NULL;
