@@ -180,9 +180,18 @@ static char *configuration(const struct init *init, const char *python)
     return g_string_free(text, FALSE);
 }
 
+/* Whether pre-commit's configuration names reflint already. */
+static bool has_hook(const struct init *init)
+{
+    g_autofree char *path = g_build_filename(init->root, ".pre-commit-config.yaml", NULL), *text = NULL;
+    return g_file_get_contents(path, &text, NULL, NULL) && strstr(text, "id: reflint");
+}
+
 static void write_hook(struct init *init)
 {
-    if (exists(init, ".pre-commit-config.yaml")) {
+    if (exists(init, ".pre-commit-config.yaml") && has_hook(init)) {
+        puts(".pre-commit-config.yaml has the hook; pre-commit install runs it with each commit");
+    } else if (exists(init, ".pre-commit-config.yaml")) {
         printf(".pre-commit-config.yaml is there; add to its repos:\n%s", strstr(rl_template("pre-commit-config.yaml"), "  - repo:"));
     } else if (exists(init, ".git")) {
         char *path = g_build_filename(init->root, ".git", NULL);

@@ -125,7 +125,10 @@ struct rl_compdb *rl_compdb_load(const char *path, GError **error)
     bool ok = false;
     GError *inner = NULL;
     if (!g_file_get_contents(file, &text, &len, &inner)) {
-        g_set_error(error, RL_ERROR, RL_ERROR_IO, "%s", inner->message);
+        const char *hint = g_error_matches(inner, G_FILE_ERROR, G_FILE_ERROR_NOENT)
+                               ? "; meson, cmake -DCMAKE_EXPORT_COMPILE_COMMANDS=ON and reflint capture write one"
+                               : "", *reason = strrchr(inner->message, ':');
+        g_set_error(error, RL_ERROR, RL_ERROR_IO, "%s%s%s", file, reason ? reason : ": it cannot be read", hint);
         g_error_free(inner);
         goto out;
     }

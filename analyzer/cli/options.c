@@ -64,6 +64,26 @@ static void add_word(const struct rl_arguments *arguments, GPtrArray *words, con
     }
 }
 
+/* The option that the first one of WORDS that there is not may stand for; interned, or NULL. */
+static const char *near_option(const struct rl_arguments *arguments, char **words)
+{
+    g_auto(GStrv) lines = g_strsplit(arguments->listing->str, "\n", -1);
+    guint count = 0;
+    for (char **line = lines; *line && **line; line++, count++) {
+        char *name = g_strndup(*line + 2, strcspn(*line + 2, "\t"));
+        g_free(*line);
+        *line = name;
+    }
+    const char *near = NULL;
+    for (char **word = words; *word && !near; word++) {
+        bool is_long = g_str_has_prefix(*word, "--") && (*word)[2];
+        g_autofree char *name = is_long ? g_strndup(*word + 2, strcspn(*word + 2, "=")) : NULL;
+        if (is_long && !g_strv_contains((const char *const *)lines, name))
+            near = rl_suggest(name, (const char *const *)lines, count);
+    }
+    return near ? g_intern_string(near) : NULL;
+}
+
 bool rl_arguments_parse(struct rl_arguments *arguments, int argc, char **argv)
 {
     if (argc == 2 && strcmp(argv[1], RL_LIST_OPTIONS) == 0) {
@@ -83,7 +103,9 @@ bool rl_arguments_parse(struct rl_arguments *arguments, int argc, char **argv)
     if (ok) {
         arguments->words = g_strdupv(all + 1);
     } else {
-        rl_arguments_complain(arguments, error->message);
+        const char *near = g_error_matches(error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION) ? near_option(arguments, all) : NULL;
+        g_autofree char *message = near ? g_strdup_printf("%s; did you mean --%s?", error->message, near) : g_strdup(error->message);
+        rl_arguments_complain(arguments, message);
         g_error_free(error);
     }
     g_strfreev(all);

@@ -63,4 +63,6 @@ run dump a.c
 check "dump wants to know what" exits 2
 run model
 check "model wants a name" exits 2
+run check --slect=RL1 a.c
+check "a mistyped option: a suggestion" err_has 'Unknown option --slect.*; did you mean --select\?'
 done_testing

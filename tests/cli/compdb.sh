@@ -72,6 +72,10 @@ check "compiled as C++" err_has 'skipped: C\+\+'
 database compile_commands.json 'dict(directory=here, file="src/gone.c", command="cc -c src/gone.c")'
 run check --no-db
 check "entry of a missing file: exit 2" exits 2
+check "entry of a missing file: no other hint" err_lacks 'CMAKE'
+run check --no-db -p nowhere
+check "no compile database: who writes one" err_has '^reflint: nowhere/compile_commands.json: No such file or directory; meson, cmake -D'
+run check --no-db
 check "entry of a missing file: message" err_has '^reflint: src/gone.c: No such file'
 
 wrong() { # NAME TEXT MESSAGE

@@ -85,10 +85,13 @@ if command -v pre-commit >/dev/null; then
     mkdir ../hooks && cp "$top/.pre-commit-hooks.yaml" ../hooks/
     (cd ../hooks && git init -q && git add . && git commit -qm hooks)
     rm .git/hooks/pre-commit
-    printf 'repos:\n  - repo: %s\n    rev: %s\n    hooks:\n      - id: reflint\n' "$(cd ../hooks && pwd)" "$(git -C ../hooks rev-parse HEAD)" >.pre-commit-config.yaml
+    echo 'repos: []' >.pre-commit-config.yaml
     run init
     check "init with pre-commit: says what to add" out_has 'entry: reflint check'
     check "init with pre-commit: writes no hook" test ! -e .git/hooks/pre-commit
+    printf 'repos:\n  - repo: %s\n    rev: %s\n    hooks:\n      - id: reflint\n' "$(cd ../hooks && pwd)" "$(git -C ../hooks rev-parse HEAD)" >.pre-commit-config.yaml
+    run init --force
+    check "init with reflint's hook: says so" out_has '^.pre-commit-config.yaml has the hook'
     pre-commit install >/dev/null 2>&1
     git add . && git commit -qm five >out 2>err
     check "pre-commit: a commit without C" test "$(git log --oneline | wc -l)" = $((before + 1))
