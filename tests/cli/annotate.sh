@@ -56,6 +56,26 @@ check "a name that two files fit: both are said" err_has 'other/a.c and in src/a
 check "from the working directory" out_has '^src/a.c:'
 run annotate src/a.c:right
 check "no finding: the path that owns most" sh -c 'grep -q "right(), no finding; the path on which it owns most references at a time$" out && grep -q "^    23  1 +1      return Py_NewRef(list);$" out'
+cat >src/again.c <<'EOF'
+#include <Python.h>
+
+static int
+walk(PyObject *tree, int depth)
+{
+    PyObject *keys = PyDict_Keys(tree);
+    if (keys == NULL)
+        return -1;
+    const char *name = PyUnicode_AsUTF8(tree);
+    if (name[0] == '_' || walk(tree, depth + 1) < 0) {
+        Py_DECREF(keys);
+        return -1;
+    }
+    Py_DECREF(keys);
+    return 0;
+}
+EOF
+run annotate --no-db src/again.c:walk --select RL801
+check "of a function that calls itself: the other references, too" out_has '^ +6 +1 \+1 +PyObject .keys = '
 run annotate src/a.c:wrong
 check "no such function: exit 2" exits 2
 check "no such function: message" err_has 'no function wrong is known there'
