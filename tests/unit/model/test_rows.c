@@ -253,7 +253,7 @@ static const struct {
     {"_PyObject_New", ".", NEW, -1, ON_NULL, SETS},
     {"PyObject_GC_New", "..", NEW, -1, ON_NULL, SETS},
     {"PyObject_GC_Resize", ".T.", NEW, -1, ON_NULL, SETS},
-    {"PyObject_Init", "i.", ITSELF, 0, NEVER, QUIET},
+    {"PyObject_Init", "i.", ITSELF, 0, ON_NULL, SETS},
     {"PyObject_Del", "d", OTHER, -1, NEVER, QUIET},
     {"PyObject_GC_Del", "d", OTHER, -1, NEVER, QUIET},
     {"PyObject_GetBuffer", ".B.", OTHER, -1, MINUS, SETS},
