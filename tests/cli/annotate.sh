@@ -56,7 +56,8 @@ check "a name that two files fit: both are said" err_has 'other/a.c and in src/a
 check "from the working directory" out_has '^src/a.c:'
 run annotate src/a.c:right
 check "no finding: the path that owns most" sh -c 'grep -q "right(), no finding; the path on which it owns most references at a time$" out && grep -q "^    23  1 +1      return Py_NewRef(list);$" out'
-cat >src/again.c <<'EOF'
+mkdir self
+cat >self/again.c <<'EOF'
 #include <Python.h>
 
 static int
@@ -74,7 +75,7 @@ walk(PyObject *tree, int depth)
     return 0;
 }
 EOF
-run annotate --no-db src/again.c:walk --select RL801
+run annotate --no-db self/again.c:walk --select RL801
 check "of a function that calls itself: the other references, too" out_has '^ +6 +1 \+1 +PyObject .keys = '
 run annotate src/a.c:wrong
 check "no such function: exit 2" exits 2
