@@ -10,6 +10,7 @@
  *   treesitter_runtime.h  what analyzer/cmake/runtime.c adds to tree-sitter
  *   treesitter_cst.c      kinds and children of tree-sitter's nodes
  *   treesitter_types.c    types and records
+ *   treesitter_spelling.c the names of pointers, arrays and functions
  *   treesitter_names.c    scopes, API models
  *   treesitter_decls.c    declarators and declarations
  *   treesitter_attrs.c    attributes of declarations
@@ -301,6 +302,11 @@ struct rl_node *rl_ts_make(struct rl_ts *t, enum rl_node_kind kind, uint32_t beg
 void rl_ts_set_kids(struct rl_ts *t, struct rl_node *node, uint32_t count);
 /* Children collected on t->pool from START on become NODE's. */
 void rl_ts_take_kids(struct rl_ts *t, struct rl_node *node, uint32_t start);
+
+/* ---- treesitter_spelling.c ------------------------------------------------------------------- */
+
+/* The name of a pointer, array or function, whose own is not set yet; interned. */
+const char *rl_ts_derived_name(struct rl_ts *t, struct rl_type *type);
 
 /* ---- treesitter_types.c --------------------------------------------------------------------- */
 
