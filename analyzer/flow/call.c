@@ -215,6 +215,7 @@ static void effect_on(struct rl_engine *e, struct rl_state *s, const struct rl_i
 {
     rl_term val = rl_call_arg(e, s, inst, i);
     const struct rl_api_arg *arg = &api->args[i];
+    rl_deeds_of_argument(e, s, val, arg, api->name);
     switch (arg->effect) {
     case RL_EFFECT_BORROW:
         break;

@@ -92,6 +92,14 @@ static bool is_allocator(const struct rl_api *api)
     return api->result == RL_RESULT_ALLOC;
 }
 
+/* The slot NAME does nothing but free the memory: tp_free. */
+static bool frees_memory(const char *name)
+{
+    const struct rl_slot *slot = name ? rl_slot_find(name) : NULL;
+    return slot && !slot->is_field && slot->call.runs == RL_RUNS_NOTHING && slot->call.nargs == 1 &&
+           slot->call.args[0].effect == RL_EFFECT_DESTROYS && strcmp(slot->call.args[0].type, "void *") == 0;
+}
+
 bool rl_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst)
 {
     const struct rl_api *api = inst->a.kind == RL_VAL_FUNC ? e->inst_api[e->inst] : NULL;
@@ -101,7 +109,9 @@ bool rl_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst
     bool visit = inst->a.kind == RL_VAL_TEMP && inst->nargs == 2 && rl_deeds_is_visit(e, rl_eval_val(e, s, inst->a));
     if (visit)
         rl_deeds_note(e, s, rl_call_arg(e, s, inst, 0), RL_DEED_VISIT, NULL);
-    for (uint32_t i = 0; i < inst->nargs && !visit && inst->a.kind != RL_VAL_FUNC; i++)
+    bool through_pointer = inst->a.kind != RL_VAL_FUNC && !visit;
+    bool told = through_pointer && (frees_memory(name) || rl_deeds_of_slot(e, s, inst, rl_eval_val(e, s, inst->a)));
+    for (uint32_t i = 0; i < inst->nargs && through_pointer && !told; i++)
         rl_deeds_hand(e, rl_call_arg(e, s, inst, i));
     if (!api && name && inst->a.kind != RL_VAL_FUNC) {
         const struct rl_slot *slot = rl_slot_find(name);

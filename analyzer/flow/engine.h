@@ -275,15 +275,15 @@ void rl_deeds_note(struct rl_engine *e, const struct rl_state *s, rl_term val, e
 /* NAME, a callee, does DEEDS with the arguments of INST. */
 void rl_deeds_of_callee(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_deeds *deeds, const char *name);
 /* VAL is given to code that is not known. */
+void rl_deeds_of_argument(struct rl_engine *e, const struct rl_state *s, rl_term val, const struct rl_api_arg *arg, const char *api);
+void rl_deeds_return(struct rl_engine *e, rl_term val);
+bool rl_deeds_of_slot(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, rl_term callee);
 void rl_deeds_hand(struct rl_engine *e, rl_term val);
 /* Whether the pointer CALLEE is the collector's visitor. */
 bool rl_deeds_is_visit(const struct rl_engine *e, rl_term callee);
 
 /* ---- holds.c: references between objects -------------------------------------------------------- */
 
-/* Argument INDEX of the call INST is kept by HOLDER, its argument INTO. */
-void rl_holds_add(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, rl_term holder, uint32_t into,
-                  uint32_t index, const char *api);
 /* HOLDER keeps VAL, in a slot of its own. */
 void rl_holds_value(struct rl_engine *e, struct rl_state *s, rl_term holder, rl_term val, const char *api);
 /* All that HOLDER keeps may have been taken out. */

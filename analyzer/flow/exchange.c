@@ -221,7 +221,7 @@ static void code_outcome(struct codec *c, struct rl_outcome *outcome, uint32_t n
 /* Their places are their unit's own. */
 static void code_deeds(struct codec *c, struct rl_deeds *deeds)
 {
-    FLAGS(c, &deeds->partial, &deeds->hands);
+    FLAGS(c, &deeds->partial, &deeds->hands, &deeds->state);
     deeds->nameless = code_small(c, deeds->nameless, UINT8_MAX);
     deeds->count = code_small(c, deeds->count, RL_MOST_DEEDS);
     if (!c->out)

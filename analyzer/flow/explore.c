@@ -370,6 +370,8 @@ static void leave_function(struct rl_engine *e, struct rl_state *s, const struct
     rl_term value = term->value.kind == RL_VAL_NONE ? RL_NO_TERM : rl_eval_val(e, s, term->value);
     int sign = 1;
     rl_witness_exit(e, s);
+    if (value)
+        rl_deeds_return(e, value);
     rl_term test = value ? returned_test(e, value, &sign) : RL_NO_TERM;
     if (!test) {
         rl_count_exit(e, s, value);

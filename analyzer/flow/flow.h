@@ -141,12 +141,21 @@ struct rl_obs {
 enum rl_deed_kind {
     RL_DEED_VISIT,   /* given to the collector's visitor */
     RL_DEED_RELEASE, /* its reference is released, cleared or given away */
-    RL_DEED_COUNT
+    /* done to the object that is the parameter itself */
+    RL_DEED_TRACK,
+    RL_DEED_UNTRACK,
+    RL_DEED_WEAKREFS,   /* its weak references are cleared */
+    RL_DEED_VISIT_DICT, /* its managed dictionary is visited, released */
+    RL_DEED_CLEAR_DICT,
+    RL_DEED_DESTROY,    /* its memory is freed */
+    RL_DEED_COUNT       /* a bit each in `nameless` */
 };
+
+enum { RL_DEED_OF_STATE = 254 }; /* in place of a parameter: the module's state */
 
 /* Done on some path that can be taken, itself or by a callee. */
 struct rl_deed {
-    const char *path; /* "x", "sub.items[]": as the parameter leads there */
+    const char *path; /* "x", "sub.items[]": as the parameter leads there; "ob_type": its type; "": itself */
     uint8_t kind;     /* enum rl_deed_kind */
     uint8_t param;
     struct rl_loc loc; /* in the function itself: the deed, or the call */
@@ -160,6 +169,7 @@ struct rl_deeds {
     uint32_t count;
     uint8_t nameless; /* a bit a kind: done to something that has no such name, too */
     bool partial;     /* there may be more */
+    bool state;       /* what the function returns is the module's state */
     bool hands;       /* what a parameter leads to is given to code that is not known, or through a pointer to a function */
 };
 
@@ -217,6 +227,8 @@ struct rl_flow_options {
     enum rl_ownership (*ownership_of)(const void *types, const struct rl_record *record, const char *field, bool element);
     /* The slot function that may have set FIELD of its object to NULL before FUNCTION takes the object apart, or NULL: none. */
     const char *(*cleared_before)(const void *types, const char *function, const char *field);
+    /* The function that fills SLOT of the static type SYMBOL; NULL: not known. */
+    const char *(*slot_function)(const void *types, const char *symbol, const char *slot);
     const void *types;       /* their first argument */
     const struct rl_externals *external; /* summaries of other units' functions (exchange.h), or NULL; borrowed */
 };

@@ -32,7 +32,7 @@ static bool is_node(const struct rl_engine *e, rl_term val)
 }
 
 /* The number of a term RL_T_HOLDS: the instruction that stored it, and the slot. */
-enum { SLOT_BITS = 36, BY_VALUE = 4 /* no place in the holder is known */ };
+enum { SLOT_BITS = 36, BY_VALUE = 4 /* no place in the holder is known */, BY_PART = 5 };
 
 int64_t rl_holds_slot_of(int64_t num)
 {
@@ -111,11 +111,12 @@ static void add(struct rl_engine *e, struct rl_state *s, rl_term holder, rl_term
         rl_state_fact_make(s, holds)->nonzero = true; /* states that differ in it are kept apart */
 }
 
-void rl_holds_add(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, rl_term holder, uint32_t into,
-                  uint32_t index, const char *api)
+/* Argument INDEX is kept by argument INTO of INST: as what its model says, else where the other arguments say. */
+static void keep(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api, uint32_t into, uint32_t index)
 {
-    add(e, s, rl_term_pointee(e->terms, holder), rl_term_pointee(e->terms, rl_call_arg(e, s, inst, index)),
-        rl_holds_slot(e, s, inst, into, index), api);
+    const char *part = api->args[index].part;
+    int64_t slot = part ? (int64_t)BY_PART << 32 | g_str_hash(part) : rl_holds_slot(e, s, inst, into, index);
+    add(e, s, rl_term_pointee(e->terms, rl_call_arg(e, s, inst, into)), rl_term_pointee(e->terms, rl_call_arg(e, s, inst, index)), slot, api->name);
 }
 
 void rl_holds_value(struct rl_engine *e, struct rl_state *s, rl_term holder, rl_term val, const char *api)
@@ -164,7 +165,7 @@ void rl_holds_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst
         const struct rl_api_arg *arg = &api->args[i];
         bool keeps = arg->effect == RL_EFFECT_STORES || arg->effect == RL_EFFECT_STEALS || arg->effect == RL_EFFECT_STEALS_ON_SUCCESS;
         if (keeps && arg->into >= 0)
-            rl_holds_add(e, s, inst, rl_call_arg(e, s, inst, (uint32_t)arg->into), (uint32_t)arg->into, i, api->name);
+            keep(e, s, inst, api, (uint32_t)arg->into, i);
         else if (keeps && api->result == RL_RESULT_NEW)
             rl_holds_value(e, s, result, rl_call_arg(e, s, inst, i), api->name);
     }
@@ -173,6 +174,9 @@ void rl_holds_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst
         if (may_take_out(api, i))
             rl_holds_drop(e, s, val);
     }
+    bool kept = api->result == RL_RESULT_NEW && api->kept && api->from >= 0 && (uint32_t)api->from < inst->nargs;
+    if (kept) /* by that argument */
+        rl_holds_value(e, s, rl_call_arg(e, s, inst, (uint32_t)api->from), result, api->name);
     if (binds_method(e, s, inst, api))
         rl_holds_value(e, s, result, rl_call_arg(e, s, inst, 0), api->name);
 }

@@ -53,7 +53,6 @@ struct rl_action {
     enum rl_stored stored;
     bool retained; /* STORE: the function also retains the value */
     bool ored;
-    bool told;     /* HAND: the flow engine knows what that function does to fields */
     const struct rl_way *way;   /* what it is done to */
     const struct rl_way *value; /* STORE, SLOT, ALLOCATE */
     const char *api;            /* the call that does it, NULL: an assignment */

@@ -89,6 +89,15 @@ static void settle_order(struct rl_slot_facts *facts)
             facts->untrack_first = at->kind == RL_DO_UNTRACK;
 }
 
+void rl_facts_settle(struct rl_slot_facts *facts, bool module)
+{
+    facts->untrack = facts->first_release = facts->weakrefs = facts->visit_dict = facts->clear_dict = NULL;
+    facts->visit_type = facts->release_type = facts->destroy = facts->base_call = facts->handed = NULL;
+    for (uint32_t i = 0; i < facts->nactions; i++)
+        note_facts(facts, &facts->actions[i], module);
+    settle_order(facts);
+}
+
 static void read_facts(struct rl_building *b, struct rl_slot_facts *facts, const struct rl_pytype *type)
 {
     int64_t function = facts->function && !facts->defaulted ? rl_reading_function(&b->reading, facts->function) : -1;
@@ -101,9 +110,7 @@ static void read_facts(struct rl_building *b, struct rl_slot_facts *facts, const
     facts->nactions = all->len;
     facts->actions = all->len ? rl_arena_memdup(b->out->arena, all->data, all->len * sizeof(struct rl_action)) : NULL;
     g_array_free(all, TRUE);
-    for (uint32_t i = 0; i < facts->nactions; i++)
-        note_facts(facts, &facts->actions[i], !type);
-    settle_order(facts);
+    rl_facts_settle(facts, !type);
 }
 
 /* ---- fields --------------------------------------------------------------------------------------- */

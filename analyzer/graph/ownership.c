@@ -56,7 +56,7 @@ bool rl_slot_facts_hand(const struct rl_slot_facts *facts, const char *path)
         const struct rl_action *action = &facts->actions[i];
         if (path && rl_takes_hidden_field(action) && may_mean(rl_way_target(action->way)->name, path))
             return true;
-        if (action->kind != RL_DO_HAND || (path && action->told))
+        if (action->kind != RL_DO_HAND)
             continue;
         if (names_member(action->way, path))
             return true;
@@ -224,6 +224,13 @@ static const char *cleared_before(const void *table, const char *function, const
     return NULL;
 }
 
+static const char *slot_function(const void *table, const char *symbol, const char *slot)
+{
+    const struct rl_pytype *type = rl_types_by_symbol(table, symbol);
+    const struct rl_filled *filled = type && !type->elsewhere && !type->heap ? rl_type_slot(type, slot, NULL) : NULL;
+    return filled && !filled->at_run_time ? filled->function : NULL;
+}
+
 void rl_types_inform(const struct rl_types *types, struct rl_flow_options *options)
 {
     options->types = types;
@@ -232,4 +239,5 @@ void rl_types_inform(const struct rl_types *types, struct rl_flow_options *optio
     options->collects = collects;
     options->is_method = is_method;
     options->cleared_before = cleared_before;
+    options->slot_function = slot_function;
 }

@@ -5,8 +5,7 @@
  * and member tables), from assignments that functions make to them, and from the
  * functions themselves, which are read at first (actions.h): that says what a
  * function does somewhere, not on which path, and is what the flow engine starts
- * from.  What the engine finds then settles what slot functions do to fields
- * (learn.c).  Everything is borrowed from the arena; lists are in the order of the
+ * from.  What the engine finds then settles what slot functions do (learn.c).  Everything is borrowed from the arena; lists are in the order of the
  * source.
  */
 #ifndef RL_GRAPH_TYPES_H
@@ -102,6 +101,8 @@ enum rl_parent {
     RL_PARENT_HERE,    /* `base`, of this unit */
     RL_PARENT_FOREIGN, /* `base_name`, of another unit, or NULL: given at run time */
 };
+
+enum { RL_PYTYPE_HAVE_GC = 1 << 14 }; /* of `flags` */
 
 struct rl_pytype {
     const char *name;    /* "module.Type", or NULL */

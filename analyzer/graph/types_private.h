@@ -6,7 +6,7 @@
  *   inherit.c           flags and slots that come from bases or the interpreter
  *   layout.c, record.c  the struct behind a type or module state, and its fields
  *   gather.c, facts.c   what slot functions do, through helpers; put to fields
- *   learn.c              the same by the flow engine's word, afterwards
+ *   learn.c              all of that by the flow engine's word, afterwards
  *   ownership.c         what all of that says of one field; what the flow engine asks
  */
 #ifndef RL_GRAPH_TYPES_PRIVATE_H
@@ -16,7 +16,7 @@
 #include "analyzer/graph/tables.h"
 #include "analyzer/graph/types.h"
 
-enum { RL_FLAG_MANAGED_WEAKREF = 1 << 3, RL_FLAG_MANAGED_DICT = 1 << 4, RL_FLAG_BASETYPE = 1 << 10, RL_FLAG_HAVE_GC = 1 << 14 };
+enum { RL_FLAG_MANAGED_WEAKREF = 1 << 3, RL_FLAG_MANAGED_DICT = 1 << 4, RL_FLAG_BASETYPE = 1 << 10, RL_FLAG_HAVE_GC = RL_PYTYPE_HAVE_GC };
 
 struct rl_building {
     struct rl_types *out;
@@ -46,6 +46,9 @@ void rl_find_facts(struct rl_building *b);
 
 /* The type with all its base's slots decided already: fills FACTS' function. */
 void rl_decide_slot(const struct rl_pytype *type, const char *slot, struct rl_slot_facts *facts);
+
+/* facts.c: the first of each kind among FACTS' actions, MODULE's or a type's. */
+void rl_facts_settle(struct rl_slot_facts *facts, bool module);
 
 /* record.c */
 void rl_add_members(struct rl_building *b, const struct rl_record *record, const struct rl_pytype *type,

@@ -305,6 +305,8 @@ bool rl_draft_attr(struct rl_draft *draft, int param, const struct rl_attr *attr
         return true;
     case RL_SET_KEPT:
         *(param == RL_DRAFT_RESULT ? &api->kept : &draft->args[param].kept) = value;
+        if (param == RL_DRAFT_RESULT && attr->nvalues)
+            draft->from = (struct rl_draft_name){attr->values[0], attr->line, attr->col};
         return true;
     case RL_SET_FIELD:
         api->field = attr->values[0];

@@ -197,7 +197,7 @@ struct rl_api {
     uint16_t since, until;  /* valid for since <= version < until */
     enum rl_api_kind kind;
     enum rl_result result;
-    int8_t from;            /* BORROWED, INTERIOR, ARGUMENT: argument index, -1: none */
+    int8_t from;            /* BORROWED, INTERIOR, ARGUMENT, or NEW that is `kept`: argument index, -1: none */
     enum rl_nullness null;
     enum rl_failure failure;
     enum rl_exception exception;

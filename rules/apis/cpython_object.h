@@ -139,7 +139,7 @@ int PyObject_DelAttr(PyObject *o,
 [[reflint::error(-1), reflint::runs_code]] int PyObject_DelAttrString(PyObject *o, const char *attr_name);
 [[reflint::new, reflint::runs_code]]
 PyObject *PyObject_GenericGetAttr([[reflint::nonnull]] PyObject *o, [[reflint::nonnull]] PyObject *name);
-[[reflint::new, reflint::runs_code]]
+[[reflint::new, reflint::kept("o"), reflint::runs_code]]
 PyObject *PyObject_GenericGetDict([[reflint::nonnull]] PyObject *o, void *context);
 [[reflint::error(-1), reflint::runs_code]]
 int PyObject_GenericSetAttr([[reflint::nonnull]] PyObject *o, [[reflint::nonnull]] PyObject *name,

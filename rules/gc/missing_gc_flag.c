@@ -1,6 +1,6 @@
 /* RL303 missing-gc-flag: instances can be part of a reference cycle that the collector does not know
  *
- * Also traverse or clear without the flag, which nobody calls. */
+ * Also traverse or clear without the flag, which nobody calls, and the flag without traverse: with it, none is inherited. */
 #include "rules/gc/gc.h"
 #include "rules/gc/subtypes.h"
 
@@ -17,9 +17,42 @@ static const struct rl_member *cyclic_member(const struct rl_gc *gc, const struc
     return NULL;
 }
 
+/* Whether something, maybe what is not known, fills SLOT of the type itself. */
+static bool may_fill(const struct rl_pytype *type, const char *slot)
+{
+    const struct rl_pytype *owner = NULL;
+    const struct rl_filled *filled = rl_type_slot(type, slot, &owner);
+    return filled && owner == type && !(filled->is_number && filled->number == 0);
+}
+
+/* The table of a spec's slots can be read. */
+static bool knows_slots(const struct rl_pytype *type)
+{
+    bool any = !type->heap;
+    for (const struct rl_filled *at = type->slots; at && !any; at = at->next)
+        any = at->function != NULL;
+    return any;
+}
+
+/* The type's own flag; a base's comes with the base's tp_traverse. */
+static void judge_flagged(const struct rl_gc *gc, const struct rl_pytype *type)
+{
+    if (!type->flags_known || !(type->flags & RL_PYTYPE_HAVE_GC) || !knows_slots(type) ||
+        may_fill(type, "tp_traverse"))
+        return;
+    struct rl_finding *finding = rl_gc_report(
+        gc, type->loc, NULL, rl_gc_name(type),
+        rl_arena_printf(gc->arena, "`%s` has Py_TPFLAGS_HAVE_GC but no tp_traverse: %s", rl_gc_name(type),
+                        gc->python >= 0x030b ? "PyType_Ready fails" : "the collector calls it through NULL"),
+        "add a tp_traverse that visits each field, or take the flag away where the fields can hold no containers");
+    finding->has_severity = true;
+    finding->severity = RL_SEVERITY_ERROR;
+}
+
 static void judge_type(const struct rl_gc *gc, const struct rl_pytype *type)
 {
     const char *name = rl_gc_name(type);
+    judge_flagged(gc, type);
     if (!type->gc_known || type->has_gc || !type->flags_known)
         return;
     bool traverse = rl_gc_fills(type, "tp_traverse"), clear = rl_gc_fills(type, "tp_clear");

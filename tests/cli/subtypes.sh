@@ -157,4 +157,109 @@ judged Plain "$flagged"
 check "a flag of its own: nothing is found" empty out
 run check --no-db --exit-zero -q -j 1 --select RL3 circle.c
 check "nor where the base is in no file" empty out
+
+# ---- helpers of another file ---------------------------------------------------------------------------
+cat >box.h <<'EOC'
+#include <Python.h>
+#include <stddef.h>
+typedef struct {
+    PyObject_HEAD
+    PyObject *peer;
+    PyObject *weak;
+} BoxObject;
+void box_begin(PyObject *op);
+void box_forget(BoxObject *box);
+int box_visit(BoxObject *box, visitproc visit, void *arg);
+void box_look(PyObject *op);
+EOC
+cat >helpers.c <<'EOC'
+#include "box.h"
+
+void
+box_begin(PyObject *op)
+{
+    PyObject_GC_UnTrack(op);
+}
+
+void
+box_forget(BoxObject *box)
+{
+    if (box->weak != NULL)
+        PyObject_ClearWeakRefs((PyObject *)box);
+}
+
+int
+box_visit(BoxObject *box, visitproc visit, void *arg)
+{
+    Py_VISIT(box->peer);
+    return 0;
+}
+
+void
+box_look(PyObject *op)
+{
+    assert(Py_REFCNT(op) >= 0);
+}
+EOC
+# box VISIT BEGIN FORGET
+box() {
+    cat >box.c <<EOC
+#include "box.h"
+
+static int
+box_traverse(BoxObject *self, visitproc visit, void *arg)
+{
+    return $1;
+}
+
+static int
+box_clear(BoxObject *self)
+{
+    Py_CLEAR(self->peer);
+    return 0;
+}
+
+static void
+box_dealloc(BoxObject *self)
+{
+    $2((PyObject *)self);
+    $3;
+    Py_CLEAR(self->peer);
+    PyObject_GC_Del(self);
+}
+
+static int
+box_set(BoxObject *self, PyObject *value, void *closure)
+{
+    Py_XSETREF(self->peer, Py_XNewRef(value));
+    return 0;
+}
+
+static PyGetSetDef box_getset[] = {
+    {"peer", NULL, (setter)box_set, NULL, NULL},
+    {NULL, NULL, NULL, NULL, NULL}
+};
+
+PyTypeObject Box_Type = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_name = "boxes.Box",
+    .tp_basicsize = sizeof(BoxObject),
+    .tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC,
+    .tp_weaklistoffset = offsetof(BoxObject, weak),
+    .tp_traverse = (traverseproc)box_traverse,
+    .tp_clear = (inquiry)box_clear,
+    .tp_dealloc = (destructor)box_dealloc,
+    .tp_getset = box_getset,
+};
+EOC
+    run check --no-db --exit-zero -q -j 1 --select RL3 helpers.c box.c
+}
+box 'box_visit(self, visit, arg)' box_begin 'box_forget(self)'
+check "helpers of another file visit, untrack, and clear weak references" empty out
+box 0 box_begin 'box_forget(self)'
+check "no visit" out_has 'box.c.*does not visit `peer`.*RL304'
+box 'box_visit(self, visit, arg)' box_look 'box_forget(self)'
+check "no untrack: what the helper of another file does is known" out_has 'box.c.*never untracks.*RL306'
+box 'box_visit(self, visit, arg)' box_begin 'box_look((PyObject *)self)'
+check "no weak references are cleared" out_has 'box.c.*does not clear the weak references.*RL312'
 done_testing
