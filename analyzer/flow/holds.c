@@ -159,6 +159,25 @@ static bool binds_method(struct rl_engine *e, struct rl_state *s, const struct r
     return name->kind == RL_T_STR && e->unit->options->is_method(e->unit->options->types, name->text);
 }
 
+/* PyObject_CallMethod(list, "append", "O", x), where the object was made here, so that its type is known: the method keeps what the
+ * function that does the same keeps, and does nothing else. */
+static bool call_method(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api)
+{
+    uint32_t first = 3; /* behind the object, the name and the format */
+    if (api->varargs != RL_VARARGS_BUILD || api->format != 2 || inst->nargs <= first || inst->args[2].kind != RL_VAL_STR)
+        return false;
+    rl_term object = rl_term_pointee(e->terms, rl_call_arg(e, s, inst, 0));
+    const struct rl_term_info made = *rl_info(e, object), name = *rl_info(e, rl_call_arg(e, s, inst, 1));
+    const struct rl_api *maker = made.kind == RL_T_CALL && made.b == 0 && made.a < e->ninsts ? e->inst_api[made.a] : NULL;
+    const struct rl_api *same = maker && maker->makes && name.kind == RL_T_STR ? rl_models_method(e->unit->options->models, maker->makes, name.text) : NULL;
+    if (!same || strspn(inst->args[2].text, "O()") != strlen(inst->args[2].text))
+        return false; /* values of C come between */
+    for (uint32_t i = 1; i < same->nargs && first + i - 1 < inst->nargs; i++)
+        if (same->args[i].effect == RL_EFFECT_STORES && same->args[i].into == 0)
+            add(e, s, object, rl_term_pointee(e->terms, rl_call_arg(e, s, inst, first + i - 1)), (int64_t)3 << 32 | e->inst, api->name);
+    return true;
+}
+
 void rl_holds_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const struct rl_api *api, rl_term result)
 {
     for (uint32_t i = 0; i < api->nargs && i < inst->nargs; i++) {
@@ -169,7 +188,8 @@ void rl_holds_call(struct rl_engine *e, struct rl_state *s, const struct rl_inst
         else if (keeps && api->result == RL_RESULT_NEW)
             rl_holds_value(e, s, result, rl_call_arg(e, s, inst, i), api->name);
     }
-    for (uint32_t i = 0; i < inst->nargs; i++) {
+    bool known = call_method(e, s, inst, api);
+    for (uint32_t i = 0; i < inst->nargs && !known; i++) {
         rl_term val = rl_term_pointee(e->terms, rl_call_arg(e, s, inst, i));
         if (may_take_out(api, i))
             rl_holds_drop(e, s, val);

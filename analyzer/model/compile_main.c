@@ -132,6 +132,8 @@ static void put_api(FILE *out, const char *prefix, size_t number, const struct r
     put_text(out, "checks", api->checks);
     put_text(out, "named", api->named);
     put_text(out, "entry", api->entry);
+    put_text(out, "method_of", api->method_of);
+    put_text(out, "method", api->method);
     if (api->nargs)
         fprintf(out, " .args = %s_%zu, .nargs = %d,", prefix, number, api->nargs);
     fprintf(out, " .since = 0x%04x, .until = 0x%04x, .kind = %s, .result = %s, .from = %d, .null = %s, .failure = %s,", api->since,

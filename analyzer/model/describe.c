@@ -358,6 +358,10 @@ static void put_call(GString *out, const struct rl_api *api)
         put_line(out, "control", "does not return");
     if (api->makes)
         put_line(out, "makes", api->makes);
+    if (api->method) {
+        g_autofree char *method = g_strdup_printf("the method %s of %s", api->method, api->method_of);
+        put_line(out, "same as", method);
+    }
     if (gives_text(api->gives))
         put_line(out, "gives", gives_text(api->gives));
     if (api->checks)

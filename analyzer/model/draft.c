@@ -322,6 +322,12 @@ bool rl_draft_attr(struct rl_draft *draft, int param, const struct rl_attr *attr
     case RL_SET_MAKES:
         api->makes = attr->values[0];
         return true;
+    case RL_SET_METHOD:
+        if (attr->nvalues != 2)
+            return mistaken(mistake, attr, "expected a type and the name of its method");
+        api->method_of = attr->values[0];
+        api->method = attr->values[1];
+        return true;
     case RL_SET_CHECKS:
         api->checks = attr->nvalues ? attr->values[0] : "";
         return true;

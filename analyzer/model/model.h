@@ -191,6 +191,7 @@ struct rl_api {
     const char *strong;     /* borrowed results: the function that gives a new reference to the same, or NULL */
     const char *makes;      /* the type whose instance it gives: "PyList_Type", or NULL */
     const char *checks;     /* the result tells whether an argument is an instance of this type; "": another argument says of which; or NULL */
+    const char *method_of, *method; /* a method of that type does the same to its object and arguments: "PyList_Type", "append"; or NULL */
     const char *named;      /* of a type: what Python calls it, where that is not the middle of its name in C; or NULL */
     const struct rl_api_arg *args;
     uint16_t nargs;
@@ -239,6 +240,8 @@ const struct rl_api *rl_models_find(const struct rl_models *models, const char *
 
 /* The interpreter's own type SYMBOL ("PyList_Type", "PyExc_ValueError") or struct, or NULL. */
 const struct rl_api *rl_models_type(const struct rl_models *models, const char *symbol);
+/* The function that does what the method NAME of the interpreter's type SYMBOL does, or NULL. */
+const struct rl_api *rl_models_method(const struct rl_models *models, const char *symbol, const char *name);
 /* What Python calls the type that MADE, a row of rl_models_type(), is: "list".  Returns: owned. */
 char *rl_models_type_name(const struct rl_api *type);
 

@@ -95,6 +95,8 @@ void rl_models_add(struct rl_models *models, const struct rl_api *api)
     copy->makes = copy_text(models, api->makes);
     copy->checks = copy_text(models, api->checks);
     copy->named = copy_text(models, api->named);
+    copy->method_of = copy_text(models, api->method_of);
+    copy->method = copy_text(models, api->method);
     adopt(models, copy);
 }
 
@@ -211,6 +213,26 @@ const struct rl_api *rl_models_type(const struct rl_models *models, const char *
 {
     const struct rl_api *api = symbol ? rl_models_find(models, symbol, 0) : NULL;
     return api && (api->kind == RL_API_SINGLETON || api->kind == RL_API_TYPE) ? api : NULL;
+}
+
+static bool is_method(const struct rl_api *api, const char *symbol, const char *name)
+{
+    return api->method && strcmp(api->method, name) == 0 && strcmp(api->method_of, symbol) == 0;
+}
+
+const struct rl_api *rl_models_method(const struct rl_models *models, const char *symbol, const char *name)
+{
+    GHashTableIter iter;
+    gpointer rows;
+    g_hash_table_iter_init(&iter, models->own);
+    while (g_hash_table_iter_next(&iter, NULL, &rows))
+        for (guint i = 0; i < ((GPtrArray *)rows)->len; i++)
+            if (is_method(g_ptr_array_index((GPtrArray *)rows, i), symbol, name))
+                return g_ptr_array_index((GPtrArray *)rows, i);
+    for (size_t i = 0; i < rl_builtin_apis_count; i++)
+        if (is_method(&rl_builtin_apis[i], symbol, name))
+            return &rl_builtin_apis[i];
+    return NULL;
 }
 
 char *rl_models_type_name(const struct rl_api *type)

@@ -56,6 +56,7 @@ enum rl_word_action {
     RL_SET_PART,
     RL_SET_EXPECTS,
     RL_SET_ENTRY,
+    RL_SET_METHOD,
 };
 
 struct rl_choice {

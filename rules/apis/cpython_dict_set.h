@@ -134,7 +134,7 @@ int PyODict_SetItem([[reflint::nonnull]] PyObject *od, [[reflint::stores("od"), 
 [[reflint::macro]] int PyFrozenSet_CheckExact([[reflint::nonnull]] PyObject *p);
 [[reflint::makes("PyFrozenSet_Type"), reflint::new, reflint::runs_code]]
 PyObject *PyFrozenSet_New([[reflint::nullable]] PyObject *iterable);
-[[reflint::error(-1), reflint::runs_code]]
+[[reflint::method("PySet_Type", "add"), reflint::error(-1), reflint::runs_code]]
 int PySet_Add([[reflint::resizes, reflint::nonnull]] PyObject *set,
     [[reflint::stores("set"), reflint::nonnull]] PyObject *key);
 [[reflint::macro]] int PySet_Check([[reflint::nonnull]] PyObject *p);

@@ -9,7 +9,8 @@ int PyList_SetItem([[reflint::unshared, reflint::drops, reflint::nonnull]] PyObj
 [[reflint::macro, reflint::note("does not release what was there: for new lists only")]]
 void PyList_SET_ITEM([[reflint::nonnull]] PyObject *list, Py_ssize_t i,
     [[reflint::steals("list"), reflint::nullable]] PyObject *o);
-[[reflint::error(-1), reflint::runs_code(gc), reflint::note("keeps its own reference: the caller still releases")]]
+[[reflint::method("PyList_Type", "append"), reflint::error(-1), reflint::runs_code(gc),
+  reflint::note("keeps its own reference: the caller still releases")]]
 int PyList_Append([[reflint::nonnull]] PyObject *list, [[reflint::stores("list")]] PyObject *item);
 [[reflint::makes("PyList_Type"), reflint::container, reflint::fresh, reflint::new, reflint::runs_code(gc),
   reflint::note("the items are NULL: fill them before anyone sees the list")]]
@@ -31,7 +32,7 @@ PyObject *PyList_GetItem([[reflint::nonnull]] PyObject *list, Py_ssize_t index);
 [[reflint::new, reflint::since("3.13")]] PyObject *PyList_GetItemRef(PyObject *list, Py_ssize_t index);
 [[reflint::makes("PyList_Type"), reflint::fresh, reflint::new, reflint::runs_code(gc)]]
 PyObject *PyList_GetSlice([[reflint::nonnull]] PyObject *list, Py_ssize_t low, Py_ssize_t high);
-[[reflint::error(-1), reflint::runs_code(gc)]]
+[[reflint::method("PyList_Type", "insert"), reflint::error(-1), reflint::runs_code(gc)]]
 int PyList_Insert([[reflint::nonnull]] PyObject *list, Py_ssize_t index, [[reflint::stores("list")]] PyObject *item);
 [[reflint::error(-1)]] int PyList_Reverse(PyObject *list);
 [[reflint::error(-1), reflint::runs_code(decref)]]

@@ -165,6 +165,8 @@ Test(models, what_the_collectors_rules_ask)
     g_autofree char *method = rl_models_type_name(rl_models_type(models, "PyCFunction_Type")), *name = rl_models_type_name(list);
     cr_expect_str_eq(method, "builtin_function_or_method");
     cr_expect_str_eq(name, "list");
+    cr_expect_str_eq(rl_models_method(models, "PyList_Type", "append")->name, "PyList_Append");
+    cr_expect_null(rl_models_method(models, "PyDict_Type", "append"));
     load("[[reflint::makes(\"PyList_Type\"), reflint::new]] PyObject *own_list([[reflint::part(\"head\"), reflint::stores]] PyObject *o,\n"
          "    [[reflint::untracks, reflint::expects(\"PySet_Type\")]] PyObject *p);\n"
          "[[reflint::singleton, reflint::leaf, reflint::named(\"stone\")]] extern PyTypeObject Own_Type;\n"
