@@ -173,8 +173,11 @@ static bool call_method(struct rl_engine *e, struct rl_state *s, const struct rl
     if (!same || strspn(inst->args[2].text, "O()") != strlen(inst->args[2].text))
         return false; /* values of C come between */
     for (uint32_t i = 1; i < same->nargs && first + i - 1 < inst->nargs; i++)
-        if (same->args[i].effect == RL_EFFECT_STORES && same->args[i].into == 0)
-            add(e, s, object, rl_term_pointee(e->terms, rl_call_arg(e, s, inst, first + i - 1)), (int64_t)3 << 32 | e->inst, api->name);
+        if (same->args[i].effect == RL_EFFECT_STORES && same->args[i].into == 0) {
+            rl_term val = rl_term_pointee(e->terms, rl_call_arg(e, s, inst, first + i - 1));
+            rl_count_share(e, s, val, api->name, object);
+            add(e, s, object, val, (int64_t)3 << 32 | e->inst, api->name);
+        }
     return true;
 }
 
