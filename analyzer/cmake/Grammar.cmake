@@ -75,9 +75,9 @@ rl_npm_package(tree-sitter-c 0.23.6
 
 set(runtime ${grammar_dir}/tree-sitter/package/vendor/tree-sitter/lib)
 set(RL_TREESITTER_INCLUDE ${runtime}/include)
-add_library(rl_treesitter STATIC ${PROJECT_SOURCE_DIR}/analyzer/cmake/runtime.c)
+add_library(rl_treesitter STATIC ${runtime}/src/lib.c)
 add_library(rl::treesitter ALIAS rl_treesitter)
-target_include_directories(rl_treesitter SYSTEM INTERFACE ${RL_TREESITTER_INCLUDE} PRIVATE ${RL_TREESITTER_INCLUDE} ${runtime}/src ${PROJECT_SOURCE_DIR})
+target_include_directories(rl_treesitter SYSTEM INTERFACE ${RL_TREESITTER_INCLUDE} PRIVATE ${RL_TREESITTER_INCLUDE} ${runtime}/src)
 target_compile_definitions(rl_treesitter PRIVATE _DEFAULT_SOURCE _POSIX_C_SOURCE=200809L)
 add_library(tree_sitter_c STATIC ${PROJECT_SOURCE_DIR}/analyzer/cmake/grammar.c)
 target_include_directories(tree_sitter_c PRIVATE ${grammar_dir}/tree-sitter-c/package/src)

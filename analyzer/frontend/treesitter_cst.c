@@ -1,9 +1,8 @@
 /* tree-sitter's nodes: their kinds and children, and the making of ours.
  *
- * tree-sitter finds the n-th child by walking; to visit all children at once is many times faster, so children are
- * always read together, onto a stack.
+ * tree-sitter finds the n-th child by walking; one cursor that visits all children is many times faster, so children
+ * are always read together, onto a stack.
  */
-#include "analyzer/frontend/treesitter_runtime.h"
 #include "analyzer/frontend/treesitter_private.h"
 
 #include <string.h>
@@ -62,45 +61,21 @@ void rl_ts_push(struct rl_ts *t, const struct rl_ts_node *node)
     t->stack[t->stack_len++] = *node;
 }
 
-static void push_child(void *data, const struct rl_ts_child *child)
-{
-    struct rl_ts *t = data;
-    struct rl_ts_node kid = {
-        .node = child->node,
-        .kind = child->symbol < t->nkinds ? t->kinds[child->symbol] : RL_TS_ERROR,
-        .field = child->field < t->nfields ? t->fields[child->field] : RL_TS_NO_FIELD,
-        .begin = child->begin,
-        .end = child->end,
-    };
-    if (kid.kind != RL_TS_COMMENT)
-        rl_ts_push(t, &kid);
-}
-
-/* The same by a cursor, which needs no recursion. */
-static void push_children(struct rl_ts *t, const struct rl_ts_node *node)
-{
-    TSTreeCursor cursor = ts_tree_cursor_new(node->node);
-    bool more = ts_tree_cursor_goto_first_child(&cursor);
-    for (; more; more = ts_tree_cursor_goto_next_sibling(&cursor)) {
-        TSNode found = ts_tree_cursor_current_node(&cursor);
-        const struct rl_ts_child child = {
-            .node = found,
-            .symbol = ts_node_symbol(found),
-            .field = ts_tree_cursor_current_field_id(&cursor),
-            .begin = ts_node_start_byte(found),
-            .end = ts_node_end_byte(found),
-        };
-        push_child(t, &child);
-    }
-    ts_tree_cursor_delete(&cursor);
-}
-
 struct rl_ts_kids rl_ts_kids(struct rl_ts *t, const struct rl_ts_node *node)
 {
     struct rl_ts_kids kids = {.start = t->stack_len};
-    if (!rl_ts_node_children(node->node, push_child, t)) {
-        t->stack_len = kids.start;
-        push_children(t, node);
+    if (t->has_cursor)
+        ts_tree_cursor_reset(&t->cursor, node->node);
+    else
+        t->cursor = ts_tree_cursor_new(node->node), t->has_cursor = true;
+    bool more = ts_tree_cursor_goto_first_child(&t->cursor);
+    for (; more; more = ts_tree_cursor_goto_next_sibling(&t->cursor)) {
+        struct rl_ts_node kid = rl_ts_node(t, ts_tree_cursor_current_node(&t->cursor));
+        if (kid.kind == RL_TS_COMMENT)
+            continue;
+        TSFieldId field = ts_tree_cursor_current_field_id(&t->cursor);
+        kid.field = field < t->nfields ? t->fields[field] : RL_TS_NO_FIELD;
+        rl_ts_push(t, &kid);
     }
     kids.count = t->stack_len - kids.start;
     return kids;

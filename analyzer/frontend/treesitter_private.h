@@ -7,7 +7,6 @@
  *   treesitter_repair*.c  edits of equal length that make the grammar accept what C compilers accept
  *   treesitter_prelude.c  what Python.h would have said, as C text
  *   treesitter_choose.c   which of its types a file needs
- *   treesitter_runtime.h  what analyzer/cmake/runtime.c adds to tree-sitter
  *   treesitter_cst.c      kinds and children of tree-sitter's nodes
  *   treesitter_types.c    types and records
  *   treesitter_spelling.c the names of pointers, arrays and functions
@@ -159,6 +158,8 @@ struct rl_ts {
     GArray *found;         /* struct rl_ts_span: names of functions that the text seems to define */
 
     /* tree */
+    TSTreeCursor cursor;
+    bool has_cursor;
     unsigned char *kinds;  /* by TSSymbol */
     uint32_t nkinds;
     enum rl_ts_field *fields; /* by TSFieldId */

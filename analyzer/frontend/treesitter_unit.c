@@ -331,6 +331,8 @@ static void reader_release(struct rl_ts *t)
     rl_ts_text_release(&t->out);
     g_free(t->parse);
     g_free(t->stack);
+    if (t->has_cursor)
+        ts_tree_cursor_delete(&t->cursor);
 }
 
 /* ---- text --------------------------------------------------------------------------------------------- */
