@@ -34,13 +34,39 @@ static bool fills_field(const struct rl_engine *e, const struct rl_inst *inst, u
     return address->place->steps[address->place->nsteps - 1].kind == RL_STEP_FIELD && (kind == RL_TYPE_POINTER || kind == RL_TYPE_INT);
 }
 
+/* VAL is a function, or what `wanted ? function : NULL` gave. */
+static bool may_be_function(const struct rl_engine *e, rl_term val)
+{
+    const struct rl_term_info *info = rl_info(e, val);
+    if (info->kind != RL_T_JOIN || rl_info(e, info->b)->kind != RL_T_VAR)
+        return info->kind == RL_T_FUNC;
+    uint32_t variable = rl_info(e, info->b)->a;
+    for (uint32_t i = 0; i < e->ninsts && e->func->vars[variable].synthetic; i++) {
+        const struct rl_inst *inst = e->insts[i];
+        if (inst && inst->kind == RL_INST_STORE && inst->place->base == RL_BASE_VAR && inst->place->id == variable && inst->a.kind == RL_VAL_FUNC)
+            return true;
+    }
+    return false;
+}
+
+/* A part of an object, at LOC, is given to code that is not known, with a function to call back: that finds the object again by it,
+ * and releases what was retained for it. */
+static void note_registered(struct rl_engine *e, struct rl_state *s, rl_term loc)
+{
+    const struct rl_term_info root = *rl_info(e, rl_term_root(e->terms, loc));
+    if (root.kind == RL_T_DEREF && rl_info(e, root.a)->object && rl_count_tracked(e, root.a))
+        rl_state_ref_make(s, root.a)->flags |= RL_REF_REGISTERED;
+}
+
 /* Nothing is known of the callee: it borrows objects; memory of ours that it gets may be kept or written. */
 void rl_call_unknown(struct rl_engine *e, struct rl_state *s, const struct rl_inst *inst, const char *name)
 {
     rl_call_check_arguments(e, s, inst, NULL);
-    bool with_callback = false;
-    for (uint32_t i = 0; i < inst->nargs; i++)
+    bool with_callback = false, registers = false;
+    for (uint32_t i = 0; i < inst->nargs; i++) {
         with_callback = with_callback || rl_info(e, rl_call_arg(e, s, inst, i))->kind == RL_T_FUNC;
+        registers = registers || may_be_function(e, rl_call_arg(e, s, inst, i));
+    }
     for (uint32_t i = 0; i < inst->nargs; i++) {
         rl_term val = rl_call_arg(e, s, inst, i);
         const struct rl_term_info info = *rl_info(e, val);
@@ -54,6 +80,8 @@ void rl_call_unknown(struct rl_engine *e, struct rl_state *s, const struct rl_in
             rl_count_escape(e, s, val); /* through a pointer to a function anything may happen: it may even be freed */
         if (ref && with_callback)
             rl_count_escape(e, s, val); /* user data, released by the callback */
+        if (info.kind == RL_T_ADDR && registers)
+            note_registered(e, s, info.a);
         if (info.kind == RL_T_ADDR) {
             rl_havoc(e, s, info.a);
             if (!name || with_callback || !fills_field(e, inst, i))

@@ -117,10 +117,32 @@ void rl_count_new(struct rl_engine *e, struct rl_state *s, rl_term val, const ch
     rl_event_add(e, s, RL_EVENT_MAKE, val, api, NULL);
 }
 
+/* The object VAL notes in a bit of its own field whether it holds a reference to itself: the bit was tested and then changed. */
+static bool is_noted_in_it(struct rl_engine *e, const struct rl_state *s, rl_term val)
+{
+    if (!rl_info(e, val)->object || rl_info(e, val)->kind == RL_T_SINGLETON)
+        return false;
+    rl_term own = rl_term_deref(e->terms, val);
+    for (uint32_t i = 0; i < s->nbinds; i++) {
+        const struct rl_term_info *now = rl_info(e, s->binds[i].val), *loc = rl_info(e, s->binds[i].loc);
+        bool bits = now->kind == RL_T_EXPR && (now->op == RL_OP_AND || now->op == RL_OP_OR) && rl_info(e, now->a)->kind == RL_T_INIT;
+        if (!bits || loc->kind != RL_T_FIELD || rl_term_root(e->terms, s->binds[i].loc) != own || rl_info(e, now->a)->a != s->binds[i].loc)
+            continue;
+        for (uint32_t k = 0; k < s->nfacts; k++) {
+            const struct rl_term_info *test = rl_info(e, s->facts[k].val);
+            if (test->kind == RL_T_EXPR && test->op == RL_OP_AND && test->a == now->a && !(e->off & RL_FLOW_NO_CONDITIONS))
+                return true;
+        }
+    }
+    return false;
+}
+
 void rl_count_retain(struct rl_engine *e, struct rl_state *s, rl_term val, const char *api)
 {
     if (rl_is_null(e, s, val))
         return; /* Py_XINCREF of what this path knows to be NULL */
+    if (is_noted_in_it(e, s, val))
+        return;
     struct rl_ref *ref = account(e, s, &val);
     if (!ref)
         return;
@@ -253,6 +275,8 @@ void rl_count_release(struct rl_engine *e, struct rl_state *s, rl_term val, cons
     rl_deeds_note(e, s, val, RL_DEED_RELEASE, api);
     if (rl_is_null(e, s, val))
         return; /* Py_XDECREF of what this path knows to be NULL */
+    if (is_noted_in_it(e, s, val))
+        return;
     struct rl_ref *ref = account(e, s, &val);
     if (!ref)
         return;

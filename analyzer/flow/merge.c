@@ -363,7 +363,8 @@ static void join_refs(struct join *j)
             j->changed = true;
             continue;
         }
-        uint32_t flags = mine->flags | (theirs->flags & (RL_REF_SHARED | RL_REF_ESCAPED | RL_REF_HELD | RL_REF_NEW | RL_REF_WRITTEN | RL_REF_PASSED));
+        uint32_t flags = mine->flags | (theirs->flags & (RL_REF_SHARED | RL_REF_ESCAPED | RL_REF_HELD | RL_REF_NEW | RL_REF_WRITTEN | RL_REF_PASSED |
+                                                         RL_REF_REGISTERED));
         if (flags != mine->flags) {
             mine->flags = flags;
             if (flags & RL_REF_ESCAPED)

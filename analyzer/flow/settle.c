@@ -230,8 +230,8 @@ static void settle(struct rl_engine *e, struct rl_state *s, rl_term val, enum rl
         return;
     struct rl_ref ref = *known;
     int entry, now = holders(e, s, &ref, &entry);
-    bool taken = is_taken(e, s, &ref);
-    int may = taken ? now - 1 - entry : MAX(0, now - entry);
+    bool taken = is_taken(e, s, &ref), registered = (ref.flags & RL_REF_REGISTERED) && ref.retains > 0;
+    int may = (taken ? now - 1 - entry : MAX(0, now - entry)) + (registered ? 1 : 0);
     int moved_out = MAX(0, entry - now);
     int allowed = (ref.flags & RL_REF_GIVEN ? moved_out : entry) + (ref.flags & RL_REF_CREDIT || is_of_the_dying(e, &ref) ? 1 : 0);
     rl_state_ref_make(s, val)->flags |= RL_REF_ESCAPED;
