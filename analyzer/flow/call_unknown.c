@@ -49,8 +49,8 @@ static bool may_be_function(const struct rl_engine *e, rl_term val)
     return false;
 }
 
-/* A part of an object, at LOC, is given to code that is not known, with a function to call back: that finds the object again by it,
- * and releases what was retained for it. */
+/* A part of an object, at LOC, or what it points to, is given to code that is not known, with a function to call back: that finds the
+ * object again by it, and releases what was retained for it. */
 static void note_registered(struct rl_engine *e, struct rl_state *s, rl_term loc)
 {
     const struct rl_term_info root = *rl_info(e, rl_term_root(e->terms, loc));
@@ -80,7 +80,7 @@ void rl_call_unknown(struct rl_engine *e, struct rl_state *s, const struct rl_in
             rl_count_escape(e, s, val); /* through a pointer to a function anything may happen: it may even be freed */
         if (ref && with_callback)
             rl_count_escape(e, s, val); /* user data, released by the callback */
-        if (info.kind == RL_T_ADDR && registers)
+        if (registers && (info.kind == RL_T_ADDR || (info.kind == RL_T_INIT && !info.object)))
             note_registered(e, s, info.a);
         if (info.kind == RL_T_ADDR) {
             rl_havoc(e, s, info.a);

@@ -74,7 +74,7 @@ enum rl_ref_flag {
     RL_REF_LEFT = 1 << 25, /* memory: the call that was to move it has failed, and it is where it was */
     RL_REF_TAKEN = 1 << 26, /* the block that held it was freed: the count that the block had is ours */
     RL_REF_LENT_OR_NULL = 1 << 24, /* on some of the joined paths it is lent, on others there is none */
-    RL_REF_REGISTERED = 1 << 26, /* a part of it was given, with a function to call back, to code that is not known */
+    RL_REF_REGISTERED = 1 << 27, /* a part of it was given, with a function to call back, to code that is not known */
     RL_REF_HANDED = 1 << 19, /* a block of memory that was ours until the exit, where the caller gets it */
     RL_REF_SATURATED = 1 << 11, /* delta has reached its bound: it is that, or more */
     RL_REF_GUESSED = 1 << 10, /* that it came as a new reference is only assumed */

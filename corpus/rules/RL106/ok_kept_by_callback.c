@@ -14,6 +14,7 @@ enum { IS_ACTIVE = 1, HOLDS_ITSELF = 2 };
 typedef struct {
     PyObject_HEAD
     struct request request;
+    struct request *other;
     unsigned flags;
 } job;
 
@@ -60,6 +61,13 @@ static PyObject *start_maybe(PyObject *module, PyObject *callback)
     return (PyObject *)made;
 }
 
+static PyObject *start_other(job *self, PyObject *ignored)
+{
+    request_start(self->other, "/", job_done);
+    Py_INCREF(self);
+    Py_RETURN_NONE;
+}
+
 static PyObject *keep(job *self, PyObject *ignored)
 {
     if (!(self->flags & HOLDS_ITSELF)) {
@@ -82,6 +90,7 @@ static PyObject *drop(job *self, PyObject *ignored)
 static PyMethodDef job_methods[] = {
     {"start", start, METH_O, NULL},
     {"start_maybe", start_maybe, METH_O, NULL},
+    {"start_other", (PyCFunction)start_other, METH_NOARGS, NULL},
     {"keep", (PyCFunction)keep, METH_NOARGS, NULL},
     {"drop", (PyCFunction)drop, METH_NOARGS, NULL},
     {NULL, NULL, 0, NULL},
