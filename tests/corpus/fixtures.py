@@ -4,7 +4,8 @@
 Both front ends read every file (with sanitizers, which are slow, each file is read by one of them: clang gets a third); one that holds `// frontend: clang` needs what a header says and is not given to tree-sitter.
 
 One TAP line a file and front end, and one a known miss: `// expect-missed: RLnnn 'object'` counts as TODO as long as it is missed; when it is
-found the mark is out of date, which fails.  The folder of a rule that is preview is run apart, with --preview.
+found the mark is out of date, which fails.  The folder of a rule that is preview is run apart, with --preview; elsewhere such rules count
+where a mark of the file names them.
 `expect-from X.Y:` and `expect-until X.Y:` hold for targets from that version on, up to and without it (3.11 here; headers.py runs others).
 Arguments: paths below the repository to look at instead of all.
 """
@@ -95,6 +96,9 @@ def main():
         apart = [f for f in read if f.parent.name in preview]
         choice = "--frontend=" + frontend
         reported = run([f for f in read if f not in apart], choice) | run(apart, choice, "--preview")
+        asked = {f: {rule for _, rule, _ in marks(f)[0]} & preview for f in read if f not in apart}
+        for path, found in run([f for f in asked if asked[f]], choice, "--select", ",".join(sorted(preview))).items():
+            reported.setdefault(path, set()).update(hit for hit in found if hit[1] in asked[path])
         for number, path in enumerate(read, number + 1):
             lines, missed = judge(path, reported.get(path, set()))
             failed += bool(lines)

@@ -7,7 +7,7 @@ wall_extend(PyObject *self, PyObject *rows)
     PyObject *row = PyList_New(1);
     if (row == NULL)
         return NULL;
-    PyTuple_SetItem(rows, 0, row);
+    PyTuple_SetItem(rows, 0, row);  // expect: RL401 'rows'
     PyList_SetItem(row, 0, Py_NewRef(Py_None)); // expect: RL202 'row'
     Py_RETURN_NONE;
 }
