@@ -241,8 +241,20 @@ static void list_places(struct build *build)
             obs->also[obs->nalso++] = build->places[i];
 }
 
+/* An external function of which every way out lends is meant to lend: `PyObject *error_class(int code)`. */
+static bool only_lends(const struct rl_engine *e)
+{
+    for (uint32_t i = 0; i < e->summary->noutcomes; i++) {
+        const struct rl_outcome *outcome = &e->summary->outcomes[i];
+        if (outcome->result == RL_RETURN_NEW || (outcome->result == RL_RETURN_ARGUMENT && outcome->params[outcome->argument].delta > 0))
+            return false;
+    }
+    return e->contract == RL_CONTRACT_ASSUMED && !e->summary->incomplete;
+}
+
 void rl_observe_finish(struct rl_engine *e, struct rl_flow_result *result)
 {
+    bool lends = only_lends(e);
     g_ptr_array_sort(e->builds, by_place);
     result->obs = rl_new_array(e->arena, e->builds->len, struct rl_obs *);
     for (guint i = 0; i < e->builds->len; i++) {
@@ -250,6 +262,8 @@ void rl_observe_finish(struct rl_engine *e, struct rl_flow_result *result)
         list_places(build);
         if (!e->success_exit) /* a function that only ever fails has no failure path of its own */
             build->obs.failure_path = false;
+        if (lends && build->obs.kind == RL_OBS_RETURN_BORROWED && !build->obs.made_here)
+            build->obs.confidence = RL_GUESS;
         result->obs[result->nobs++] = &build->obs;
     }
 }
