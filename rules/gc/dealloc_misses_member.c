@@ -132,22 +132,24 @@ static void judge_base(const struct rl_gc *gc, const struct rl_pytype *type)
     rl_gc_because(gc, finding, facts->destroy, "the instance is freed here");
 }
 
-/* The tp_dealloc of its instances is the interpreter's, which knows no field of the type. */
-static bool has_none(const struct rl_types *types, const struct rl_pytype *type)
+/* The tp_dealloc of its instances is the interpreter's, which knows no field of the type. The file that readies an external type
+ * may give it a base. */
+static bool has_none(const struct rl_gc *gc, const struct rl_pytype *type)
 {
     const struct rl_slot_facts *facts = &type->dealloc;
+    bool is_external = !type->heap && !gc->unit->globals[type->global].is_static;
     if (type->finalize.function)
         return false;
     if (type->parent == RL_PARENT_FOREIGN) /* that of list, say */
-        return (facts->defaulted || !facts->function) && rl_builtin_collects(types, type->base_name) >= 0;
-    return facts->defaulted && type->parent == RL_PARENT_OBJECT;
+        return (facts->defaulted || !facts->function) && rl_builtin_collects(gc->types, type->base_name) >= 0;
+    return facts->defaulted && type->parent == RL_PARENT_OBJECT && !is_external;
 }
 
 static void judge_type(const struct rl_gc *gc, const struct rl_pytype *type)
 {
     judge_weakrefs(gc, type);
     judge_base(gc, type);
-    if (!has_none(gc->types, type) && !rl_gc_complete(&type->dealloc))
+    if (!has_none(gc, type) && !rl_gc_complete(&type->dealloc))
         return;
     for (const struct rl_member *at = type->members; at; at = at->next)
         if (at->kind == RL_MEMBER_BUFFER)
