@@ -105,7 +105,7 @@ static struct target of_checked(const struct finding_edges *f, const struct rl_i
                 continue;
             const struct rl_place *place = inst->arg_places[0];
             bool ours = place && place->base == RL_BASE_VAR && place->nsteps == 0 && place->id == param;
-            const struct rl_api *api = ours ? rl_models_find(f->types->models, inst->a.text, f->types->unit->target_python) : NULL;
+            const struct rl_api *api = ours ? rl_model_of_call(f->types, inst->a.text) : NULL;
             if (api && api->checks && !*api->checks)
                 return of_type_symbol(f, global_of_arg(f, inst, 1));
         }

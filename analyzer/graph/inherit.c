@@ -83,6 +83,11 @@ int rl_builtin_collects(const struct rl_types *types, const char *name)
     return !type ? -1 : type->traits & RL_TRAIT_COLLECTED ? 1 : type->traits & (RL_TRAIT_UNCOLLECTED | RL_TRAIT_LEAF) ? 0 : -1;
 }
 
+const struct rl_api *rl_model_of_call(const struct rl_types *types, const char *call)
+{
+    return call ? rl_models_find(types->models, call, types->unit->target_python) : NULL;
+}
+
 /* 1, 0, or -1: not known. */
 static int has_gc(const struct rl_types *types, const struct rl_pytype *type, int depth)
 {

@@ -13,6 +13,6 @@ bool rl_is_leaf_struct(const struct rl_types *types, const char *name)
 
 bool rl_makes_leaf(const struct rl_types *types, const char *call)
 {
-    const struct rl_api *api = call ? rl_models_find(types->models, call, types->unit->target_python) : NULL;
+    const struct rl_api *api = rl_model_of_call(types, call);
     return api && is_leaf(rl_models_type(types->models, api->makes));
 }

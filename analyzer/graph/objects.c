@@ -3,20 +3,15 @@
 
 #include "analyzer/graph/edges.h"
 
-static const struct rl_api *model_of(const struct rl_types *types, const char *call)
-{
-    return call ? rl_models_find(types->models, call, types->unit->target_python) : NULL;
-}
-
 const struct rl_api *rl_container_of(const struct rl_types *types, const char *call)
 {
-    const struct rl_api *api = model_of(types, call), *made = api ? rl_models_type(types->models, api->makes) : NULL;
+    const struct rl_api *api = rl_model_of_call(types, call), *made = api ? rl_models_type(types->models, api->makes) : NULL;
     return made && !(made->traits & RL_TRAIT_LEAF) ? made : NULL;
 }
 
 bool rl_is_closure(const struct rl_types *types, const char *call)
 {
-    const struct rl_api *api = model_of(types, call);
+    const struct rl_api *api = rl_model_of_call(types, call);
     for (int i = 0; api && api->makes && i < api->nargs; i++)
         if (api->args[i].part)
             return true;

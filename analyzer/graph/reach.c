@@ -19,11 +19,6 @@ static bool is_null(const struct rl_action *action)
     return action->stored == RL_STORED_NUMBER || action->stored == RL_STORED_FUNCTION || action->stored == RL_STORED_TEXT;
 }
 
-static const struct rl_api *model_of(const struct rl_types *types, const char *call)
-{
-    return call ? rl_models_find(types->models, call, types->unit->target_python) : NULL;
-}
-
 /* ---- values ---------------------------------------------------------------------------------- */
 
 /* What holds other objects is an instance of the type, too. */
@@ -36,7 +31,7 @@ static bool is_open(const struct rl_types *types, const char *type)
 /* CALL asks whether an object is a str, bytes or number, or of one type, or insists on it.  By convention NAME_Check is about NAME_Type. */
 static bool is_check(const struct rl_types *types, const char *call)
 {
-    const struct rl_api *api = model_of(types, call);
+    const struct rl_api *api = rl_model_of_call(types, call);
     for (int i = 0; api && i < api->nargs; i++)
         if (api->args[i].expects && !is_open(types, api->args[i].expects))
             return true;
@@ -105,7 +100,7 @@ static bool is_chosen(const struct rl_types *types, const struct rl_ir_func *fun
 static bool is_chosen_item(const struct rl_types *types, const struct rl_ir_func *func, const struct rl_way *value)
 {
     const struct rl_inst *call = value->kind == RL_WAY_CALL && value->index == 0 ? value->made_by : NULL;
-    const struct rl_api *api = call && call->a.kind == RL_VAL_FUNC ? model_of(types, call->a.text) : NULL;
+    const struct rl_api *api = call && call->a.kind == RL_VAL_FUNC ? rl_model_of_call(types, call->a.text) : NULL;
     bool item = api && api->result == RL_RESULT_BORROWED && api->from >= 0 && (uint32_t)api->from < call->nargs && !api->gives;
     const struct rl_place *place = item && call->arg_places ? call->arg_places[api->from] : NULL;
     return place && place->base == RL_BASE_VAR && place->nsteps == 0 && place->id < func->nparams && is_chosen(types, func, place->id, false);

@@ -206,6 +206,8 @@ int rl_types_collects(const struct rl_types *types, const char *record);
 
 /* Whether the collector knows the interpreter's own type NAME: 1, 0, or -1 when it is none of them. */
 int rl_builtin_collects(const struct rl_types *types, const char *name);
+/* The model of CALL (may be NULL) for the unit's target, or NULL. */
+const struct rl_api *rl_model_of_call(const struct rl_types *types, const char *call);
 
 /* Whether NAME is a method of some type's instances. */
 bool rl_types_has_method(const struct rl_types *types, const char *name);

@@ -108,21 +108,11 @@ static void judge_weakrefs(const struct rl_gc *gc, const struct rl_pytype *type)
     rl_gc_because(gc, finding, facts->destroy, "the instance is freed here");
 }
 
-/* Built-in types whose instances own something. */
-static bool owns_something(const char *base)
-{
-    static const char *const bases[] = { "PyList_Type", "PyDict_Type", "PySet_Type", "PyFrozenSet_Type", "PyTuple_Type",
-                                         "PyModule_Type", "PyType_Type", "PyProperty_Type", "PyODict_Type" };
-    for (size_t i = 0; base && i < G_N_ELEMENTS(bases); i++)
-        if (strcmp(bases[i], base) == 0)
-            return true;
-    return base && g_str_has_prefix(base, "PyExc_");
-}
-
+/* The instances of a built-in base that the collector knows own something. */
 static void judge_base(const struct rl_gc *gc, const struct rl_pytype *type)
 {
     const struct rl_slot_facts *facts = &type->dealloc;
-    if (type->parent != RL_PARENT_FOREIGN || !owns_something(type->base_name) || !ends_alone(facts))
+    if (type->parent != RL_PARENT_FOREIGN || rl_builtin_collects(gc->types, type->base_name) <= 0 || !ends_alone(facts))
         return;
     struct rl_finding *finding = rl_gc_report(
         gc, facts->loc, facts->function, rl_gc_name(type),
