@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analyzer/cli/cli.h"
+#include "analyzer/cli/request.h"
 #include "analyzer/cli/session.h"
 #include "analyzer/base/suggest.h"
 #include "analyzer/flow/flow.h"
@@ -10,7 +11,6 @@
 #include "analyzer/graph/types.h"
 #include "analyzer/ir/ir.h"
 
-enum { DEFAULT_PYTHON = 0x030b };
 
 struct dump {
     struct rl_config *config;
@@ -88,8 +88,7 @@ static bool dump_ir(struct dump *dump, const struct rl_ir_unit *ir)
 
 static bool dump_states(struct dump *dump, const struct rl_ir_unit *ir, const struct rl_models *models)
 {
-    int asked = dump->inputs.python & RL_PYTHON_VERSION, python = asked ? asked : ir->target_python;
-    struct rl_flow_options options = {.models = models, .python = python ? python : DEFAULT_PYTHON};
+    struct rl_flow_options options = {.models = models, .python = rl_request_python(dump->inputs.python, ir)};
     rl_types_inform(rl_types_find(ir->arena, ir, models), &options);
     struct rl_flow_unit *flow = rl_flow_unit_new(ir->arena, ir, &options);
     bool found = !dump->function;
@@ -110,14 +109,7 @@ static bool dump_job(struct dump *dump, const struct rl_session *session, const 
 {
     GError *error = NULL;
     struct rl_arena *arena = rl_arena_new();
-    struct rl_parse_request request = {
-        .path = job->path,
-        .directory = job->directory,
-        .flags = (const char *const *)job->flags,
-        .nflags = g_strv_length(job->flags),
-        .models = session->models,
-        .python = dump->inputs.python,
-    };
+    const struct rl_parse_request request = rl_request_of(job, session->models, dump->inputs.python);
     bool ok = false;
     struct rl_unit *unit = rl_parse(arena, &request, (enum rl_frontend_choice)dump->inputs.frontend, &error);
     if (!unit) {

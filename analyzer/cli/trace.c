@@ -4,13 +4,12 @@
 
 #include "analyzer/base/error.h"
 #include "analyzer/cli/joint.h"
+#include "analyzer/cli/request.h"
 #include "analyzer/flow/flow.h"
 #include "analyzer/frontend/frontend.h"
 #include "analyzer/graph/types.h"
 #include "generated/rl_version.h"
 #include "rules/rule.h"
-
-enum { DEFAULT_PYTHON = 0x030b };
 
 /* The last of FUNCTION's definitions in the unit that begins at LINE, or else its last. */
 static const struct rl_ir_func *find_function(const struct rl_ir_unit *ir, uint32_t line, const char *function)
@@ -26,8 +25,7 @@ static const struct rl_ir_func *find_function(const struct rl_ir_unit *ir, uint3
 
 static struct rl_finding *worst_of(struct rl_trace *trace, const struct rl_session *session, const struct rl_ir_unit *ir, const struct rl_ir_func *func)
 {
-    int asked = trace->inputs->python & RL_PYTHON_VERSION, python = asked ? asked : ir->target_python;
-    struct rl_flow_options options = {.models = session->models, .python = python ? python : DEFAULT_PYTHON};
+    struct rl_flow_options options = {.models = session->models, .python = rl_request_python(trace->inputs->python, ir)};
     rl_types_inform(rl_types_find(ir->arena, ir, session->models), &options);
     struct rl_flow_unit *flow = rl_flow_unit_new(ir->arena, ir, &options);
     const struct rl_obs *obs = rl_flow_worst(flow, func);
@@ -45,13 +43,7 @@ static struct rl_finding *worst_of(struct rl_trace *trace, const struct rl_sessi
 
 static struct rl_finding *trace_job(struct rl_trace *trace, const struct rl_session *session, const struct rl_job *job, uint32_t line, const char *function)
 {
-    const struct rl_parse_request request = {
-        .path = job->path,
-        .directory = job->directory,
-        .flags = (const char *const *)job->flags,
-        .nflags = g_strv_length(job->flags),
-        .models = session->models,
-    };
+    const struct rl_parse_request request = rl_request_of(job, session->models, trace->inputs->python);
     const struct rl_unit *unit = rl_parse(trace->arena, &request, (enum rl_frontend_choice)trace->inputs->frontend, NULL);
     const struct rl_ir_unit *ir = unit ? rl_ir_lower(unit) : NULL;
     const struct rl_ir_func *func = ir ? find_function(ir, line, function) : NULL;
@@ -61,18 +53,19 @@ static struct rl_finding *trace_job(struct rl_trace *trace, const struct rl_sess
 const struct rl_finding *rl_trace_worst(void *data, const char *path, uint32_t line, const char *function)
 {
     struct rl_trace *trace = data;
-    struct rl_session session;
+    struct rl_session *session = &trace->session;
     struct rl_finding *finding = NULL;
     g_autofree char *name = g_strdup(path);
     char *paths[] = {name, NULL};
-    trace->arena = trace->arena ? trace->arena : rl_arena_new();
-    if (rl_session_open(&session, trace->config, trace->inputs, paths, trace->behind, NULL, NULL))
-        for (guint i = 0; i < session.jobs.list->len && !finding; i++) {
-            const struct rl_job *job = session.jobs.list->pdata[i];
+    rl_trace_release(trace);
+    trace->arena = rl_arena_new();
+    trace->is_open = true;
+    if (rl_session_open(session, trace->config, trace->inputs, paths, trace->behind, NULL, NULL))
+        for (guint i = 0; i < session->jobs.list->len && !finding; i++) {
+            const struct rl_job *job = session->jobs.list->pdata[i];
             if (!job->failed && !job->skipped)
-                finding = trace_job(trace, &session, job, line, function);
+                finding = trace_job(trace, session, job, line, function);
         }
-    rl_session_release(&session);
     return finding;
 }
 
@@ -125,6 +118,9 @@ bool rl_trace_check(struct rl_trace *trace, const char *path, struct rl_ledger *
 
 void rl_trace_release(struct rl_trace *trace)
 {
+    if (trace->is_open)
+        rl_session_release(&trace->session);
+    trace->is_open = false;
     rl_arena_free(trace->arena);
     trace->arena = NULL;
 }

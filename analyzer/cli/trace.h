@@ -13,11 +13,13 @@ struct rl_trace {
     struct rl_input_options *inputs;
     char **behind; /* the flags that were given; NULL: none */
     struct rl_console *console;
-    struct rl_arena *arena; /* of what was told; made when needed */
+    struct rl_arena *arena; /* of what was told, whose texts are the session's, too; made when needed */
+    struct rl_session session;
+    bool is_open; /* the session */
 };
 
 /* The worst path of FUNCTION, which begins at LINE of PATH: of its own findings' fields only `file`, steps and counts are there.
- * NULL: none is known.  Borrowed from the trace. */
+ * NULL: none is known.  Borrowed from the trace, until the next one. */
 const struct rl_finding *rl_trace_worst(void *trace, const char *path, uint32_t line, const char *function);
 
 /* Checks the file PATH alone, in memory, into LEDGER, which is to be released in any case. */

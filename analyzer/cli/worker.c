@@ -7,6 +7,7 @@
 
 #include "analyzer/base/memory.h"
 #include "analyzer/cli/mending.h"
+#include "analyzer/cli/request.h"
 #include "analyzer/cli/sources.h"
 #include "analyzer/cli/suppress.h"
 #include "analyzer/cli/wire.h"
@@ -17,7 +18,6 @@
 #include "analyzer/ir/ir.h"
 #include "rules/rule.h"
 
-enum { DEFAULT_PYTHON = 0x030b };
 
 /* CPU time of this process, in microseconds: front ends may have threads.  Not by CLOCK_PROCESS_CPUTIME_ID, which counts
  * whole ticks as long as the worker's time limit (ITIMER_PROF) is set. */
@@ -66,8 +66,7 @@ static enum rl_unit_status status_of(enum rl_input_kind kind, const char **why)
 
 static int python_of(const struct rl_work *work, const struct rl_ir_unit *unit)
 {
-    int asked = work->python & RL_PYTHON_VERSION, python = asked ? asked : unit->target_python;
-    return python ? python : DEFAULT_PYTHON;
+    return rl_request_python(work->python, unit);
 }
 
 static char **included_sources(const struct rl_unit *unit, const struct rl_job *job)
@@ -125,16 +124,9 @@ static void parse(struct rl_work *work, const struct rl_job *job, const char *no
     GError *error = NULL;
     struct rl_arena *arena = rl_arena_new();
     enum rl_frontend_choice choice = no_clang ? RL_CHOOSE_TREE_SITTER : (enum rl_frontend_choice)work->frontend;
-    struct rl_parse_request request = {
-        .path = job->path,
-        .directory = job->directory,
-        .flags = (const char *const *)job->flags,
-        .nflags = g_strv_length(job->flags),
-        .text = job->text ? text : NULL,
-        .len = len,
-        .models = work->models,
-        .python = work->python,
-    };
+    struct rl_parse_request request = rl_request_of(job, work->models, work->python);
+    request.text = job->text ? text : NULL;
+    request.len = len;
     rl_pool_at(slot, "front end", NULL, UINT32_MAX);
     rl_memory_warm(memory_for(len, choice));
     g_setenv("LIBCLANG_NOTHREADS", "1", FALSE); /* this process is what a crash may cost; its own guards only cost time */

@@ -77,6 +77,22 @@ walk(PyObject *tree, int depth)
 EOF
 run annotate --no-db self/again.c:walk --select RL801
 check "of a function that calls itself: the other references, too" out_has '^ +6 +1 \+1 +PyObject .keys = '
+cat >self/target.c <<'EOF'
+#include <Python.h>
+PyObject *
+pick(PyObject *list)
+{
+#if PY_VERSION_HEX >= 0x030d0000
+    PyObject *later = PyList_New(0);
+    return later;
+#else
+    return Py_NewRef(list);
+#endif
+}
+EOF
+run annotate --no-db self/target.c:pick --frontend tree-sitter --python 3.13
+check "no finding: the path is the target Python's" out_has '\+1 +PyObject .later = PyList_New'
+check "no finding, no run: all steps are below their lines" out_lacks ': 1\. it returns'
 run annotate src/a.c:wrong
 check "no such function: exit 2" exits 2
 check "no such function: message" err_has 'no function wrong is known there'
