@@ -132,6 +132,13 @@ if command -v fish >/dev/null; then
 else
     skip "fish completes" "not installed"
 fi
+if command -v zsh >/dev/null; then
+    cp script.zsh _reflint
+    zsh -f -c 'fpath=(. $fpath); autoload -Uz _reflint; _describe() { print -rl -- ${(P)2}; }; words=(reflint ba); CURRENT=2; _reflint' >out
+    check "zsh: commands, at the first call" out_has '^baseline:'
+else
+    skip "zsh completes" "not installed"
+fi
 run completion tcsh
 check "completion: another shell" err_has '"tcsh" is none of bash, zsh, fish'
 done_testing

@@ -22,4 +22,5 @@ _reflint() {
         _files
     fi
 }
-compdef _reflint reflint 2>/dev/null || true
+# Found along fpath, this file is the function's first call; else it was sourced.
+if [[ ${zsh_eval_context[-1]} == loadautofunc ]]; then _reflint "$@"; else compdef _reflint reflint 2>/dev/null || true; fi
